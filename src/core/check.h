@@ -1,0 +1,54 @@
+/* Rules and their outcomes.  A finding is one rule on one cell that does not hold, with all its operands. */
+#ifndef CORE_CHECK_H
+#define CORE_CHECK_H
+
+#include "book.h"
+
+enum outcome {
+    OUTCOME_PASS,
+    OUTCOME_ROUNDING,     /* holds within the rounding of the figures */
+    OUTCOME_FAIL,
+    OUTCOME_NA,           /* its condition is not met */
+    OUTCOME_INSUFFICIENT, /* a blank stands in the way: `blank` */
+    OUTCOME_INTERNAL,     /* a fault of the form */
+};
+extern const char *const outcome_names[6]; /* "pass" "rounding" "fail" "na" "insufficient" "internal" */
+
+struct finding {
+    char *rule;           /* section.word */
+    enum severity severity;
+    enum outcome outcome;
+    char *cell;           /* address where it is shown */
+    int node;
+    char *sentence;       /* whole sentence, with figures */
+    char *basis;          /* may be NULL */
+    char *hint;
+    char **operands;      /* addresses */
+    char **shown;         /* their figures as printed, same order */
+    bool has_difference;
+    int64_t difference;   /* steps of the cell's type */
+    int64_t tolerance;
+    enum cell_type type;
+    char *signature;      /* of the operands' exact values: an explanation lapses when it changes */
+    char *explanation;    /* text, NULL none */
+    bool lapsed;          /* there is an explanation, of other values */
+    char *blank;          /* address of the blank in the way */
+};
+struct finding *finding_copy (const struct finding *finding);
+void finding_free (struct finding *finding);
+
+/* All outcomes that are FAIL, errors first, then missing, warnings, hints; within that in report order.
+ * Borrowed until the next change. */
+const GPtrArray *book_findings (struct book *book);
+/* All rule instances whatever their outcome, in report order (for the ledger and `check --all`).  Free with g_ptr_array_unref. */
+GPtrArray *book_outcomes (struct book *book);
+
+struct ledger { int n[6]; };                       /* by outcome */
+struct ledger book_ledger (struct book *book);
+struct section_status {                            /* the home screen's line of a section */
+    int required, filled;                          /* required inputs and how many are not blank */
+    int errors, warnings, explained, hints;        /* warnings: without explanation */
+};
+struct section_status book_section_status (struct book *book, const struct book_section *section);
+
+#endif

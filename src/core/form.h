@@ -1,0 +1,222 @@
+/* The form model: what an edition says a report consists of.  Filled by formfile/ from forms/<edition>/, read by everybody,
+ * changed by nobody after loading.  Strings are owned by the form; a NULL string means "not said". */
+#ifndef CORE_FORM_H
+#define CORE_FORM_H
+
+#include "expr.h"
+
+struct place { /* where in the form files something stands, for messages */
+    char *file;
+    int line;
+};
+
+struct formula {
+    struct expr *expr;
+    struct place place;
+};
+
+enum section_kind {
+    SECTION_FIELDS,    /* rows are fields, one column "value" */
+    SECTION_TABLE,     /* fixed rows x columns */
+    SECTION_TREE,      /* fixed rows, then classification codes added by the clerk, in code order */
+    SECTION_LIST,      /* rows added by the clerk, with ids r1 r2 ... that are never used again */
+    SECTION_PROSE,     /* a list of paragraphs; columns "level" (0 text, 1 一、 2 （一） 3 1. 4 （1）) and "text" */
+    SECTION_NARRATIVE, /* fixed rows x columns (derived cells and reasons) and the sentences over them */
+};
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_HINT, SEVERITY_MISSING };
+extern const char *const severity_names[4]; /* "error" "warning" "hint" "missing" */
+
+struct help { /* F1, each part may be NULL */
+    char *what;     /* 这是什么 */
+    char *source;   /* 从哪里取 */
+    char *basis;    /* 依据: only documents named in the sources */
+    char *mistakes; /* 常见错误 */
+};
+
+struct column {
+    char *id;
+    char *label;
+    char *group;            /* heads above the label, outermost first, "/" between: 决算数/公务用车购置及运行维护费 */
+    char *index;            /* 栏次 */
+    enum cell_type type;
+    bool has_type;          /* said by the form; else money */
+    struct formula *formula;  /* column formula: names of one part are columns of the same row */
+    struct formula *required; /* condition under which a blank input cell is missing; NULL = optional */
+    bool hidden;            /* asked on the screen, not printed in the table */
+    char *measure;          /* 辆 人 批 ...: printed on screen and in change() of counts */
+    char *choices;          /* TYPE_CHOICE: words separated by | */
+    struct help help;
+    struct place place;
+};
+
+/* What a row says about one of its columns. */
+struct row_cell {
+    char *column;
+    struct formula *formula;
+    struct formula *required;
+    char *choices;
+    enum cell_type type;
+    bool has_type;
+    bool input;             /* "input": typed, although the row or the column has a formula */
+};
+
+struct row {
+    char *id;
+    char *label;
+    char *code;             /* classification code, also the key for section[row]; NULL: the id is the key */
+    char *group;            /* heads above the label where the table is printed transposed */
+    char *line;             /* 行次 */
+    int level;              /* indent on screen and in print */
+    struct formula *formula;  /* row formula: names of one part are rows, in the same column; computes all columns it may */
+    struct formula *required;
+    bool has_type;
+    enum cell_type type;    /* overrides the column's */
+    char *measure;
+    char *choices;
+    char **only;            /* columns that exist in this row; NULL = all */
+    GPtrArray *cells;       /* of struct row_cell *, may be empty */
+    bool hidden;            /* asked on the screen, not printed */
+    struct help help;
+    struct place place;
+};
+
+struct rule {
+    char *id;               /* word; the full id is section.word */
+    enum severity severity;
+    struct formula *must;   /* what must hold */
+    struct formula *when;   /* applies only then; NULL always */
+    char *each;             /* "rows" | "columns" | "leaves" | NULL: once for each row (names of one part are columns), column
+                               (names of one part are rows), or lowest row */
+    char **rows;            /* with each = "rows": only these rows; NULL all */
+    char *cell;             /* where the finding is shown, an address or, with each, a column or row; NULL = the first name of must */
+    struct template *say;   /* the sentence of the finding */
+    char *basis;
+    char *hint;
+    struct place place;
+};
+
+/* A paragraph of printed text. */
+struct paragraph {
+    struct template *text;
+    struct formula *when;   /* printed only then */
+    bool each_row;          /* once for each row of the section (lists, trees, mirrored and fixed rows); {n} counts those printed */
+    char **rows;            /* with each_row: only these; NULL all */
+    char *style;            /* "text" (default), "heading1" "heading2" "heading3", "title", "note", "centre", "plain" (no indent) */
+    char *number;           /* pattern of {n}: "（一）" (default) "一、" "1." "（1）" "①" */
+    struct place place;
+};
+
+/* One column of a printed block. */
+struct layout_column {
+    char *show;             /* "label" "code" "line" or a column id */
+    char *label;            /* head; NULL: the column's own */
+    char *group;            /* heads above, as in struct column; NULL: the column's own */
+    char *index;            /* 栏次; NULL: the column's own */
+};
+
+struct layout_block {
+    char *head;             /* head over all columns of the block; NULL none */
+    char **rows;            /* row ids in print order, "-" an empty line; NULL = all printed rows */
+    GPtrArray *columns;     /* of struct layout_column * */
+    char *foot;             /* row id printed on the block's last line; NULL none */
+};
+
+struct layout {
+    bool landscape;
+    bool transposed;        /* rows become columns: heads are column label / row group / row label, one line of figures */
+    bool index;             /* print the 栏次 line */
+    GPtrArray *blocks;      /* of struct layout_block *, side by side; empty = one block of all rows and printed columns */
+    char *empty;            /* sentence printed below where the table has no figure; template text */
+    GPtrArray *notes;       /* of char *, "注：..." lines below the table */
+};
+
+struct section {
+    char *id;
+    enum section_kind kind;
+    char *title;            /* full name, as printed */
+    char *short_title;      /* for menus and the screen; NULL = title */
+    char *code;             /* 公开09表 */
+    char *unit;             /* 万元; NULL = the edition's */
+    GPtrArray *columns;     /* of struct column * */
+    GPtrArray *rows;        /* of struct row * */
+    char *rows_of;          /* rows are those of this section (same ids), e.g. one sentence for each 项; NULL none */
+    int rows_level;         /* with rows_of: only codes of this length; 0 all */
+    char *codes;            /* code list of a tree: "functions" or "economics" */
+    struct formula *when;   /* the section applies; NULL always */
+    GPtrArray *rules;       /* of struct rule * */
+    GPtrArray *text;        /* of struct paragraph * */
+    struct layout *layout;  /* NULL: not printed as a table */
+    char *heading;          /* "heading1".. style of the printed title; NULL: title not printed */
+    struct help help;
+    struct place place;
+};
+
+enum report_block { REPORT_COVER, REPORT_CONTENTS, REPORT_PART, REPORT_SECTION };
+struct report_item { /* the order of the printed report */
+    enum report_block kind;
+    char *title;            /* part title, template text */
+    char *section;
+    GPtrArray *lines;       /* cover: of struct paragraph * */
+};
+
+struct part { /* the order of the screens */
+    char *id;
+    char *title;
+    char **sections;
+};
+
+struct code {
+    char *code;
+    char *name;
+    char *note;
+};
+
+struct form {
+    char *id;
+    char *name;
+    char *base;             /* id of the edition it starts from, NULL none */
+    int *years;             /* zero-terminated */
+    char *unit;             /* 万元 */
+    int decimals;
+    bool marks;             /* thousands marks in print */
+    int64_t reason_from;    /* 0.01 % */
+    GHashTable *params;     /* name -> text, for formulas: param("name") */
+    struct phrases phrases;
+    GPtrArray *parts;       /* of struct part * */
+    GPtrArray *sections;    /* of struct section *, in the order of the parts */
+    GPtrArray *report;      /* of struct report_item * */
+    GHashTable *aliases;    /* paper address -> section id: 公开09 -> sangong */
+    GHashTable *codes;      /* list name -> GPtrArray of struct code *, sorted by code; loaded on demand by form_codes */
+    char *hash;             /* SHA-256 over the form files, hex */
+    char *folder;           /* where the files are */
+    GPtrArray *(*load_codes) (const struct form *form, const char *list); /* set by formfile */
+};
+
+/* Constructors of empty pieces (all arrays present, all strings NULL) and the one destructor. */
+struct form *form_new (void);
+struct section *form_section_new (void);
+struct column *form_column_new (void);
+struct row *form_row_new (void);
+struct rule *form_rule_new (void);
+struct paragraph *form_paragraph_new (void);
+struct layout *form_layout_new (void);
+struct layout_block *form_layout_block_new (void);
+struct formula *form_formula_new (const char *source, const char *file, int line, GError **error); /* error without place */
+void form_free (struct form *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct form, form_free)
+
+struct section *form_section (const struct form *form, const char *id); /* NULL if there is none; takes aliases too */
+struct column *section_column (const struct section *section, const char *id);
+struct row *section_row (const struct section *section, const char *id);
+const char *section_short_title (const struct section *section);
+
+/* The name of a code, NULL where the list does not have it. */
+const char *form_code_name (const struct form *form, const char *list, const char *code);
+/* The code list, sorted; NULL where there is none. */
+const GPtrArray *form_codes (const struct form *form, const char *list);
+
+/* The nearest of `names` to a mistyped `word`, NULL if none is near. */
+const char *form_nearest (const char *word, GPtrArray *names);
+
+#endif

@@ -1,0 +1,41 @@
+/* The text being typed into one field: UTF-8, caret by grapheme, undo inside the text.  Pure: knows no screen and no
+ * keys; the screen asks where the caret is and which part is visible. */
+#ifndef CORE_LINEEDIT_H
+#define CORE_LINEEDIT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct lineedit;
+
+/* `lines` allows '\n' (prose).  `limit` is the largest length in characters, 0 = 20,000. */
+struct lineedit *lineedit_new (const char *text, bool lines, size_t limit);
+void lineedit_free (struct lineedit *edit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct lineedit, lineedit_free)
+
+const char *lineedit_text (const struct lineedit *edit);
+size_t lineedit_caret (const struct lineedit *edit); /* byte offset */
+bool lineedit_changed (const struct lineedit *edit); /* differs from the text it began with */
+
+/* Each returns false where nothing changed (at an end, nothing to undo, over the limit). */
+bool lineedit_insert (struct lineedit *edit, const char *text); /* cleaned with text_clean; at the caret, over a selection */
+bool lineedit_backspace (struct lineedit *edit);
+bool lineedit_delete (struct lineedit *edit);
+bool lineedit_clear (struct lineedit *edit);
+bool lineedit_undo (struct lineedit *edit);
+bool lineedit_redo (struct lineedit *edit);
+
+enum lineedit_move { MOVE_LEFT, MOVE_RIGHT, MOVE_WORD_LEFT, MOVE_WORD_RIGHT, MOVE_HOME, MOVE_END, MOVE_UP, MOVE_DOWN };
+/* MOVE_UP and MOVE_DOWN go by wrapped lines of `cells` (0: one line, they do nothing). */
+bool lineedit_move (struct lineedit *edit, enum lineedit_move move, int cells);
+
+/* Everything selected: the next insert replaces it (F2 toggles). */
+void lineedit_select_all (struct lineedit *edit, bool on);
+bool lineedit_selected (const struct lineedit *edit);
+
+/* One visible line of `cells`: the piece of text that shows the caret, cut at whole characters, and the caret's cell in it. */
+char *lineedit_view (const struct lineedit *edit, int cells, int *caret_cell);
+/* Wrapped for `cells`: the lines, and the caret's line and cell. */
+GPtrArray *lineedit_lines (const struct lineedit *edit, int cells, int *caret_line, int *caret_cell);
+
+#endif

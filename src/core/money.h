@@ -1,0 +1,78 @@
+/* Exact numbers: amounts in 分, counts, percentages and scores, read from what people type and
+ * written as the report prints them.  Nothing here passes through floating point or a locale. */
+#ifndef CORE_MONEY_H
+#define CORE_MONEY_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What a cell holds; decides the meaning of `num` and how it is read and printed. */
+enum cell_type {
+    TYPE_MONEY,   /* 分 (0.01 元) */
+    TYPE_COUNT,   /* whole things: 人 辆 批 台 */
+    TYPE_PERCENT, /* 0.01 % */
+    TYPE_POINT,   /* scores and weights, 0.01 point */
+    TYPE_TEXT,    /* free text, one or more lines */
+    TYPE_CHOICE,  /* one of the listed words */
+    TYPE_DATE,    /* text YYYY-MM-DD */
+};
+
+/* An amount (or another number in the steps of its type) and how exactly it is known:
+ * the true value lies within fen - half .. fen + half.  Both in 分. */
+struct money {
+    int64_t fen;
+    int64_t half;
+};
+
+/* How numbers of one cell are read and printed. */
+struct number_style {
+    enum cell_type type;
+    const char *unit; /* "万元", "元" ...; NULL unless money */
+    int64_t scale;    /* steps of `num` in one printed unit: 万元 1000000, 元 100, percent 100, count 1 */
+    int decimals;     /* places printed, 0..6 */
+    bool marks;       /* thousands marks */
+};
+
+/* The unit words that may follow an amount (分 元 千元 万元 百万元 亿元 and their short forms 千 万 亿):
+ * the number of 分 in one, or 0 where `word` is none. */
+int64_t money_unit (const char *word);
+
+/* The style of `type`; `unit` counts for money only. */
+struct number_style number_style (enum cell_type type, const char *unit, int decimals, bool marks);
+
+/* num / den rounded half away from zero into *out; false on den == 0 or overflow. */
+bool number_divide (__extension__ __int128 num, __extension__ __int128 den, int64_t *out);
+
+/* Rounds `num` to what `style` prints: 分 in, 分 out (a multiple of the printed step). */
+int64_t number_printed (int64_t num, const struct number_style *style);
+
+/* Half of one printed step: 5000 for 万元 with two decimals, 0 for 元 with two decimals. */
+int64_t number_half_step (const struct number_style *style);
+
+/* Reads what a person typed.  Accepts full-width digits and signs, thousands marks (, ， and blanks),
+ * a leading + or -, (3) for -3, 。 as point, a trailing % for percentages, and for amounts a unit
+ * suffix (元 千 万 亿 ...), which wins over the style's unit.  Amounts without suffix are in style->unit.
+ * out->half: 0 where the step typed is 分 or finer or the value is 0, else half of the finer of the form's step
+ * and the typed step.  Refused, with the reason and the place in *error: letters, two points, misplaced
+ * marks, more decimals than the style has (unless they are zeros), overflow, an empty text. */
+bool number_parse (const char *text, const struct number_style *style, struct money *out, GError **error);
+
+/* As printed: "1,234.50", "-0.03", "97.65" (no unit, no % sign).  Free with g_free. */
+char *number_format (int64_t num, const struct number_style *style);
+
+/* As stored: number_parse of the result gives exactly the same num and half.
+ * "187800.00元", "18.78万元", "3", "97.65".  Free with g_free. */
+char *number_exact (struct money value, const struct number_style *style);
+
+bool money_add (struct money a, struct money b, struct money *sum); /* false on overflow */
+
+/* Two figures that should be the same: equal, equal within a.half + b.half, or different. */
+enum money_match { MONEY_EQUAL, MONEY_ROUNDING, MONEY_DIFFERENT };
+enum money_match money_match (struct money a, struct money b);
+
+enum number_error { NUMBER_ERROR_SYNTAX, NUMBER_ERROR_DECIMALS, NUMBER_ERROR_RANGE };
+#define NUMBER_ERROR (number_error_quark ())
+GQuark number_error_quark (void);
+
+#endif

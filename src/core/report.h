@@ -1,0 +1,55 @@
+/* The report as a model: what is printed, in which order, before any renderer.  Built from a book; pure and tested as text. */
+#ifndef CORE_REPORT_H
+#define CORE_REPORT_H
+
+#include "book.h"
+
+enum block_kind { BLOCK_TITLE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_NOTE, BLOCK_PAGE_BREAK, BLOCK_CONTENTS };
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+enum cell_role { ROLE_HEAD, ROLE_INDEX, ROLE_LABEL, ROLE_FIGURE, ROLE_TEXT, ROLE_EMPTY };
+
+struct grid_cell {
+    char *text;
+    int row, column;        /* from 0 */
+    int rowspan, colspan;
+    enum align align;
+    enum cell_role role;
+    int indent;             /* of labels */
+    int node;               /* whose figure it is, -1 none */
+};
+
+struct grid {
+    int n_rows, n_columns;
+    int n_head;             /* rows repeated on each page */
+    GPtrArray *cells;       /* of struct grid_cell *, row by row */
+    int *weight;            /* relative width of each column in half-width characters, the widest text or head line */
+    bool landscape;
+    char *title, *code;     /* 收入支出决算总表, 公开01表 */
+    char *left, *middle, *right; /* 部门：..., 2022年度, 金额单位：万元 */
+};
+
+struct block {
+    enum block_kind kind;
+    int level;              /* headings 1.. ; parts are level 0 */
+    char *style;            /* of paragraphs, see struct paragraph */
+    char *text;
+    GArray *spans;          /* of struct span, cells shown in the text */
+    struct grid *grid;
+    char *section;          /* which section it comes from, NULL none */
+};
+
+struct report {
+    GPtrArray *blocks;      /* of struct block * */
+    char *title;            /* document title */
+    char *author;           /* unit */
+    bool draft;             /* print 草稿 */
+};
+
+struct report *report_build (struct book *book, bool draft);
+void report_free (struct report *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct report, report_free)
+
+/* The model as plain lines, for tests. */
+char *report_dump (const struct report *report);
+
+#endif

@@ -1,0 +1,23 @@
+/* Renderers: a report model in, bytes out.  They know nothing of the domain. */
+#ifndef PRINT_PRINT_H
+#define PRINT_PRINT_H
+
+#include "core/report.h"
+
+struct print_options {
+    bool ascii;   /* lines of + - | instead of box drawing */
+    int columns;  /* page width in cells, 0 = 80 (landscape tables may take 132) */
+    int lines;    /* page length, 0 = 60; the screen preview uses its own */
+};
+
+/* Plain text: pages with form feeds between, page numbers.  UTF-8.  Free with g_free. */
+char *print_text (const struct report *report, const struct print_options *options);
+/* Where each line of that text comes from: the node of the first figure on it, -1 none; index = line. */
+char *print_text_map (const struct report *report, const struct print_options *options, GArray **nodes);
+/* PDF bytes.  Fails with a sentence: no CJK font, a character without glyph (which, where). */
+GBytes *print_pdf (const struct report *report, GError **error);
+
+/* Writes to `path` through a temporary file beside it, fsync and rename: nothing half-written ever stands under the name. */
+bool print_write (const char *path, const void *data, size_t length, GError **error);
+
+#endif

@@ -1,0 +1,82 @@
+/* Everything a user can do, without a terminal.  Screens, subcommands and tests take this road and no other: it binds a
+ * store, a form and a book, and answers every edit with one list of changes. */
+#ifndef SESSION_SESSION_H
+#define SESSION_SESSION_H
+
+#include "core/check.h"
+#include "core/report.h"
+#include "store/store.h"
+
+struct session;
+
+/* Opens the file and one of its books.  `which` is "UNIT/YEAR" (unit name or id), NULL = the only one, or else an error that
+ * lists them.  user NULL = the OS login. */
+struct session *session_open (const char *path, const char *which, enum store_mode mode, const char *user, GError **error);
+void session_close (struct session *session);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct session, session_close)
+/* A new book in a new or existing file. */
+bool session_new (const char *path, const char *edition, const char *unit, int year, const char *user, GError **error);
+/* The demonstration book. */
+bool session_demo (const char *path, const char *user, GError **error);
+GPtrArray *session_books (const char *path, GError **error); /* of struct store_book * */
+
+struct book *session_book (struct session *session);
+const struct store_book *session_info (const struct session *session);
+const struct form *session_form (const struct session *session);
+const char *session_path (const struct session *session);
+const char *session_user (const struct session *session);
+bool session_writable (const struct session *session);
+/* What opening noticed (forms changed under the book, parked values ...): whole sentences, may be empty. */
+const GPtrArray *session_notices (const struct session *session);
+/* Items whose cell the edition no longer has. */
+const GPtrArray *session_parked (const struct session *session);
+
+/* All edits: parse, apply, commit in one durable transaction; on failure nothing has changed and *error is a sentence.
+ * The returned changes (struct change *) are owned by the session and good until its next call; NULL = failed.
+ * An edit that changes nothing returns an empty list and writes nothing. */
+const GPtrArray *session_edit (struct session *session, const char *address, const char *text, GError **error);
+/* Many at once: pairs[2*i] address, pairs[2*i+1] text; all or nothing, one undo group. Codes that are legal add their tree row,
+ * list addresses like duties.3 their rows up to it. On error *failed (may be NULL) is the index of the pair. */
+const GPtrArray *session_edit_many (struct session *session, char **pairs, int n, enum group_kind kind, enum origin origin, int *failed,
+                                    GError **error);
+enum mark { MARK_BLANK, MARK_NA, MARK_DOUBTFUL, MARK_SURE };
+const GPtrArray *session_mark (struct session *session, const char *address, enum mark mark, GError **error);
+const GPtrArray *session_row_add (struct session *session, const char *section, const char *code, const char *after, char **id, GError **error);
+const GPtrArray *session_row_delete (struct session *session, const char *section, const char *row, GError **error);
+const GPtrArray *session_row_move (struct session *session, const char *section, const char *row, int by, GError **error);
+/* Why a warning stands; text "" takes it back. */
+const GPtrArray *session_explain (struct session *session, const char *rule, const char *address, const char *text, GError **error);
+const GPtrArray *session_undo (struct session *session, GError **error);
+const GPtrArray *session_redo (struct session *session, GError **error);
+
+/* What accepting `text` would give, while it is being typed; nothing is stored. The book shows it until session_preview_end,
+ * which every other call does first. NULL where text is no value yet (*error says why; the book is as before). */
+const GPtrArray *session_preview (struct session *session, const char *address, const char *text, GError **error);
+void session_preview_end (struct session *session);
+bool session_previewing (const struct session *session);
+
+const GPtrArray *session_findings (struct session *session); /* of struct finding *, book_findings */
+struct report *session_report (struct session *session);
+GPtrArray *session_log (struct session *session, const char *address, int limit, GError **error); /* of struct store_change * */
+/* Another process committed: reload. True if something changed. */
+bool session_refresh (struct session *session, GError **error);
+
+/* Half-typed text that survives a crash. */
+void session_journal (struct session *session, const char *address, const char *text);
+bool session_journal_left (struct session *session, char **address, char **text);
+
+/* Where from: the tree of operands and the list of users, as lines of text to be shown or printed. */
+struct trace_line {
+    int depth;
+    int node;          /* -1: a line of text without a cell */
+    char *text;        /* "637.99  合计 一般公共预算  公开05" */
+};
+GPtrArray *session_trace (struct session *session, const char *address, GError **error); /* of struct trace_line *: operands */
+GPtrArray *session_uses (struct session *session, const char *address, GError **error);  /* of struct trace_line *: cells, rules, sentences */
+void trace_line_free (struct trace_line *line);
+
+#define SESSION_ERROR (session_error_quark ())
+enum session_error { SESSION_ERROR_BOOK, SESSION_ERROR_READ_ONLY, SESSION_ERROR_NOTHING };
+GQuark session_error_quark (void);
+
+#endif
