@@ -72,7 +72,8 @@ struct eval_env {
     const struct phrases *phrases;
     int year;
     int64_t reason_from;             /* percent in 0.01 %, from which a change needs a reason */
-    bool strict;                     /* prior layer: a sum with a blank operand is blank (all or nothing) */
+    GHashTable *params;              /* name -> text, for param(); NULL none */
+    bool prior;                      /* last year's layer: names mean last year's nodes, and one blank operand makes all blank */
 };
 
 /* Computes; the caller owns the value.  Never fails: what cannot be computed is VALUE_UNKNOWN or VALUE_BLANK. */

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+__extension__ typedef __int128 int128; /* for products before a division */
+
 /* What a cell holds; decides the meaning of `num` and how it is read and printed. */
 enum cell_type {
     TYPE_MONEY,   /* 分 (0.01 元) */
@@ -42,7 +44,7 @@ int64_t money_unit (const char *word);
 struct number_style number_style (enum cell_type type, const char *unit, int decimals, bool marks);
 
 /* num / den rounded half away from zero into *out; false on den == 0 or overflow. */
-bool number_divide (__extension__ __int128 num, __extension__ __int128 den, int64_t *out);
+bool number_divide (int128 num, int128 den, int64_t *out);
 
 /* Rounds `num` to what `style` prints: 分 in, 分 out (a multiple of the printed step). */
 int64_t number_printed (int64_t num, const struct number_style *style);

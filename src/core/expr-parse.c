@@ -1,0 +1,659 @@
+/* Formula text -> tree: a hand-written recursive descent parser whose errors name the character.  Knows no book: names are
+ * only collected here. */
+#include "core/expr-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+enum token { TOKEN_END, TOKEN_NAME, TOKEN_NUMBER, TOKEN_TEXT, TOKEN_SIGN };
+
+#define MAX_DEPTH 100 /* nested brackets: far beyond any form, and safe for the stack */
+
+struct parser {
+    const char *source;
+    const char *next;       /* after the current token */
+    enum token token;
+    const char *start;      /* of the current token */
+    char sign[4];           /* TOKEN_SIGN: "<=" ... */
+    char *text;             /* TOKEN_NAME, TOKEN_TEXT */
+    struct value number;    /* TOKEN_NUMBER */
+    struct expr *expr;
+    int prior;              /* depth of prior( ) */
+    int depth;
+    GError *error;
+};
+
+GQuark
+expr_error_quark (void)
+{
+    return g_quark_from_static_string ("expr-error");
+}
+
+static int
+parser_at (const struct parser *parser, const char *where)
+{
+    return (int)g_utf8_pointer_to_offset (parser->source, where) + 1;
+}
+
+static void G_GNUC_PRINTF (3, 4)
+parser_fail (struct parser *parser, const char *where, const char *format, ...)
+{
+    if (parser->error != NULL)
+        return;
+
+    va_list args;
+    va_start (args, format);
+    g_autofree char *what = g_strdup_vprintf (format, args);
+    va_end (args);
+    parser->error = g_error_new (EXPR_ERROR, 0, _("character %d of “%s”: %s"), parser_at (parser, where), parser->source, what);
+}
+
+/* Signs with their full-width and mathematical twins. */
+static const struct {
+    const char *text;
+    const char *sign;
+} signs[] = {
+    { "<>", "<>" }, { "!=", "<>" }, { "≠", "<>" }, { "<=", "<=" }, { "≤", "<=" }, { ">=", ">=" }, { "≥", ">=" }, { "<", "<" },
+    { ">", ">" },   { "==", "=" },  { "=", "=" },  { "+", "+" },   { "-", "-" },  { "−", "-" },   { "*", "*" },  { "×", "*" },
+    { "/", "/" },   { "÷", "/" },   { "(", "(" },  { "（", "(" },  { ")", ")" },  { "）", ")" },  { ",", "," },  { "，", "," },
+    { ".", "." },   { "[", "[" },   { "]", "]" },  { ":", ":" },   { "＋", "+" }, { "－", "-" },  { "％", "%" }, { "%", "%" },
+};
+
+static bool
+is_name_start (char c)
+{
+    return g_ascii_isalpha (c) || c == '_';
+}
+
+static bool
+is_name_part (char c)
+{
+    return g_ascii_isalnum (c) || c == '_';
+}
+
+/* Digits with at most one point, and a unit or % behind. */
+static void
+lex_number (struct parser *parser)
+{
+    const char *p = parser->start;
+    int64_t num = 0;
+    int64_t den = 1;
+    bool point = false;
+
+    for (; g_ascii_isdigit (*p) || (*p == '.' && !point && g_ascii_isdigit (p[1])); p++) {
+        if (*p == '.') {
+            point = true;
+            continue;
+        }
+        if (num > (INT64_MAX - 9) / 10 || (point && den > INT64_MAX / 10)) {
+            parser_fail (parser, parser->start, _("the number is too large"));
+            return;
+        }
+        num = num * 10 + (*p - '0');
+        if (point)
+            den *= 10;
+    }
+
+    parser->token = TOKEN_NUMBER;
+    parser->number = value_number (TYPE_COUNT, num, 0);
+    parser->number.den = den;
+    static const char *const words[] = { "百万元", "千元", "万元", "亿元", "元", "千", "万", "亿" };
+    for (size_t i = 0; i < G_N_ELEMENTS (words); i++) {
+        if (!g_str_has_prefix (p, words[i]))
+            continue;
+        struct value unit = value_number (TYPE_MONEY, money_unit (words[i]), 0);
+        parser->number = number_operate (OP_MULTIPLY, &parser->number, &unit);
+        p += strlen (words[i]);
+        break;
+    }
+    if (*p == '%' || g_str_has_prefix (p, "％")) {
+        struct value hundred = value_number (TYPE_PERCENT, 100, 0);
+        parser->number = number_operate (OP_MULTIPLY, &parser->number, &hundred);
+        p = g_utf8_next_char (p);
+    }
+    if (parser->number.state != VALUE_NUMBER)
+        parser_fail (parser, parser->start, _("the number is too large"));
+    parser->next = p;
+}
+
+static void
+lex_text (struct parser *parser)
+{
+    char quote = *parser->start;
+    const char *end = strchr (parser->start + 1, quote);
+
+    if (end == NULL) {
+        parser_fail (parser, parser->start, _("a text that is not closed with %c"), quote);
+        return;
+    }
+    parser->token = TOKEN_TEXT;
+    parser->text = g_strndup (parser->start + 1, (gsize)(end - parser->start - 1));
+    parser->next = end + 1;
+}
+
+static void
+advance (struct parser *parser)
+{
+    if (parser->error != NULL)
+        return;
+
+    const char *p = parser->next;
+    while (g_ascii_isspace (*p) || g_str_has_prefix (p, "　"))
+        p = g_utf8_next_char (p);
+    g_clear_pointer (&parser->text, g_free);
+    parser->start = p;
+    if (*p == '\0') {
+        parser->token = TOKEN_END;
+        parser->next = p;
+    } else if (g_ascii_isdigit (*p)) {
+        lex_number (parser);
+    } else if (is_name_start (*p)) {
+        while (is_name_part (*p))
+            p++;
+        parser->token = TOKEN_NAME;
+        parser->text = g_strndup (parser->start, (gsize)(p - parser->start));
+        parser->next = p;
+    } else if (*p == '"' || *p == '\'') {
+        lex_text (parser);
+    } else {
+        for (size_t i = 0; i < G_N_ELEMENTS (signs); i++) {
+            if (g_str_has_prefix (p, signs[i].text)) {
+                parser->token = TOKEN_SIGN;
+                g_strlcpy (parser->sign, signs[i].sign, sizeof parser->sign);
+                parser->next = p + strlen (signs[i].text);
+                return;
+            }
+        }
+        g_autofree char *c = g_utf8_substring (p, 0, 1);
+        parser_fail (parser, p, _("“%s” has no meaning here"), c);
+    }
+}
+
+static bool
+is_sign (const struct parser *parser, const char *sign)
+{
+    return parser->error == NULL && parser->token == TOKEN_SIGN && strcmp (parser->sign, sign) == 0;
+}
+
+static bool
+is_word (const struct parser *parser, const char *word)
+{
+    return parser->error == NULL && parser->token == TOKEN_NAME && strcmp (parser->text, word) == 0;
+}
+
+static bool
+take_sign (struct parser *parser, const char *sign)
+{
+    if (!is_sign (parser, sign))
+        return false;
+    advance (parser);
+    return true;
+}
+
+static void
+expect_sign (struct parser *parser, const char *sign)
+{
+    if (parser->error == NULL && !take_sign (parser, sign))
+        parser_fail (parser, parser->start, _("“%s” is expected"), sign);
+}
+
+static struct expr_node *
+node_new (enum op op, int at, struct expr_node *a, struct expr_node *b)
+{
+    struct expr_node *node = g_new0 (struct expr_node, 1);
+
+    node->op = op;
+    node->at = at;
+    node->literal = VALUE_INIT;
+    node->n = (a != NULL) + (b != NULL);
+    if (node->n > 0) {
+        node->child = g_new0 (struct expr_node *, (gsize)node->n);
+        node->child[0] = a;
+        if (b != NULL)
+            node->child[1] = b;
+    }
+    return node;
+}
+
+static void
+node_free (struct expr_node *node)
+{
+    if (node == NULL)
+        return;
+    for (int i = 0; i < node->n; i++)
+        node_free (node->child[i]);
+    value_clear (&node->literal);
+    g_free (node->child);
+    g_free (node);
+}
+
+static void
+node_append (struct expr_node *node, struct expr_node *child)
+{
+    node->child = g_renew (struct expr_node *, node->child, (gsize)node->n + 1);
+    node->child[node->n++] = child;
+}
+
+struct ref *
+expr_ref_copy (const struct ref *ref, bool prior)
+{
+    struct ref *copy = g_new0 (struct ref, 1);
+
+    *copy = *ref;
+    for (int i = 0; i < ref->n_parts; i++)
+        copy->part[i] = g_strdup (ref->part[i]);
+    copy->key = g_strdup (ref->key);
+    copy->prior = ref->prior || prior;
+    return copy;
+}
+
+void
+expr_ref_free (struct ref *ref)
+{
+    for (int i = 0; i < ref->n_parts; i++)
+        g_free (ref->part[i]);
+    g_free (ref->key);
+    g_free (ref);
+}
+
+bool
+expr_ref_is_set (const struct ref *ref)
+{
+    return ref->kind == REF_CHILDREN || ref->kind == REF_ROWS || ref->kind == REF_RANGE ||
+           (ref->kind == REF_KEYED && g_str_has_suffix (ref->key, "*"));
+}
+
+/* The same formula over last year's figures, for growth(x) = growth(x, prior(x)). */
+static struct expr_node *
+node_prior (struct expr *expr, const struct expr_node *node)
+{
+    struct expr_node *copy = node_new (node->op, node->at, NULL, NULL);
+
+    copy->literal = value_copy (&node->literal);
+    copy->function = node->function;
+    if (node->op == OP_REF) {
+        const struct ref *ref = g_ptr_array_index (expr->refs, node->slot);
+        copy->slot = (int)expr->refs->len;
+        g_ptr_array_add (expr->refs, expr_ref_copy (ref, true));
+    }
+    for (int i = 0; i < node->n; i++)
+        node_append (copy, node_prior (expr, node->child[i]));
+    return copy;
+}
+
+static struct expr_node *parse_or (struct parser *parser);
+
+/* One part of a name behind a point: letters and digits in any order. */
+static char *
+parse_part (struct parser *parser)
+{
+    const char *p = parser->next;
+
+    while (is_name_part (*p))
+        p++;
+    if (p == parser->next) {
+        parser_fail (parser, parser->next, _("a name is expected after the point"));
+        return NULL;
+    }
+    char *part = g_strndup (parser->next, (gsize)(p - parser->next));
+    parser->next = p;
+    advance (parser);
+    return part;
+}
+
+static void
+parse_parts (struct parser *parser, struct ref *ref)
+{
+    while (is_sign (parser, ".")) {
+        if (ref->n_parts == 3) {
+            parser_fail (parser, parser->start, _("a name has at most three parts: section.row.column"));
+            return;
+        }
+        char *part = parse_part (parser);
+        if (part == NULL)
+            return;
+        ref->part[ref->n_parts++] = part;
+    }
+}
+
+static void
+parse_key (struct parser *parser, struct ref *ref)
+{
+    if (is_word (parser, "row")) {
+        ref->kind = REF_INDEXED;
+        advance (parser);
+    } else if (parser->token == TOKEN_TEXT) {
+        ref->kind = REF_KEYED;
+        ref->key = g_strdup (parser->text);
+        advance (parser);
+    } else {
+        parser_fail (parser, parser->start, _("row, or a key in quotes, is expected between [ and ]"));
+    }
+    expect_sign (parser, "]");
+    if (is_sign (parser, ".")) {
+        char *part = parse_part (parser);
+        if (part != NULL)
+            ref->part[ref->n_parts++] = part;
+    }
+}
+
+static struct expr_node *
+node_ref (struct parser *parser, struct ref *ref)
+{
+    struct expr_node *node = node_new (OP_REF, ref->at, NULL, NULL);
+
+    ref->prior = parser->prior > 0;
+    node->slot = (int)parser->expr->refs->len;
+    g_ptr_array_add (parser->expr->refs, ref);
+    return node;
+}
+
+/* The second end of a:b. */
+static void
+parse_range (struct parser *parser, struct ref *ref)
+{
+    ref->kind = REF_RANGE;
+    advance (parser);
+    if (parser->error == NULL && (parser->token == TOKEN_NAME || parser->token == TOKEN_TEXT)) {
+        ref->part[ref->n_parts++] = g_strdup (parser->text);
+        advance (parser);
+    } else {
+        parser_fail (parser, parser->start, _("the last row of the range is expected after “:”"));
+    }
+}
+
+static struct expr_node *
+parse_name (struct parser *parser)
+{
+    int at = parser_at (parser, parser->start);
+    g_autofree char *name = g_strdup (parser->text);
+
+    advance (parser);
+    if (strcmp (name, "year") == 0 || strcmp (name, "last_year") == 0)
+        return node_new (name[0] == 'y' ? OP_YEAR : OP_LAST_YEAR, at, NULL, NULL);
+
+    struct ref *ref = g_new0 (struct ref, 1);
+    ref->at = at;
+    if (strcmp (name, "children") == 0 || strcmp (name, "rows") == 0) {
+        ref->kind = name[0] == 'c' ? REF_CHILDREN : REF_ROWS;
+    } else {
+        ref->part[ref->n_parts++] = g_steal_pointer (&name);
+        if (take_sign (parser, "[")) {
+            parse_key (parser, ref);
+            return node_ref (parser, ref);
+        }
+        if (is_sign (parser, ":")) {
+            parse_range (parser, ref);
+            return node_ref (parser, ref);
+        }
+    }
+    parse_parts (parser, ref);
+    return node_ref (parser, ref);
+}
+
+static void
+check_arguments (struct parser *parser, const struct expr_node *node, const char *start)
+{
+    const struct expr_function *function = &expr_functions[node->function];
+
+    if (node->n < function->min_args || (function->max_args >= 0 && node->n > function->max_args))
+        parser_fail (parser, start, _("%s takes %s"), function->name, function->args);
+    for (int i = 0; i < node->n && !expr_function_takes_sets (node->function); i++) {
+        const struct expr_node *child = node->child[i];
+        if (child->op == OP_REF && expr_ref_is_set (g_ptr_array_index (parser->expr->refs, child->slot)))
+            parser_fail (parser, start, _("%s cannot take several figures at once; only sum, count and any can"), function->name);
+    }
+}
+
+static struct expr_node *
+parse_call (struct parser *parser)
+{
+    const char *start = parser->start;
+    int at = parser_at (parser, start);
+    bool prior = is_word (parser, "prior");
+    int function = prior ? -1 : expr_function_find (parser->text);
+
+    if (!prior && function < 0) {
+        parser_fail (parser, start, _("there is no function “%s”"), parser->text);
+        return NULL;
+    }
+    advance (parser);
+    expect_sign (parser, "(");
+    if (prior) {
+        parser->prior++;
+        struct expr_node *inner = parse_or (parser);
+        parser->prior--;
+        expect_sign (parser, ")");
+        return inner;
+    }
+
+    struct expr_node *node = node_new (OP_CALL, at, NULL, NULL);
+    node->function = function;
+    while (parser->error == NULL && !is_sign (parser, ")")) {
+        struct expr_node *argument = parse_or (parser);
+        if (argument != NULL)
+            node_append (node, argument);
+        if (!take_sign (parser, ","))
+            break;
+    }
+    expect_sign (parser, ")");
+    if (parser->error == NULL && node->n == 1 && expr_function_adds_prior (function))
+        node_append (node, node_prior (parser->expr, node->child[0]));
+    if (parser->error == NULL)
+        check_arguments (parser, node, start);
+    return node;
+}
+
+static bool
+next_is_bracket (const struct parser *parser)
+{
+    const char *p = parser->next;
+
+    while (g_ascii_isspace (*p))
+        p++;
+    return *p == '(' || g_str_has_prefix (p, "（");
+}
+
+static struct expr_node *
+parse_literal (struct parser *parser)
+{
+    struct expr_node *node = node_new (OP_NUMBER, parser_at (parser, parser->start), NULL, NULL);
+
+    if (parser->token == TOKEN_NUMBER) {
+        node->literal = parser->number;
+        advance (parser);
+        return node;
+    }
+    g_autofree char *text = g_strdup (parser->text);
+    advance (parser);
+    if (is_sign (parser, ":")) {
+        struct ref *ref = g_new0 (struct ref, 1);
+        ref->at = node->at;
+        node_free (node);
+        ref->part[ref->n_parts++] = g_steal_pointer (&text);
+        parse_range (parser, ref);
+        return node_ref (parser, ref);
+    }
+    node->op = OP_TEXT;
+    node->literal = value_text (text);
+    return node;
+}
+
+static struct expr_node *
+parse_primary (struct parser *parser)
+{
+    if (parser->error != NULL)
+        return NULL;
+    if (parser->depth > MAX_DEPTH) {
+        parser_fail (parser, parser->start, _("too many brackets inside each other"));
+        return NULL;
+    }
+    if (take_sign (parser, "(")) {
+        struct expr_node *node = parse_or (parser);
+        expect_sign (parser, ")");
+        return node;
+    }
+    if (parser->token == TOKEN_NUMBER || parser->token == TOKEN_TEXT)
+        return parse_literal (parser);
+    if (parser->token == TOKEN_NAME)
+        return next_is_bracket (parser) ? parse_call (parser) : parse_name (parser);
+    parser_fail (parser, parser->start, _("a name, a number or a bracket is expected"));
+    return NULL;
+}
+
+static struct expr_node *
+parse_unary (struct parser *parser)
+{
+    int at = parser_at (parser, parser->start);
+
+    parser->depth++;
+    struct expr_node *node;
+    if (take_sign (parser, "-"))
+        node = node_new (OP_NEGATE, at, parse_unary (parser), NULL);
+    else if (take_sign (parser, "+"))
+        node = parse_unary (parser);
+    else
+        node = parse_primary (parser);
+    parser->depth--;
+    return node;
+}
+
+static struct expr_node *
+parse_binary (struct parser *parser, struct expr_node *(*below) (struct parser *), const char *const *sign, const enum op *op)
+{
+    struct expr_node *left = below (parser);
+
+    for (int i = 0; parser->error == NULL && sign[i] != NULL; i++) {
+        int at = parser_at (parser, parser->start);
+        if (!take_sign (parser, sign[i]))
+            continue;
+        left = node_new (op[i], at, left, below (parser));
+        i = -1;
+    }
+    return left;
+}
+
+static struct expr_node *
+parse_product (struct parser *parser)
+{
+    static const char *const sign[] = { "*", "/", NULL };
+    static const enum op op[] = { OP_MULTIPLY, OP_DIVIDE };
+
+    return parse_binary (parser, parse_unary, sign, op);
+}
+
+static struct expr_node *
+parse_sum (struct parser *parser)
+{
+    static const char *const sign[] = { "+", "-", NULL };
+    static const enum op op[] = { OP_ADD, OP_SUBTRACT };
+
+    return parse_binary (parser, parse_product, sign, op);
+}
+
+static struct expr_node *
+parse_comparison (struct parser *parser)
+{
+    static const char *const sign[] = { "=", "<>", "<=", "<", ">=", ">", NULL };
+    static const enum op op[] = { OP_EQUAL, OP_UNEQUAL, OP_LESS_EQUAL, OP_LESS, OP_GREATER_EQUAL, OP_GREATER };
+
+    return parse_binary (parser, parse_sum, sign, op);
+}
+
+static struct expr_node *
+parse_not (struct parser *parser)
+{
+    int at = parser_at (parser, parser->start);
+
+    if (!is_word (parser, "not"))
+        return parse_comparison (parser);
+    advance (parser);
+    parser->depth++;
+    struct expr_node *inner = parser->depth > MAX_DEPTH ? NULL : parse_not (parser);
+    if (parser->depth > MAX_DEPTH)
+        parser_fail (parser, parser->start, _("too many brackets inside each other"));
+    parser->depth--;
+    return node_new (OP_NOT, at, inner, NULL);
+}
+
+static struct expr_node *
+parse_and (struct parser *parser)
+{
+    struct expr_node *left = parse_not (parser);
+
+    while (is_word (parser, "and")) {
+        int at = parser_at (parser, parser->start);
+        advance (parser);
+        left = node_new (OP_AND, at, left, parse_not (parser));
+    }
+    return left;
+}
+
+static struct expr_node *
+parse_or (struct parser *parser)
+{
+    struct expr_node *left = parse_and (parser);
+
+    while (is_word (parser, "or")) {
+        int at = parser_at (parser, parser->start);
+        advance (parser);
+        left = node_new (OP_OR, at, left, parse_and (parser));
+    }
+    return left;
+}
+
+struct expr *
+expr_parse (const char *source, GError **error)
+{
+    if (!g_utf8_validate (source, -1, NULL)) {
+        g_set_error_literal (error, EXPR_ERROR, 0, _("the formula is not valid UTF-8"));
+        return NULL;
+    }
+
+    struct expr *expr = g_new0 (struct expr, 1);
+    expr->source = g_strdup (source);
+    expr->refs = g_ptr_array_new_with_free_func ((GDestroyNotify)expr_ref_free);
+    struct parser parser = { .source = expr->source, .next = expr->source, .start = expr->source, .expr = expr };
+    advance (&parser);
+    expr->root = parse_or (&parser);
+    if (parser.error == NULL && parser.token != TOKEN_END)
+        parser_fail (&parser, parser.start, _("an operator or the end is expected"));
+    if (parser.error == NULL && expr->root->op == OP_REF && expr_ref_is_set (g_ptr_array_index (expr->refs, expr->root->slot)))
+        parser_fail (&parser, source, _("several figures cannot stand alone; write sum(...)"));
+    g_free (parser.text);
+    if (parser.error != NULL) {
+        g_propagate_error (error, parser.error);
+        expr_free (expr);
+        return NULL;
+    }
+    return expr;
+}
+
+void
+expr_free (struct expr *expr)
+{
+    if (expr == NULL)
+        return;
+    node_free (expr->root);
+    g_ptr_array_unref (expr->refs);
+    g_free (expr->source);
+    g_free (expr);
+}
+
+const char *
+expr_source (const struct expr *expr)
+{
+    return expr->source;
+}
+
+int
+expr_n_refs (const struct expr *expr)
+{
+    return (int)expr->refs->len;
+}
+
+const struct ref *
+expr_ref (const struct expr *expr, int slot)
+{
+    return g_ptr_array_index (expr->refs, slot);
+}

@@ -1,0 +1,74 @@
+/* The tree of a parsed formula, shared by parser, evaluator, type check and templates. */
+#ifndef CORE_EXPR_PRIVATE_H
+#define CORE_EXPR_PRIVATE_H
+
+#include "core/expr.h"
+
+enum op {
+    OP_NUMBER,
+    OP_TEXT,
+    OP_REF,
+    OP_YEAR,
+    OP_LAST_YEAR,
+    OP_NEGATE,
+    OP_NOT,
+    OP_ADD,
+    OP_SUBTRACT,
+    OP_MULTIPLY,
+    OP_DIVIDE,
+    OP_EQUAL,
+    OP_UNEQUAL,
+    OP_LESS,
+    OP_LESS_EQUAL,
+    OP_GREATER,
+    OP_GREATER_EQUAL,
+    OP_AND,
+    OP_OR,
+    OP_CALL,
+};
+
+struct expr_node {
+    enum op op;
+    int at;               /* character in the source, from 1 */
+    struct value literal; /* OP_NUMBER, OP_TEXT */
+    int slot;             /* OP_REF: index of the name */
+    int function;         /* OP_CALL: index in expr_functions */
+    int n;                /* children */
+    struct expr_node **child;
+};
+
+struct expr {
+    char *source;
+    struct expr_node *root;
+    GPtrArray *refs;      /* of struct ref * */
+};
+
+static inline bool
+expr_op_compares (enum op op)
+{
+    return op >= OP_EQUAL && op <= OP_GREATER_EQUAL;
+}
+
+/* A name that stands for several nodes: allowed only as an argument of sum, count and any. */
+bool expr_ref_is_set (const struct ref *ref);
+struct ref *expr_ref_copy (const struct ref *ref, bool prior);
+void expr_ref_free (struct ref *ref);
+
+int expr_function_find (const char *name); /* -1 none */
+bool expr_function_takes_sets (int function);
+/* Functions whose second argument, where left out, is last year's figure of the first. */
+bool expr_function_adds_prior (int function);
+/* Computes a call; `node` is an OP_CALL. */
+struct value expr_call (const struct expr_node *node, const struct expr *expr, const struct eval_env *env);
+/* What a call yields for arguments of these types; false and *error (may be NULL) if they do not fit. */
+bool expr_call_type (int function, const enum cell_type *type, int n, enum cell_type *result);
+
+struct value expr_eval_node (const struct expr_node *node, const struct expr *expr, const struct eval_env *env);
+struct value expr_load (const struct eval_env *env, int node);
+
+/* Exact arithmetic of two numbers; UNKNOWN on overflow, on types that do not go together, on division by zero. */
+struct value number_operate (enum op op, const struct value *a, const struct value *b);
+/* -1, 0, 1; *fits is false where the types cannot be compared. */
+int number_compare (const struct value *a, const struct value *b, bool *fits);
+
+#endif
