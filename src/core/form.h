@@ -181,6 +181,12 @@ struct form {
     int decimals;
     bool marks;             /* thousands marks in print */
     int64_t reason_from;    /* 0.01 % */
+    char *table_left;       /* line above each printed table, template texts: 部门：{unit.name} */
+    char *table_middle;     /* {year}年度 */
+    char *table_right;      /* 金额单位：万元 */
+    char *continued;        /* behind the title of a table that goes on: （续表）; NULL none */
+    char *draft_mark;       /* on each page of a draft: 草稿; NULL "DRAFT" */
+    char **numbers;         /* patterns of the levels 1.. of prose: 一、 （一） 1. （1）; NULL = these */
     GHashTable *params;     /* name -> text, for formulas: param("name") */
     struct phrases phrases;
     GPtrArray *parts;       /* of struct part * */

@@ -32,6 +32,7 @@ struct block {
     enum block_kind kind;
     int level;              /* headings 1.. ; parts are level 0 */
     char *style;            /* of paragraphs, see struct paragraph */
+    bool listed;            /* stands in the contents */
     char *text;
     GArray *spans;          /* of struct span, cells shown in the text */
     struct grid *grid;
@@ -42,7 +43,9 @@ struct report {
     GPtrArray *blocks;      /* of struct block * */
     char *title;            /* document title */
     char *author;           /* unit */
-    bool draft;             /* print 草稿 */
+    bool draft;             /* print draft_mark on each page */
+    char *draft_mark;       /* 草稿 */
+    char *continued;        /* behind the title of a table that goes on: （续表）; NULL none */
 };
 
 struct report *report_build (struct book *book, bool draft);
