@@ -70,7 +70,8 @@ void change_free (struct change *change);
  * cycles (named in full), formulas over text; *error has file:line. */
 struct book *book_new (const struct form *form, int year, GError **error);
 void book_free (struct book *book);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct book, book_free)
+typedef struct book Book; /* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Book, book_free)
 
 const struct form *book_form (const struct book *book);
 int book_year (const struct book *book);

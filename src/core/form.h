@@ -210,7 +210,8 @@ struct layout *form_layout_new (void);
 struct layout_block *form_layout_block_new (void);
 struct formula *form_formula_new (const char *source, const char *file, int line, GError **error); /* error without place */
 void form_free (struct form *form);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct form, form_free)
+typedef struct form Form; /* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Form, form_free)
 
 struct section *form_section (const struct form *form, const char *id); /* NULL if there is none; takes aliases too */
 struct column *section_column (const struct section *section, const char *id);

@@ -11,7 +11,8 @@ struct lineedit;
 /* `lines` allows '\n' (prose).  `limit` is the largest length in characters, 0 = 20,000. */
 struct lineedit *lineedit_new (const char *text, bool lines, size_t limit);
 void lineedit_free (struct lineedit *edit);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct lineedit, lineedit_free)
+typedef struct lineedit Lineedit; /* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lineedit, lineedit_free)
 
 const char *lineedit_text (const struct lineedit *edit);
 size_t lineedit_caret (const struct lineedit *edit); /* byte offset */

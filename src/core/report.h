@@ -50,7 +50,8 @@ struct report {
 
 struct report *report_build (struct book *book, bool draft);
 void report_free (struct report *report);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct report, report_free)
+typedef struct report Report; /* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
 
 /* The model as plain lines, for tests. */
 char *report_dump (const struct report *report);

@@ -13,7 +13,8 @@ struct session;
  * lists them.  user NULL = the OS login. */
 struct session *session_open (const char *path, const char *which, enum store_mode mode, const char *user, GError **error);
 void session_close (struct session *session);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct session, session_close)
+typedef struct session Session; /* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Session, session_close)
 /* A new book in a new or existing file. */
 bool session_new (const char *path, const char *edition, const char *unit, int year, const char *user, GError **error);
 /* The demonstration book. */

@@ -31,7 +31,8 @@ void store_book_free (struct store_book *book);
 struct store *store_open (const char *path, enum store_mode mode, GError **error);
 /* Checkpoints, back to journal_mode=DELETE when it is the last user of the file: one file to copy. */
 void store_close (struct store *store);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (struct store, store_close)
+typedef struct store Store; /* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Store, store_close)
 const char *store_path (const struct store *store);
 bool store_read_only (const struct store *store);
 
