@@ -1,0 +1,670 @@
+/* The one table of functions, and what each computes.  change, growth, completion and share take the figures as printed in
+ * the form's unit, so that every reader can recompute every sentence; sum takes the exact ones. */
+#include "core/expr-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct call {
+    const struct expr_node *node;
+    const struct expr *expr;
+    const struct eval_env *env;
+};
+
+typedef struct value (*function_eval) (const struct call *call);
+
+static struct value
+argument (const struct call *call, int i)
+{
+    return expr_eval_node (call->node->child[i], call->expr, call->env);
+}
+
+/* Calls `visit` for every figure of the arguments, sets taken apart. */
+static void
+each_figure (const struct call *call, void (*visit) (const struct value *value, void *data), void *data)
+{
+    for (int i = 0; i < call->node->n; i++) {
+        const struct expr_node *child = call->node->child[i];
+        if (child->op == OP_REF && expr_ref_is_set (g_ptr_array_index (call->expr->refs, child->slot))) {
+            const struct binding *set = &call->env->bind[child->slot];
+            for (int k = 0; k < set->n; k++) {
+                struct value value = expr_load (call->env, set->node[k]);
+                visit (&value, data);
+                value_clear (&value);
+            }
+        } else {
+            struct value value = argument (call, i);
+            visit (&value, data);
+            value_clear (&value);
+        }
+    }
+}
+
+struct total {
+    struct value sum;
+    int figures, na, blanks;
+    int blank;  /* node of the first blank */
+};
+
+static void
+add_figure (const struct value *value, void *data)
+{
+    struct total *total = data;
+
+    if (value->state == VALUE_BLANK) {
+        if (total->blanks++ == 0)
+            total->blank = value->node;
+    } else if (value->state == VALUE_NA) {
+        total->na++;
+    } else if (total->sum.state == VALUE_UNKNOWN) {
+        return;
+    } else if (value->state == VALUE_UNKNOWN) {
+        total->sum = *value;
+    } else if (value->state == VALUE_TEXT) {
+        total->sum = value_unknown (WHY_TYPE, -1);
+    } else {
+        total->sum = total->figures++ == 0 ? *value : number_operate (OP_ADD, &total->sum, value);
+    }
+}
+
+static struct value
+function_sum (const struct call *call)
+{
+    struct total total = { .sum = VALUE_INIT, .blank = -1 };
+
+    each_figure (call, add_figure, &total);
+    if (call->env->prior && total.blanks > 0)
+        return value_unknown (WHY_BLANK, total.blank);
+    if (total.sum.state == VALUE_BLANK) {
+        total.sum.node = total.blank;
+        if (total.na > 0 && total.blanks == 0)
+            total.sum.state = VALUE_NA;
+    }
+    return total.sum;
+}
+
+static void
+count_figure (const struct value *value, void *data)
+{
+    int64_t *count = data;
+
+    *count += value->state == VALUE_NUMBER || value->state == VALUE_TEXT;
+}
+
+static struct value
+function_count (const struct call *call)
+{
+    int64_t count = 0;
+
+    each_figure (call, count_figure, &count);
+    return value_number (TYPE_COUNT, count, 0);
+}
+
+static void
+any_figure (const struct value *value, void *data)
+{
+    int64_t *any = data;
+
+    if ((value->state == VALUE_NUMBER && value->num != 0) || (value->state == VALUE_TEXT && value->text[0] != '\0'))
+        *any = 1;
+}
+
+static struct value
+function_any (const struct call *call)
+{
+    int64_t any = 0;
+
+    each_figure (call, any_figure, &any);
+    return value_number (TYPE_COUNT, any, 0);
+}
+
+static struct value
+function_filled (const struct call *call)
+{
+    struct value value = argument (call, 0);
+    bool filled = value.state != VALUE_BLANK && value.state != VALUE_UNKNOWN;
+
+    value_clear (&value);
+    return value_number (TYPE_COUNT, filled, 0);
+}
+
+static struct value
+function_if (const struct call *call)
+{
+    struct value condition = argument (call, 0);
+
+    if (condition.state == VALUE_UNKNOWN)
+        return condition;
+    bool yes = (condition.state == VALUE_NUMBER && condition.num != 0) || (condition.state == VALUE_TEXT && condition.text[0] != '\0');
+    value_clear (&condition);
+    return argument (call, yes ? 1 : 2);
+}
+
+/* Numeric arguments: false, and *result says why, where one is blank, unknown or a text; 不涉及 is 0. */
+static bool
+take_number (const struct call *call, int i, struct value *out, struct value *result)
+{
+    *out = argument (call, i);
+    if (out->state == VALUE_NUMBER)
+        return true;
+    if (out->state == VALUE_NA) {
+        *out = value_number (TYPE_COUNT, 0, 0);
+        return true;
+    }
+    if (out->state == VALUE_BLANK)
+        *result = value_unknown (WHY_BLANK, out->node);
+    else if (out->state == VALUE_UNKNOWN)
+        *result = *out;
+    else
+        *result = value_unknown (WHY_TYPE, -1);
+    value_clear (out);
+    return false;
+}
+
+static struct value
+extreme (const struct call *call, int sign)
+{
+    struct value best;
+    struct value value;
+    struct value result;
+
+    if (!take_number (call, 0, &best, &result))
+        return result;
+    for (int i = 1; i < call->node->n; i++) {
+        if (!take_number (call, i, &value, &result))
+            return result;
+        bool fits;
+        int order = number_compare (&value, &best, &fits);
+        if (!fits)
+            return value_unknown (WHY_TYPE, -1);
+        if (order * sign > 0)
+            best = value;
+    }
+    return best;
+}
+
+static struct value
+function_min (const struct call *call)
+{
+    return extreme (call, -1);
+}
+
+static struct value
+function_max (const struct call *call)
+{
+    return extreme (call, 1);
+}
+
+static struct value
+function_abs (const struct call *call)
+{
+    struct value value;
+    struct value result;
+
+    if (!take_number (call, 0, &value, &result))
+        return result;
+    if (value.num < 0)
+        value.num = -value.num;
+    return value;
+}
+
+static struct number_style
+style_of (const struct eval_env *env, enum cell_type type)
+{
+    return type == TYPE_MONEY ? env->style : number_style (type, NULL, type == TYPE_COUNT ? 0 : 2, false);
+}
+
+/* A figure as the report prints it: rounded once, and known no better than the printed step. */
+static bool
+as_printed (const struct eval_env *env, struct value *value, struct value *result)
+{
+    struct number_style style = style_of (env, value->type);
+    int64_t num;
+
+    if (value->den == 1 && value->type != TYPE_MONEY)
+        return true;
+    if (!number_divide (value->num, value->den, &num)) {
+        *result = value_unknown (WHY_OVERFLOW, -1);
+        return false;
+    }
+    *value = value_number (value->type, number_printed (num, &style), num == 0 ? 0 : MAX (value->half, number_half_step (&style)));
+    return true;
+}
+
+/* Two printed figures of the same kind. */
+static bool
+take_printed (const struct call *call, struct value *a, struct value *b, struct value *result)
+{
+    if (!take_number (call, 0, a, result) || !take_number (call, 1, b, result))
+        return false;
+    if (a->type != b->type) {
+        if (a->num == 0)
+            a->type = b->type;
+        else if (b->num == 0)
+            b->type = a->type;
+    }
+    if (a->type != b->type) {
+        *result = value_unknown (WHY_TYPE, -1);
+        return false;
+    }
+    return as_printed (call->env, a, result) && as_printed (call->env, b, result);
+}
+
+static struct value
+function_diff (const struct call *call)
+{
+    struct value a;
+    struct value b;
+    struct value result;
+
+    if (!take_printed (call, &a, &b, &result))
+        return result;
+    a.half = 0;
+    b.half = 0;
+    return number_operate (OP_SUBTRACT, &a, &b);
+}
+
+/* num / den in 0.01 %; half is how far the ratio may be off because both are only known within `room`. */
+static struct value
+percentage (int128 num, int128 den, int128 room_num, int128 room_den)
+{
+    int64_t rate;
+    int64_t low;
+    int64_t high;
+
+    if (den == 0)
+        return value_unknown (WHY_ZERO_BASE, -1);
+    if (!number_divide (num * 10000, den, &rate))
+        return value_unknown (WHY_OVERFLOW, -1);
+    if (den < 0) {
+        num = -num;
+        den = -den;
+    }
+    if (den <= room_den || !number_divide ((num - room_num) * 10000, den + (num >= room_num ? room_den : -room_den), &low) ||
+        !number_divide ((num + room_num) * 10000, den - (num >= -room_num ? room_den : -room_den), &high))
+        return value_number (TYPE_PERCENT, rate, 0);
+    return value_number (TYPE_PERCENT, rate, MAX (rate - low, high - rate));
+}
+
+static struct value
+function_share (const struct call *call)
+{
+    struct value a;
+    struct value b;
+    struct value result;
+
+    if (!take_printed (call, &a, &b, &result))
+        return result;
+    return percentage (a.num, b.num, a.half, b.half);
+}
+
+/* The change between two printed figures over the size of the old one. */
+static struct value
+growth (const struct value *a, const struct value *b)
+{
+    int128 base = b->num < 0 ? -(int128)b->num : b->num;
+
+    return percentage ((int128)a->num - b->num, base, (int128)a->half + b->half, b->half);
+}
+
+static struct value
+function_growth (const struct call *call)
+{
+    struct value a;
+    struct value b;
+    struct value result;
+
+    if (!take_printed (call, &a, &b, &result))
+        return result;
+    return growth (&a, &b);
+}
+
+static struct value
+function_reason_due (const struct call *call)
+{
+    struct value a;
+    struct value b;
+    struct value result;
+
+    if (!take_printed (call, &a, &b, &result))
+        return result;
+    if (a.num == b.num)
+        return value_number (TYPE_COUNT, 0, 0);
+    struct value rate = growth (&a, &b);
+    bool due = rate.state != VALUE_NUMBER || rate.num >= call->env->reason_from || -rate.num >= call->env->reason_from;
+    return value_number (TYPE_COUNT, due, 0);
+}
+
+static void
+replace_all (GString *text, const char *mark, const char *with)
+{
+    for (char *at; (at = strstr (text->str, mark)) != NULL;) {
+        gssize position = at - text->str;
+        g_string_erase (text, position, (gssize)strlen (mark));
+        g_string_insert (text, position, with);
+        if (strstr (with, mark) != NULL)
+            return;
+    }
+}
+
+/* One of the edition's phrases, filled. */
+static struct value
+speak (const struct eval_env *env, const char *phrase, const char *amount, const char *unit, const char *rate, const char *base)
+{
+    g_autoptr (GString) text = g_string_new (phrase != NULL ? phrase : "");
+    g_autofree char *year = g_strdup_printf ("%d", env->year);
+    g_autofree char *last_year = g_strdup_printf ("%d", env->year - 1);
+
+    replace_all (text, "{amount}", amount);
+    replace_all (text, "{unit}", unit);
+    replace_all (text, "{rate}", rate);
+    replace_all (text, "{base}", base);
+    replace_all (text, "{year}", year);
+    replace_all (text, "{last_year}", last_year);
+    return value_text (text->str);
+}
+
+static char *
+print_number (const struct eval_env *env, enum cell_type type, int64_t num)
+{
+    struct number_style style = style_of (env, type);
+
+    return number_format (num, &style);
+}
+
+static char *
+print_rate (const struct value *rate)
+{
+    struct number_style style = number_style (TYPE_PERCENT, NULL, 2, false);
+    g_autofree char *number = number_format (rate->num < 0 ? -rate->num : rate->num, &style);
+
+    return g_strdup_printf ("%s%%", number);
+}
+
+static const char *
+unit_of (const struct eval_env *env, enum cell_type type)
+{
+    if (type == TYPE_MONEY)
+        return env->style.unit != NULL ? env->style.unit : "";
+    return env->measure != NULL ? env->measure : "";
+}
+
+static struct value
+speak_gap (const struct call *call, const struct value *a, const struct value *b)
+{
+    const struct phrases *phrases = call->env->phrases;
+    int64_t gap = a->num > b->num ? a->num - b->num : b->num - a->num;
+    g_autofree char *amount = print_number (call->env, a->type, gap);
+    const char *phrase = a->num == b->num ? phrases->gap_flat : a->num > b->num ? phrases->gap_up : phrases->gap_down;
+
+    return speak (call->env, phrase, amount, unit_of (call->env, a->type), "", "");
+}
+
+static struct value
+function_gap (const struct call *call)
+{
+    struct value a;
+    struct value b;
+    struct value result;
+
+    if (!take_printed (call, &a, &b, &result))
+        return result;
+    return speak_gap (call, &a, &b);
+}
+
+static struct value
+function_change (const struct call *call)
+{
+    const struct phrases *phrases = call->env->phrases;
+    struct value a;
+    struct value b;
+    struct value result;
+
+    if (!take_printed (call, &a, &b, &result))
+        return result;
+    int64_t gap = a.num > b.num ? a.num - b.num : b.num - a.num;
+    g_autofree char *amount = print_number (call->env, a.type, gap);
+    const char *unit = unit_of (call->env, a.type);
+    if (a.num == 0 && b.num == 0)
+        return speak (call->env, phrases->change_none, amount, unit, "", "");
+    if (a.num == b.num)
+        return speak (call->env, phrases->change_flat, amount, unit, "", "");
+    if (b.num == 0)
+        return speak (call->env, phrases->change_new, amount, unit, "", "");
+    struct value rate = growth (&a, &b);
+    if (rate.state != VALUE_NUMBER || b.num < 0) /* no percentage on a negative base */
+        return speak_gap (call, &a, &b);
+    g_autofree char *percent = print_rate (&rate);
+    return speak (call->env, a.num > b.num ? phrases->change_up : phrases->change_down, amount, unit, percent, "");
+}
+
+/* A ratio in words: one phrase with the percentage, one where the base is 0, one where both are. */
+static struct value
+speak_ratio (const struct call *call, const char *phrase, const char *zero_base, const char *none)
+{
+    struct value a;
+    struct value b;
+    struct value result;
+
+    if (!take_printed (call, &a, &b, &result))
+        return result;
+    struct value base = call->node->n > 2 ? argument (call, 2) : value_text ("");
+    const char *base_text = base.state == VALUE_TEXT ? base.text : "";
+    struct value rate = percentage (a.num, b.num, 0, 0);
+    if (rate.state == VALUE_NUMBER) {
+        g_autofree char *percent = print_rate (&rate);
+        if (rate.num < 0) {
+            char *negative = g_strconcat ("-", percent, NULL);
+            g_free (percent);
+            percent = negative;
+        }
+        result = speak (call->env, phrase, "", "", percent, base_text);
+    } else if (rate.why == WHY_ZERO_BASE) {
+        result = speak (call->env, a.num == 0 ? none : zero_base, "", "", "", base_text);
+    } else {
+        result = rate;
+    }
+    value_clear (&base);
+    return result;
+}
+
+static struct value
+function_completed (const struct call *call)
+{
+    const struct phrases *phrases = call->env->phrases;
+
+    return speak_ratio (call, phrases->completed, phrases->completed_new, phrases->completed_none);
+}
+
+static struct value
+function_share_text (const struct call *call)
+{
+    const struct phrases *phrases = call->env->phrases;
+
+    return speak_ratio (call, phrases->share, phrases->share_none, phrases->share_none);
+}
+
+static struct value
+function_round (const struct call *call)
+{
+    struct value value;
+    struct value places;
+    struct value result;
+    int64_t num;
+    int64_t step = 1;
+
+    if (!take_number (call, 0, &value, &result) || !take_number (call, 1, &places, &result))
+        return result;
+    struct number_style style = style_of (call->env, value.type);
+    if (places.den != 1 || places.num < 0 || places.num > 6)
+        return value_unknown (WHY_TYPE, -1);
+    for (int64_t i = 0; i < places.num; i++)
+        step *= 10;
+    int64_t scale = MAX (style.scale, 1);
+    if (!number_divide ((int128)value.num * step, (int128)value.den * scale, &num))
+        return value_unknown (WHY_OVERFLOW, -1);
+    struct value rounded = value_number (value.type, num, 0);
+    struct value factor = value_number (TYPE_COUNT, scale, 0);
+    factor.den = step;
+    return number_operate (OP_MULTIPLY, &rounded, &factor);
+}
+
+static struct value
+function_param (const struct call *call)
+{
+    struct value name = argument (call, 0);
+    const char *text = NULL;
+
+    if (name.state == VALUE_TEXT && call->env->params != NULL)
+        text = g_hash_table_lookup (call->env->params, name.text);
+    struct value value = VALUE_INIT;
+    if (text != NULL && text[0] != '\0') {
+        struct expr *literal = expr_parse (text, NULL);
+        if (literal != NULL && literal->root->op == OP_NUMBER)
+            value = literal->root->literal;
+        else
+            value = value_text (text);
+        expr_free (literal);
+    }
+    value_clear (&name);
+    return value;
+}
+
+/* What a function gives, for the static check. */
+enum yield { YIELD_FIRST, YIELD_SECOND, YIELD_NUMBER, YIELD_PERCENT, YIELD_TEXT, YIELD_ANY };
+
+static const struct {
+    function_eval eval;
+    enum yield yield;
+    bool sets;      /* arguments may be sets */
+    bool prior;     /* a missing second argument is last year's figure of the first */
+    bool texts;     /* arguments may be texts */
+} behaviour[] = {
+    { function_sum, YIELD_FIRST, true, false, false },
+    { function_count, YIELD_NUMBER, true, false, true },
+    { function_any, YIELD_NUMBER, true, false, true },
+    { function_filled, YIELD_NUMBER, false, false, true },
+    { function_if, YIELD_SECOND, false, false, true },
+    { function_min, YIELD_FIRST, false, false, false },
+    { function_max, YIELD_FIRST, false, false, false },
+    { function_abs, YIELD_FIRST, false, false, false },
+    { function_round, YIELD_FIRST, false, false, false },
+    { function_diff, YIELD_FIRST, false, true, false },
+    { function_growth, YIELD_PERCENT, false, true, false },
+    { function_share, YIELD_PERCENT, false, false, false }, /* completion */
+    { function_share, YIELD_PERCENT, false, false, false },
+    { function_change, YIELD_TEXT, false, true, false },
+    { function_gap, YIELD_TEXT, false, true, false },
+    { function_completed, YIELD_TEXT, false, false, true },
+    { function_share_text, YIELD_TEXT, false, false, true },
+    { function_reason_due, YIELD_NUMBER, false, true, false },
+    { function_param, YIELD_ANY, false, false, true },
+};
+
+const struct expr_function expr_functions[] = {
+    { "sum", 1, -1, "x, y ... | children | rows | a:b | section[\"212*\"].column", "求和；跳过空白和不涉及，全空则为空",
+      "sum; skips blanks and n/a, blank only if all are", "sum(1, 2.5, 3) = 6.5" },
+    { "count", 1, -1, "x, y ... | rows | ...", "有数或有文字的个数", "how many have a value", "count(1, 0, 'x') = 3" },
+    { "any", 1, -1, "x, y ... | rows | ...", "其中任一不空且不为0", "true if any is neither blank nor 0", "any(0, 0) = 0" },
+    { "filled", 1, 1, "x", "已填（0和不涉及也算）", "true if not blank; 0 and n/a count as filled", "filled(0) = 1" },
+    { "if", 3, 3, "condition, x, y", "条件成立取x，否则取y", "x if the condition holds, else y", "if(2 > 1, 10, 20) = 10" },
+    { "min", 1, -1, "x, y ...", "最小值", "the smallest", "min(3, 1, 2) = 1" },
+    { "max", 1, -1, "x, y ...", "最大值", "the largest", "max(3, 1, 2) = 3" },
+    { "abs", 1, 1, "x", "绝对值", "without its sign", "abs(-3) = 3" },
+    { "round", 2, 2, "x, places", "四舍五入到若干位小数（按金额单位）", "rounded half away from zero to places of the unit",
+      "round(2.675, 2) = 2.68" },
+    { "diff", 1, 2, "x [, y]", "印出数之差 x-y；省略y为上年数", "difference of the printed figures; y is last year's x by default",
+      "diff(615.34万元, 573.90万元) = 41.44万元" },
+    { "growth", 1, 2, "x [, y]", "较y（省略为上年数）的增减百分比，按印出数计算",
+      "change in percent of the printed figures; y is last year's x by default", "growth(33.56万元, 14.00万元) = 139.71%" },
+    { "completion", 2, 2, "x, base", "完成百分比 x/base，按印出数计算", "x in percent of base, of the printed figures",
+      "completion(637.99万元, 476.15万元) = 133.99%" },
+    { "share", 2, 2, "x, whole", "占比 x/whole，按印出数计算", "x in percent of whole, of the printed figures",
+      "share(600.88万元, 615.34万元) = 97.65%" },
+    { "change", 1, 2, "x [, y]", "增减的说法：较上年增加…，增长…%；持平；上年为0", "the change in the edition's words, right for every case",
+      "change(615.34万元, 573.90万元) = '较2021年增加41.44万元，增长7.22%'" },
+    { "gap", 1, 2, "x [, y]", "差额的说法：增加…万元、减少…万元、持平", "the difference in the edition's words",
+      "gap(7.64万元, 7.77万元) = '减少0.13万元'" },
+    { "completed", 3, 3, "x, base, name", "完成情况的说法：完成年初预算的…%；预算为0时不写百分比",
+      "completion in the edition's words; no percentage on a zero base",
+      "completed(637.99万元, 476.15万元, '年初预算') = '完成年初预算的133.99%'" },
+    { "share_text", 3, 3, "x, whole, name", "占比的说法：占…的…%；整体为0时不写百分比",
+      "share in the edition's words; no percentage on a zero base", "share_text(1, 4, '总额') = '占总额的25.00%'" },
+    { "reason_due", 1, 2, "x [, y]", "变动是否须写原因：达到版式规定的幅度或基数为0；印出数相等则否",
+      "whether the change needs a reason: from the edition's threshold or on a zero base, never where the printed figures are equal",
+      "reason_due(110, 100) = 1" },
+    { "param", 1, 1, "name", "版式参数；未设为空", "a parameter of the edition; blank where it is not set", "filled(param('none')) = 0" },
+};
+
+const int expr_n_functions = G_N_ELEMENTS (expr_functions);
+G_STATIC_ASSERT (G_N_ELEMENTS (behaviour) == G_N_ELEMENTS (expr_functions));
+
+int
+expr_function_find (const char *name)
+{
+    for (int i = 0; i < expr_n_functions; i++)
+        if (strcmp (expr_functions[i].name, name) == 0)
+            return i;
+    return -1;
+}
+
+bool
+expr_function_takes_sets (int function)
+{
+    return behaviour[function].sets;
+}
+
+bool
+expr_function_adds_prior (int function)
+{
+    return behaviour[function].prior;
+}
+
+struct value
+expr_call (const struct expr_node *node, const struct expr *expr, const struct eval_env *env)
+{
+    struct call call = { node, expr, env };
+
+    return behaviour[node->function].eval (&call);
+}
+
+static bool
+is_text (enum cell_type type)
+{
+    return type >= TYPE_TEXT;
+}
+
+bool
+expr_call_type (int function, const enum cell_type *type, int n, enum cell_type *result)
+{
+    for (int i = 0; i < n && !behaviour[function].texts; i++)
+        if (is_text (type[i]))
+            return false;
+
+    switch (behaviour[function].yield) {
+    case YIELD_FIRST:
+        for (int i = 1; i < n; i++)
+            if (type[i] != type[0] && type[i] != TYPE_COUNT && type[0] != TYPE_COUNT)
+                return false;
+        *result = type[0];
+        for (int i = 1; i < n && *result == TYPE_COUNT; i++)
+            *result = type[i];
+        return true;
+    case YIELD_SECOND:
+        *result = n > 2 && type[1] == TYPE_COUNT && !is_text (type[2]) ? type[2] : type[1];
+        return n < 3 || is_text (type[1]) == is_text (type[2]);
+    case YIELD_NUMBER:
+        *result = TYPE_COUNT;
+        return true;
+    case YIELD_PERCENT:
+        *result = TYPE_PERCENT;
+        return type[0] == type[1] || type[0] == TYPE_COUNT || type[1] == TYPE_COUNT;
+    case YIELD_TEXT:
+        *result = TYPE_TEXT;
+        return !is_text (type[0]) && (n < 2 || !is_text (type[1]));
+    case YIELD_ANY:
+        *result = TYPE_COUNT;
+        return true;
+    }
+    return false;
+}
