@@ -1,0 +1,22 @@
+# Sourced before every test: the same surroundings on every machine. Needs abs_top_srcdir and abs_top_builddir.
+# Messages are the English ones (a test of the Chinese ones sets LANGUAGE=zh_CN by itself).
+
+LC_ALL=C.UTF-8
+LANGUAGE=
+TZ=UTC
+TERM=xterm-256color
+ESCDELAY=50
+export LC_ALL LANGUAGE TZ TERM ESCDELAY
+unset LANG LC_CTYPE LC_MESSAGES LINES COLUMNS NO_COLOR VISUAL EDITOR PAGER
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR
+
+HOME=$abs_top_builddir/tests/home
+mkdir -p "$HOME"
+export HOME
+
+# The uninstalled program, its forms, its helper programs and its catalogue.
+PATH=$abs_top_builddir:$PATH
+JUESUAN_FORMS=$abs_top_srcdir/forms
+JUESUAN_LIBEXEC=$abs_top_builddir
+JUESUAN_LOCALEDIR=$abs_top_builddir/locale
+export PATH JUESUAN_FORMS JUESUAN_LIBEXEC JUESUAN_LOCALEDIR
