@@ -40,7 +40,7 @@ struct number_style {
  * the number of 分 in one, or 0 where `word` is none. */
 int64_t money_unit (const char *word);
 
-/* The style of `type`; `unit` counts for money only. */
+/* The style of `type`; `unit` counts for money only, is kept by pointer and must be one that money_unit knows; NULL is 元. */
 struct number_style number_style (enum cell_type type, const char *unit, int decimals, bool marks);
 
 /* num / den rounded half away from zero into *out; false on den == 0 or overflow. */
@@ -54,17 +54,20 @@ int64_t number_half_step (const struct number_style *style);
 
 /* Reads what a person typed.  Accepts full-width digits and signs, thousands marks (, ， and blanks),
  * a leading + or -, (3) for -3, 。 as point, a trailing % for percentages, and for amounts a unit
- * suffix (元 千 万 亿 ...), which wins over the style's unit.  Amounts without suffix are in style->unit.
- * out->half: 0 where the step typed is 分 or finer or the value is 0, else half of the finer of the form's step
- * and the typed step.  Refused, with the reason and the place in *error: letters, two points, misplaced
+ * suffix (元 千 万 亿 ..., or the letters y q w e), which wins over the style's unit.  Amounts without suffix are in
+ * style->unit.  out->half: 0 where the amount is in 元 or the value is 0, else half of the typed step; in the style's own
+ * unit (typed or not) that step is never coarser than the printed one: 18 and 18.00 in a form of 万元 are the same.
+ * With a suffix everything down to 分 is accepted, percentages and points down to 0.01.
+ * Refused, with the reason and the place in *error: letters, two points, misplaced
  * marks, more decimals than the style has (unless they are zeros), overflow, an empty text. */
 bool number_parse (const char *text, const struct number_style *style, struct money *out, GError **error);
 
 /* As printed: "1,234.50", "-0.03", "97.65" (no unit, no % sign).  Free with g_free. */
 char *number_format (int64_t num, const struct number_style *style);
 
-/* As stored: number_parse of the result gives exactly the same num and half.
- * "187800.00元", "18.78万元", "3", "97.65".  Free with g_free. */
+/* As stored: number_parse of the result gives exactly the same num and half, if number_parse can give them at all.
+ * "187800.00元", "18.78万元", "3", "97.65".  A sum of figures of different precision has no such form: its amount is kept
+ * and printed as finely as needed.  Free with g_free. */
 char *number_exact (struct money value, const struct number_style *style);
 
 bool money_add (struct money a, struct money b, struct money *sum); /* false on overflow */
