@@ -1,0 +1,66 @@
+/* juesuan books: the books of a file. */
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include <glib/gi18n.h>
+
+static void
+books_text (GString *out, const struct store_book *book)
+{
+    g_autofree char *name = g_strdup_printf ("%s/%d", book->unit, book->year);
+
+    out_padded (out, name, 40);
+    out_line (out, "  v%d  %s  %s", book->version, book->edition, book->state);
+}
+
+static void
+books_tsv (GString *out, const struct store_book *book)
+{
+    g_autofree char *year = g_strdup_printf ("%d", book->year), *version = g_strdup_printf ("%d", book->version);
+    const char *fields[] = { book->unit, year, version, book->edition, book->state, book->unit_id, book->created };
+
+    out_tsv (out, fields, G_N_ELEMENTS (fields));
+}
+
+static void
+books_json (GString *out, const struct store_book *book)
+{
+    out_json_item (out);
+    g_string_append (out, "{");
+    out_json_text (out, "unit", book->unit);
+    out_json_number (out, "year", book->year);
+    out_json_number (out, "version", book->version);
+    out_json_text (out, "edition", book->edition);
+    out_json_text (out, "state", book->state);
+    out_json_text (out, "unit_id", book->unit_id);
+    out_json_text (out, "created", book->created);
+    g_string_append (out, "}");
+}
+
+int
+cli_books (struct run *run)
+{
+    static void (*const write[]) (GString *, const struct store_book *) = { books_text, books_tsv, books_json };
+    g_autofree char *format_text = NULL;
+    const GOptionEntry options[] = { OPTION_FORMAT (&format_text), OPTION_END };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) books = NULL;
+    enum format format;
+    int status;
+
+    if (!command_parse (run, options, &status))
+        return status;
+    if (!command_format (format_text, &format))
+        return STATUS_INPUT;
+    books = session_books (run->words[0], &error);
+    if (books == NULL)
+        return command_fail (error);
+    if (format == FORMAT_JSON)
+        g_string_append (run->out, "[");
+    for (guint i = 0; i < books->len; i++)
+        write[format] (run->out, books->pdata[i]);
+    if (format == FORMAT_JSON)
+        g_string_append (run->out, "\n]\n");
+    return STATUS_DONE;
+}

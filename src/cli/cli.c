@@ -1,0 +1,200 @@
+/* The table of subcommands, and which of them runs.  Knows no book: what a subcommand does stands in its own file. */
+#include "config.h"
+
+#include "cli/cli.h"
+
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/commands.h"
+#include "core/text.h"
+
+const struct command commands[] = {
+    { "demo", N_ ("FILE"), N_ ("make a file with the demonstration book"),
+      N_ ("The demonstration is the 2022 report of a real department, every figure typed.\n"
+          "FILE is made if it is missing; a book that is in it already is never touched."),
+      1, 1, cli_demo },
+    { "new", N_ ("FILE --unit NAME --year YEAR [--edition EDITION]"), N_ ("make a new, empty book"),
+      N_ ("FILE is made if it is missing, or gets one more book.  EDITION is the id of the form\n"
+          "files (see juesuan forms list) or a folder; without it, the edition that has the year."),
+      1, 1, cli_new },
+    { "books", N_ ("FILE"), N_ ("list the books of a file"),
+      N_ ("One line a book: UNIT/YEAR as --book takes it, version, edition, state."), 1, 1, cli_books },
+    { "set", N_ ("FILE CELL=VALUE ...\nFILE --from FILE"), N_ ("type values into cells"),
+      N_ ("A cell is section.row.column, unit.name for fields, or as on paper 公开09.total.final;\n"
+          "CELL@control is the control figure beside a cell, CELL@prior last year's figure.\n"
+          "VALUE is what one would type on the screen: 18.78, 187800元, =9.24-7.61; empty makes\n"
+          "the cell blank.  A legal classification code adds its row, duties.3 the rows up to it.\n"
+          "\n"
+          "--from reads lines of cell, TAB, value (- is standard input); \\t \\n \\\\ stand for TAB,\n"
+          "new line and backslash; lines that begin with # are skipped.  A line ?RULE CELL, TAB,\n"
+          "TEXT explains a warning; a line !CELL, TAB, na or doubtful marks a cell.\n"
+          "\n"
+          "All or nothing: where one value is refused, nothing is stored.  One undo takes back all."),
+      1, -1, cli_set },
+    { "mark", N_ ("FILE CELL na|doubtful|sure|blank"), N_ ("mark a cell: not applicable, doubtful, sure, blank"),
+      N_ ("na: the item does not exist here, which is not the same as 0 or blank.\n"
+          "doubtful: the value stands, but is to be looked into; sure takes that back.\n"
+          "blank: nothing is known yet; takes away the value."),
+      3, 3, cli_mark },
+    { "row", N_ ("FILE add SECTION [CODE] [--after ROW]\nFILE delete SECTION ROW\nFILE move SECTION ROW up|down|N"),
+      N_ ("add, delete or move a row of a tree or list"),
+      N_ ("add with a classification CODE for trees, without for lists and prose; the new row's\n"
+          "address is written.  delete takes everything in the row with it; undo brings it back.\n"
+          "move shifts a row of a list by N places, downwards or, with -N, upwards."),
+      3, 5, cli_row },
+    { "get", N_ ("FILE [CELL ...]"), N_ ("show values"),
+      N_ ("Values as the report prints them, one a line; without CELL all cells that are not blank,\n"
+          "with their addresses.  --exact shows them as stored, in steps of 0.01 元; without CELL it\n"
+          "is everything that was typed, in all layers, with rows, marks and explanations, and\n"
+          "  juesuan get OLD --exact --format tsv | juesuan set NEW --from -\n"
+          "gives the same book again."),
+      1, -1, cli_get },
+    { "trace", N_ ("FILE CELL"), N_ ("show where a value comes from, and what uses it"),
+      N_ ("Formula and operands, down to the figures that were typed; then the cells, rules and\n"
+          "sentences that use the cell."),
+      2, 2, cli_trace },
+    { "check", N_ ("FILE"), N_ ("check all rules and show the findings"),
+      N_ ("For each finding: severity, rule, cell and sentence, then every operand, the difference\n"
+          "and the tolerance that follows from the precision of the figures.  The last line counts.\n"
+          "--all shows the outcome of every rule, also of those that hold or could not be computed.\n"
+          "TSV has the columns rule, severity, cell, sentence, operands, difference, tolerance,\n"
+          "outcome, explanation.\n"
+          "\n"
+          "Exit status 1 where there is an error; warnings and hints alone leave it 0."),
+      1, 1, cli_check },
+    { "explain", N_ ("FILE RULE CELL TEXT"), N_ ("write down why a warning stands"),
+      N_ ("RULE and CELL as check shows them.  The explanation lapses when one of the figures\n"
+          "changes.  An empty TEXT takes it back."),
+      4, 4, cli_explain },
+    { "print", N_ ("FILE [-o FILE] [--format txt|pdf]"), N_ ("print the report"),
+      N_ ("Text to standard output, or a file in the format that its ending or --format says.\n"
+          "A file appears under its name only when it is complete.  A book that is not approved\n"
+          "yet prints with 草稿 on each page."),
+      1, 1, cli_print },
+    { "undo", N_ ("FILE"), N_ ("take back the newest change"),
+      N_ ("Takes back all that one set, row, mark, explain or one Enter on the screen did, also\n"
+          "after the program was left.  What somebody else changed since is never overwritten."),
+      1, 1, cli_undo },
+    { "redo", N_ ("FILE"), N_ ("do again what undo took back"), NULL, 1, 1, cli_redo },
+    { "log", N_ ("FILE [CELL]"), N_ ("show who changed what, and when"),
+      N_ ("Every change from the first, oldest first: number, time, person, kind, cell, old and new\n"
+          "content.  Text shows local time, TSV and JSON UTC."),
+      1, 2, cli_log },
+    { "verify", N_ ("FILE"), N_ ("check that the trail of changes is unbroken"),
+      N_ ("Recomputes the chain of hashes and the values that follow from it, and writes the newest\n"
+          "hash.  Whoever noted an earlier one can see that nothing before it was altered."),
+      1, 1, cli_verify },
+    { "forms", N_ ("list\ncheck DIR\nshow EDITION [SECTION]"), N_ ("list, check or show the form files"),
+      N_ ("list: the editions that are installed, or in the folders that JUESUAN_FORMS names.\n"
+          "check: every complaint about a folder of form files, as file:line: sentence.\n"
+          "show: an edition or one section of it as it was read, with what it inherits."),
+      1, 3, cli_forms },
+};
+const int n_commands = G_N_ELEMENTS (commands);
+
+static const struct command *
+command_find (const char *name)
+{
+    for (int i = 0; i < n_commands; i++)
+        if (strcmp (commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static void
+help_command (const struct command *command, GString *out)
+{
+    g_auto (GStrv) ways = g_strsplit (_(command->arguments), "\n", -1);
+    int cells = 36;
+
+    for (int i = 0; ways[i] != NULL; i++) {
+        g_autofree char *way = g_strdup_printf ("  %s %s", command->name, ways[i]);
+        out_padded (out, way, cells);
+        if (text_width (way) >= cells && i == 0) {
+            g_string_append_c (out, '\n');
+            out_padded (out, "", cells);
+        }
+        out_line (out, i == 0 ? " %s" : "%s", i == 0 ? _(command->help) : "");
+    }
+}
+
+static void
+cli_help (GString *out)
+{
+    out_text (out, _("Usage: juesuan [FILE]                the program on the terminal\n"
+                     "       juesuan SUBCOMMAND ...        one of these; SUBCOMMAND --help tells more:"));
+    g_string_append (out, "\n\n");
+    for (int i = 0; i < n_commands; i++)
+        help_command (&commands[i], out);
+    g_string_append (out, "\n");
+    out_text (out, _("Without FILE the program opens $XDG_DATA_HOME/juesuan/juesuan.db.\n"
+                     "Exit status: 0 done, 1 findings or refused, 2 wrong usage or input."));
+    g_string_append (out, "\n");
+}
+
+/* A descriptor 0, 1 or 2 that is closed would go to the next file opened: the book. */
+static void
+cli_guard_descriptors (void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl (fd, F_GETFD) < 0)
+            open ("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
+/* A single word that is no subcommand is a file for the terminal program, unless it looks like a slip. */
+static bool
+cli_is_slip (int argc, char **argv)
+{
+    if (argc < 2 || argv[1][0] == '-' || g_file_test (argv[1], G_FILE_TEST_EXISTS))
+        return false;
+    return strpbrk (argv[1], "./") == NULL && (argc > 2 || command_nearest (argv[1]) != NULL);
+}
+
+static int
+cli_slip (const struct run *run, const char *word)
+{
+    const char *near = command_nearest (word);
+
+    if (near != NULL)
+        return command_misused (run, _("There is no subcommand %s; did you mean %s?"), word, near);
+    return command_misused (run, _("There is no subcommand %s."), word);
+}
+
+static int
+cli_run (struct run *run, int argc, char **argv)
+{
+    if (argc > 1 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)) {
+        cli_help (run->out);
+        return STATUS_DONE;
+    }
+    if (argc > 1 && strcmp (argv[1], "--version") == 0) {
+        out_line (run->out, "juesuan %s", PACKAGE_VERSION);
+        return STATUS_DONE;
+    }
+    run->command = argc > 1 ? command_find (argv[1]) : NULL;
+    if (run->command == NULL && cli_is_slip (argc, argv))
+        return cli_slip (run, argv[1]);
+    run->argc = run->command != NULL ? argc - 1 : argc;
+    run->argv = run->command != NULL ? argv + 1 : argv;
+    return run->command != NULL ? run->command->run (run) : cli_terminal (run);
+}
+
+int
+cli_main (int argc, char **argv)
+{
+    struct run run = { .out = g_string_new (NULL) };
+    int status;
+
+    cli_guard_descriptors ();
+    signal (SIGPIPE, SIG_IGN); /* so that a reader who leaves is noticed as a write that fails */
+    status = cli_run (&run, argc, argv);
+    if (!out_write (run.out))
+        status = STATUS_INPUT;
+    g_string_free (run.out, TRUE);
+    g_free (run.words);
+    return status;
+}

@@ -1,0 +1,21 @@
+/* juesuan demo: a file with the demonstration book. */
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include <glib/gi18n.h>
+
+int
+cli_demo (struct run *run)
+{
+    const GOptionEntry options[] = { OPTION_END };
+    g_autoptr (GError) error = NULL;
+    int status;
+
+    if (!command_parse (run, options, &status))
+        return status;
+    if (!session_demo (run->words[0], NULL, &error))
+        return command_fail (error);
+    out_line (run->out, _("The demonstration book is in %s."), run->words[0]);
+    return STATUS_DONE;
+}

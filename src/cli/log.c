@@ -1,0 +1,147 @@
+/* juesuan log: who changed what, and when. */
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cli/show.h"
+
+#define MOST_LINES 100000000
+
+struct log {
+    GString *out;
+    const struct book *book;
+    const struct store_change *change;
+    char *cell, *old, *new; /* "" in rows that are about no cell */
+};
+
+static const char *
+log_kind (enum group_kind kind)
+{
+    static const char *const names[N_GROUP_KINDS] = {
+        [GROUP_EDIT] = N_ ("edit"), [GROUP_PASTE] = N_ ("paste"), [GROUP_IMPORT] = N_ ("import"), [GROUP_UNDO] = N_ ("undo"),
+        [GROUP_REDO] = N_ ("redo"), [GROUP_NEW] = N_ ("new"),     [GROUP_FORMS] = N_ ("forms"),
+    };
+
+    return _(names[kind]);
+}
+
+/* People read their own time; the file keeps UTC. */
+static char *
+log_local_time (const char *utc)
+{
+    g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+    g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (utc, zone);
+    g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+    return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S") : g_strdup (utc);
+}
+
+static void
+log_text (const struct log *log)
+{
+    const struct store_change *change = log->change;
+    g_autofree char *time = log_local_time (change->time);
+
+    if (change->item != NULL)
+        out_line (log->out, "%" G_GINT64_FORMAT "  %s  %s  %s  %s: %s -> %s", change->seq, time, change->user, log_kind (change->kind),
+                  log->cell, log->old, log->new);
+    else
+        out_line (log->out, "%" G_GINT64_FORMAT "  %s  %s  %s  %s", change->seq, time, change->user, log_kind (change->kind),
+                  change->note != NULL ? change->note : "");
+}
+
+static void
+log_tsv (const struct log *log)
+{
+    const struct store_change *change = log->change;
+    g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, change->seq);
+    g_autofree char *group = g_strdup_printf ("%" G_GINT64_FORMAT, change->group);
+    const char *fields[] = { seq, group, change->time, change->user, group_kind_names[change->kind],
+                             log->cell, log->old, log->new, change->note, change->hash };
+
+    out_tsv (log->out, fields, G_N_ELEMENTS (fields));
+}
+
+static void
+log_json (const struct log *log)
+{
+    const struct store_change *change = log->change;
+
+    out_json_item (log->out);
+    g_string_append (log->out, "{");
+    out_json_number (log->out, "seq", change->seq);
+    out_json_number (log->out, "group", change->group);
+    out_json_text (log->out, "time", change->time);
+    out_json_text (log->out, "user", change->user);
+    out_json_text (log->out, "kind", group_kind_names[change->kind]);
+    out_json_text (log->out, "cell", change->item != NULL ? log->cell : NULL);
+    out_json_text (log->out, "old", change->item != NULL ? log->old : NULL);
+    out_json_text (log->out, "new", change->item != NULL ? log->new : NULL);
+    out_json_text (log->out, "note", change->note);
+    out_json_text (log->out, "hash", change->hash);
+    g_string_append (log->out, "}");
+}
+
+static void
+log_write (GString *out, const struct book *book, enum format format, const struct store_change *change)
+{
+    static void (*const write[]) (const struct log *) = { log_text, log_tsv, log_json };
+    const struct item *item = change->item;
+    struct log log = {
+        .out = out,
+        .book = book,
+        .change = change,
+        .cell = item != NULL ? show_address (item) : g_strdup (""),
+        .old = item != NULL ? show_item_entry (book, item, &item->old) : g_strdup (""),
+        .new = item != NULL ? show_item_entry (book, item, &item->new) : g_strdup (""),
+    };
+
+    write[format] (&log);
+    g_free (log.cell);
+    g_free (log.old);
+    g_free (log.new);
+}
+
+static int
+log_run (struct run *run, struct session *session, enum format format, int last)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) changes = session_log (session, run->n_words > 1 ? run->words[1] : NULL, last, &error);
+
+    if (changes == NULL)
+        return command_fail (error);
+    if (format == FORMAT_JSON)
+        g_string_append (run->out, "[");
+    for (guint i = 0; i < changes->len; i++)
+        log_write (run->out, session_book (session), format, changes->pdata[i]);
+    if (format == FORMAT_JSON)
+        g_string_append (run->out, "\n]\n");
+    return STATUS_DONE;
+}
+
+int
+cli_log (struct run *run)
+{
+    g_autofree char *book = NULL, *format_text = NULL, *last_text = NULL;
+    const GOptionEntry options[] = {
+        OPTION_TEXT ("last", 'n', &last_text, N_ ("only the last N lines"), N_ ("N")),
+        OPTION_FORMAT (&format_text),
+        OPTION_BOOK (&book),
+        OPTION_END,
+    };
+    g_autoptr (Session) session = NULL;
+    enum format format;
+    int status, last = 0;
+
+    if (!command_parse (run, options, &status))
+        return status;
+    if (!command_format (format_text, &format))
+        return STATUS_INPUT;
+    if (last_text != NULL && !command_number (last_text, "--last", 1, MOST_LINES, &last))
+        return STATUS_INPUT;
+    session = command_open (run, book, STORE_READ, &status);
+    return session != NULL ? log_run (run, session, format, last) : status;
+}

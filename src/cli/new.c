@@ -1,0 +1,50 @@
+/* juesuan new: a new, empty book. */
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include <glib/gi18n.h>
+
+#include "formfile/formfile.h"
+
+static int
+new_book (struct run *run, const char *edition, const char *unit, const char *year_text)
+{
+    g_autofree char *found = NULL;
+    g_autoptr (GError) error = NULL;
+    int year;
+
+    if (unit == NULL || unit[0] == '\0')
+        return command_misused (run, _("Whose book? --unit NAME is needed."));
+    if (year_text == NULL)
+        return command_misused (run, _("Of which year? --year YEAR is needed."));
+    if (!command_number (year_text, "--year", 1950, 2999, &year))
+        return STATUS_INPUT;
+    if (edition == NULL)
+        edition = found = formfile_for_year ("", year);
+    if (edition == NULL) {
+        command_complain (_("No edition has the year %d; name one with --edition (see: juesuan forms list)."), year);
+        return STATUS_INPUT;
+    }
+    if (!session_new (run->words[0], edition, unit, year, NULL, &error))
+        return command_fail (error);
+    out_line (run->out, _("New book %s/%d (%s) in %s."), unit, year, edition, run->words[0]);
+    return STATUS_DONE;
+}
+
+int
+cli_new (struct run *run)
+{
+    g_autofree char *edition = NULL, *unit = NULL, *year = NULL;
+    const GOptionEntry options[] = {
+        OPTION_TEXT ("edition", 0, &edition, N_ ("id or folder of the form files"), N_ ("EDITION")),
+        OPTION_TEXT ("unit", 0, &unit, N_ ("full name of the unit"), N_ ("NAME")),
+        OPTION_TEXT ("year", 0, &year, N_ ("the year that the report is about"), N_ ("YEAR")),
+        OPTION_END,
+    };
+    int status;
+
+    if (!command_parse (run, options, &status))
+        return status;
+    return new_book (run, edition, unit, year);
+}
