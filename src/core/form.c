@@ -1,0 +1,397 @@
+/* The form model: constructors, the destructor and lookups.  Knows neither files nor books; formfile/ fills the model. */
+#include "core/form.h"
+
+#include "core/text.h"
+
+#include <string.h>
+
+const char *const severity_names[4] = { "error", "warning", "hint", "missing" };
+
+static void
+formula_free (struct formula *formula)
+{
+    if (formula == NULL)
+        return;
+    expr_free (formula->expr);
+    g_free (formula->place.file);
+    g_free (formula);
+}
+
+struct formula *
+form_formula_new (const char *source, const char *file, int line, GError **error)
+{
+    struct expr *expr = expr_parse (source, error);
+
+    if (expr == NULL)
+        return NULL;
+    struct formula *formula = g_new0 (struct formula, 1);
+    formula->expr = expr;
+    formula->place.file = g_strdup (file);
+    formula->place.line = line;
+    return formula;
+}
+
+static void
+help_clear (struct help *help)
+{
+    g_free (help->what);
+    g_free (help->source);
+    g_free (help->basis);
+    g_free (help->mistakes);
+}
+
+static void
+column_free (struct column *column)
+{
+    g_free (column->id);
+    g_free (column->label);
+    g_free (column->group);
+    g_free (column->index);
+    formula_free (column->formula);
+    formula_free (column->required);
+    g_free (column->measure);
+    g_free (column->choices);
+    help_clear (&column->help);
+    g_free (column->place.file);
+    g_free (column);
+}
+
+struct column *
+form_column_new (void)
+{
+    return g_new0 (struct column, 1);
+}
+
+static void
+row_cell_free (struct row_cell *cell)
+{
+    g_free (cell->column);
+    formula_free (cell->formula);
+    formula_free (cell->required);
+    g_free (cell->choices);
+    g_free (cell);
+}
+
+static void
+row_free (struct row *row)
+{
+    g_free (row->id);
+    g_free (row->label);
+    g_free (row->code);
+    g_free (row->group);
+    g_free (row->line);
+    formula_free (row->formula);
+    formula_free (row->required);
+    g_free (row->measure);
+    g_free (row->choices);
+    g_strfreev (row->only);
+    g_ptr_array_unref (row->cells);
+    help_clear (&row->help);
+    g_free (row->place.file);
+    g_free (row);
+}
+
+struct row *
+form_row_new (void)
+{
+    struct row *row = g_new0 (struct row, 1);
+
+    row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)row_cell_free);
+    return row;
+}
+
+static void
+rule_free (struct rule *rule)
+{
+    g_free (rule->id);
+    formula_free (rule->must);
+    formula_free (rule->when);
+    g_free (rule->each);
+    g_strfreev (rule->rows);
+    g_free (rule->cell);
+    g_clear_pointer (&rule->say, template_free);
+    g_free (rule->basis);
+    g_free (rule->hint);
+    g_free (rule->place.file);
+    g_free (rule);
+}
+
+struct rule *
+form_rule_new (void)
+{
+    return g_new0 (struct rule, 1);
+}
+
+static void
+paragraph_free (struct paragraph *paragraph)
+{
+    g_clear_pointer (&paragraph->text, template_free);
+    formula_free (paragraph->when);
+    g_strfreev (paragraph->rows);
+    g_free (paragraph->style);
+    g_free (paragraph->number);
+    g_free (paragraph->place.file);
+    g_free (paragraph);
+}
+
+struct paragraph *
+form_paragraph_new (void)
+{
+    return g_new0 (struct paragraph, 1);
+}
+
+static void
+layout_column_free (struct layout_column *column)
+{
+    g_free (column->show);
+    g_free (column->label);
+    g_free (column->group);
+    g_free (column->index);
+    g_free (column);
+}
+
+static void
+layout_block_free (struct layout_block *block)
+{
+    g_free (block->head);
+    g_strfreev (block->rows);
+    g_ptr_array_unref (block->columns);
+    g_free (block->foot);
+    g_free (block);
+}
+
+struct layout_block *
+form_layout_block_new (void)
+{
+    struct layout_block *block = g_new0 (struct layout_block, 1);
+
+    block->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)layout_column_free);
+    return block;
+}
+
+static void
+layout_free (struct layout *layout)
+{
+    if (layout == NULL)
+        return;
+    g_ptr_array_unref (layout->blocks);
+    g_free (layout->empty);
+    g_ptr_array_unref (layout->notes);
+    g_free (layout);
+}
+
+struct layout *
+form_layout_new (void)
+{
+    struct layout *layout = g_new0 (struct layout, 1);
+
+    layout->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)layout_block_free);
+    layout->notes = g_ptr_array_new_with_free_func (g_free);
+    return layout;
+}
+
+static void
+section_free (struct section *section)
+{
+    g_free (section->id);
+    g_free (section->title);
+    g_free (section->short_title);
+    g_free (section->code);
+    g_free (section->unit);
+    g_ptr_array_unref (section->columns);
+    g_ptr_array_unref (section->rows);
+    g_free (section->rows_of);
+    g_free (section->codes);
+    formula_free (section->when);
+    g_ptr_array_unref (section->rules);
+    g_ptr_array_unref (section->text);
+    layout_free (section->layout);
+    g_free (section->heading);
+    help_clear (&section->help);
+    g_free (section->place.file);
+    g_free (section);
+}
+
+struct section *
+form_section_new (void)
+{
+    struct section *section = g_new0 (struct section, 1);
+
+    section->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)column_free);
+    section->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
+    section->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
+    section->text = g_ptr_array_new_with_free_func ((GDestroyNotify)paragraph_free);
+    return section;
+}
+
+static void
+part_free (struct part *part)
+{
+    g_free (part->id);
+    g_free (part->title);
+    g_strfreev (part->sections);
+    g_free (part);
+}
+
+static void
+report_item_free (struct report_item *item)
+{
+    g_free (item->title);
+    g_free (item->section);
+    g_clear_pointer (&item->lines, g_ptr_array_unref);
+    g_free (item);
+}
+
+static void
+codes_free (GPtrArray *codes)
+{
+    if (codes != NULL)
+        g_ptr_array_unref (codes);
+}
+
+struct form *
+form_new (void)
+{
+    struct form *form = g_new0 (struct form, 1);
+
+    form->params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    form->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
+    form->sections = g_ptr_array_new_with_free_func ((GDestroyNotify)section_free);
+    form->report = g_ptr_array_new_with_free_func ((GDestroyNotify)report_item_free);
+    form->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    form->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)codes_free);
+    return form;
+}
+
+static void
+phrases_clear (struct phrases *phrases)
+{
+    char *text[] = { phrases->change_up,     phrases->change_down,    phrases->change_flat, phrases->change_none, phrases->change_new,
+                     phrases->completed,     phrases->completed_new,  phrases->completed_none, phrases->gap_up,   phrases->gap_down,
+                     phrases->gap_flat,      phrases->share,          phrases->share_none,  phrases->blank };
+
+    G_STATIC_ASSERT (sizeof text == sizeof (struct phrases));
+    for (size_t i = 0; i < G_N_ELEMENTS (text); i++)
+        g_free (text[i]);
+}
+
+void
+form_free (struct form *form)
+{
+    if (form == NULL)
+        return;
+    g_free (form->id);
+    g_free (form->name);
+    g_free (form->base);
+    g_free (form->years);
+    g_free (form->unit);
+    g_free (form->table_left);
+    g_free (form->table_middle);
+    g_free (form->table_right);
+    g_free (form->continued);
+    g_free (form->draft_mark);
+    g_strfreev (form->numbers);
+    g_hash_table_unref (form->params);
+    phrases_clear (&form->phrases);
+    g_ptr_array_unref (form->parts);
+    g_ptr_array_unref (form->sections);
+    g_ptr_array_unref (form->report);
+    g_hash_table_unref (form->aliases);
+    g_hash_table_unref (form->codes);
+    g_free (form->hash);
+    g_free (form->folder);
+    g_free (form);
+}
+
+struct section *
+form_section (const struct form *form, const char *id)
+{
+    const char *alias = g_hash_table_lookup (form->aliases, id);
+
+    for (guint i = 0; i < form->sections->len; i++) {
+        struct section *section = g_ptr_array_index (form->sections, i);
+        if (strcmp (section->id, id) == 0 || (alias != NULL && strcmp (section->id, alias) == 0))
+            return section;
+    }
+    return NULL;
+}
+
+struct column *
+section_column (const struct section *section, const char *id)
+{
+    for (guint i = 0; i < section->columns->len; i++) {
+        struct column *column = g_ptr_array_index (section->columns, i);
+        if (strcmp (column->id, id) == 0)
+            return column;
+    }
+    return NULL;
+}
+
+struct row *
+section_row (const struct section *section, const char *id)
+{
+    for (guint i = 0; i < section->rows->len; i++) {
+        struct row *row = g_ptr_array_index (section->rows, i);
+        if (strcmp (row->id, id) == 0)
+            return row;
+    }
+    return NULL;
+}
+
+const char *
+section_short_title (const struct section *section)
+{
+    return section->short_title != NULL ? section->short_title : section->title;
+}
+
+/* The table of lists is a cache: filled on first use, so that a start that needs no code reads none. */
+const GPtrArray *
+form_codes (const struct form *form, const char *list)
+{
+    gpointer codes = NULL;
+
+    if (!g_hash_table_lookup_extended (form->codes, list, NULL, &codes)) {
+        codes = form->load_codes != NULL ? form->load_codes (form, list) : NULL;
+        g_hash_table_insert (form->codes, g_strdup (list), codes);
+    }
+    return codes;
+}
+
+const char *
+form_code_name (const struct form *form, const char *list, const char *code)
+{
+    const GPtrArray *codes = form_codes (form, list);
+    guint from = 0;
+    guint to = codes != NULL ? codes->len : 0;
+
+    while (from < to) {
+        guint middle = from + (to - from) / 2;
+        const struct code *here = g_ptr_array_index (codes, middle);
+        int order = strcmp (code, here->code);
+        if (order == 0)
+            return here->name;
+        if (order < 0)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return NULL;
+}
+
+const char *
+form_nearest (const char *word, GPtrArray *names)
+{
+    int length = (int)g_utf8_strlen (word, -1);
+    int best = MIN ((length + 2) / 3, length - 1) + 1; /* a third of the letters wrong is still the same word */
+    const char *nearest = NULL;
+
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index (names, i);
+        int distance = text_distance (word, name);
+        if (distance < best) {
+            best = distance;
+            nearest = name;
+        }
+    }
+    return nearest;
+}
