@@ -1,8 +1,8 @@
 # Sourced before every test: the same surroundings on every machine. Needs abs_top_srcdir and abs_top_builddir.
-# Messages are the English ones (a test of the Chinese ones sets LANGUAGE=zh_CN by itself).
+# Messages are the English ones in the sources (a test of the Chinese ones sets LANGUAGE=zh_CN by itself; the screen tests do).
 
 LC_ALL=C.UTF-8
-LANGUAGE=
+LANGUAGE=en
 TZ=UTC
 TERM=xterm-256color
 ESCDELAY=50
@@ -15,7 +15,7 @@ mkdir -p "$HOME"
 export HOME
 
 # The uninstalled program, its forms, its helper programs and its catalogue.
-PATH=$abs_top_builddir:$PATH
+PATH=$abs_top_builddir:$abs_top_builddir/tests/e2e:$PATH
 JUESUAN_FORMS=$abs_top_srcdir/forms
 JUESUAN_LIBEXEC=$abs_top_builddir
 JUESUAN_LOCALEDIR=$abs_top_builddir/locale
