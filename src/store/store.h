@@ -92,7 +92,18 @@ bool store_journal_set (struct store *store, int64_t book, const char *user, con
 bool store_journal_get (struct store *store, int64_t book, const char *user, char **address, char **text);
 
 #define STORE_ERROR (store_error_quark ())
-enum store_error { STORE_ERROR_OPEN, STORE_ERROR_NOT_OURS, STORE_ERROR_NEWER, STORE_ERROR_BUSY, STORE_ERROR_STALE, STORE_ERROR_NOTHING, STORE_ERROR_SQL };
+enum store_error {
+    STORE_ERROR_OPEN,
+    STORE_ERROR_NOT_OURS,
+    STORE_ERROR_NEWER,
+    STORE_ERROR_BUSY,
+    STORE_ERROR_STALE,
+    STORE_ERROR_NOTHING,
+    STORE_ERROR_SQL,       /* full disk, I/O */
+    STORE_ERROR_READ_ONLY,
+    STORE_ERROR_EXISTS,    /* the book is there already */
+    STORE_ERROR_DAMAGED,   /* the file, or its values and trail do not agree */
+};
 GQuark store_error_quark (void);
 
 #endif

@@ -1,0 +1,40 @@
+/* Text being typed, kept beside the book until it is accepted, so that a crash does not lose it.  No part of the trail.
+ */
+#include "private.h"
+
+bool
+store_journal_set (struct store *store, int64_t book, const char *user, const char *address, const char *text,
+                   GError **error)
+{
+    g_autofree char *now = store_now ();
+    g_autofree char *clean = text ? g_utf8_make_valid (text, -1) : NULL;
+    bool done;
+
+    if (!store_begin (store, error))
+        return false;
+    if (text)
+        done = store_run (store, error,
+                          "INSERT INTO journal (book, user, address, text, time) VALUES (?, ?, ?, ?, ?)"
+                          " ON CONFLICT (book, user) DO UPDATE SET address = excluded.address, text = excluded.text,"
+                          " time = excluded.time",
+                          "itttt", book, user, address, clean, now);
+    else
+        done = store_run (store, error, "DELETE FROM journal WHERE book = ? AND user = ?", "it", book, user);
+    return store_end (store, done, error);
+}
+
+bool
+store_journal_get (struct store *store, int64_t book, const char *user, char **address, char **text)
+{
+    g_autoptr (sqlite3_stmt) statement =
+        store_statement (store, "SELECT address, text FROM journal WHERE book = ? AND user = ?", NULL);
+
+    if (!statement)
+        return false;
+    store_bind (statement, "it", book, user);
+    if (store_step (store, statement, NULL) != STEP_ROW)
+        return false;
+    *address = g_strdup (store_column (statement, 0));
+    *text = g_strdup (store_column (statement, 1));
+    return true;
+}

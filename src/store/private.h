@@ -1,0 +1,114 @@
+/* What the files of store/ share: the connection, cached statements, transactions, the canonical text of an entry.
+ * Nobody outside store/ and its tests includes this. */
+#ifndef STORE_PRIVATE_H
+#define STORE_PRIVATE_H
+
+#include <sqlite3.h>
+
+#include "store.h"
+
+#define STORE_APPLICATION_ID 0x4a554553 /* "JUES" */
+#define STORE_BUSY_MS 3000              /* how long a save waits for another program's */
+#define STORE_HASH "sha256"             /* of the trail, kept in the meta row "hash" */
+
+struct store {
+    char *path; /* as the caller gave it, for messages */
+    char *file; /* absolute */
+    sqlite3 *db;
+    bool read_only;
+    bool ours;              /* recognised and set up: may be changed on closing */
+    GHashTable *statements; /* SQL text (literal) -> sqlite3_stmt */
+};
+
+/* errors.c: every failure of SQLite or the file system as one sentence. */
+void store_set_error (const struct store *store, GError **error);
+void store_set_open_error (const char *path, int system_errno, enum store_mode mode, GError **error);
+void store_set_not_ours_error (const struct store *store, GError **error);
+void store_set_read_only_error (const struct store *store, GError **error);
+
+/* sql.c: statements are prepared once and kept; g_autoptr (sqlite3_stmt) resets one when it goes out of scope. */
+sqlite3_stmt *store_statement (struct store *store, const char *sql, GError **error);
+void store_statement_reset (sqlite3_stmt *statement);
+void store_statements_finalize (struct store *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, store_statement_reset)
+
+/* Binds 1, 2, 3... as `kinds` says: i int64_t, t const char * (NULL gives NULL; must stay until the statement is
+ * reset). */
+void store_bind (sqlite3_stmt *statement, const char *kinds, ...);
+
+enum step { STEP_FAILED, STEP_ROW, STEP_DONE };
+enum step store_step (struct store *store, sqlite3_stmt *statement, GError **error);
+/* Prepares, binds, runs to the end.  `sql` must be a literal. */
+bool store_run (struct store *store, GError **error, const char *sql, const char *kinds, ...);
+bool store_script (struct store *store, const char *sql, GError **error);
+/* One number, 0 where there is no row. */
+bool store_number (struct store *store, const char *sql, int64_t *number, GError **error);
+/* NULL where SQLite's own checks find nothing, else the first complaint; g_free.  Pages and indexes; references (the
+ * table). */
+char *store_complaint (sqlite3 *db);
+char *store_complaint_references (sqlite3 *db);
+const char *store_column (sqlite3_stmt *statement, int column); /* NULL for NULL; good until the next step */
+
+bool store_begin (struct store *store, GError **error); /* BEGIN IMMEDIATE; refuses in read-only files */
+/* COMMIT where `done`, else or if that fails ROLLBACK.  Returns whether everything is on disk. */
+bool store_end (struct store *store, bool done, GError **error);
+
+/* schema.c: the steps from one schema version to the next, the first from an empty file. */
+struct schema_step {
+    int version; /* what the file has after it */
+    const char *sql;
+};
+extern const struct schema_step store_schema[];
+extern const int store_schema_steps;
+/* Brings the file to the newest version of `steps`; a file that already holds something is copied to FILE.vN.bak first.
+ */
+bool store_schema_prepare (struct store *store, enum store_mode mode, const struct schema_step *steps, int n,
+                           GError **error);
+
+#define N_STORE_STATES 3
+extern const char *const store_states[N_STORE_STATES]; /* of enum entry_state: "blank" "value" "na" */
+
+/* entry.c: one line of text for an entry, as the trail keeps and hashes it; "" for one that is not stored. */
+char *store_entry_text (const struct entry *entry);
+bool store_entry_parse (const char *text, struct entry *entry);
+int store_word (const char *const *words, int n, const char *word); /* index, -1 none */
+char *store_entry_shown (const struct entry *entry);                /* for messages: short */
+char *store_time_shown (const char *utc);                           /* in local time, to the minute */
+bool store_item_valid (const struct item *item, GError **error);    /* all text UTF-8, all names there */
+
+/* trail.c */
+struct trail_row {
+    int64_t seq; /* filled by store_trail_append */
+    const char *time;
+    const char *user;
+    const char *origin; /* NULL for notes */
+    int64_t group;      /* 0: the row begins a group, which gets its number */
+    const char *kind;
+    int64_t undone;
+    int64_t book;
+    const char *section; /* NULL for notes, with the next three */
+    const char *row;
+    const char *column;
+    const char *layer;
+    const char *old;
+    const char *new;
+    const char *note; /* NULL for cells; "book" "unit" "forms" */
+};
+char *store_now (void); /* UTC, ISO 8601 */
+char *store_trail_hash (const char *previous, const struct trail_row *row);
+bool store_trail_append (struct store *store, struct trail_row *row, GError **error);
+/* Reads the columns of STORE_TRAIL_COLUMNS. */
+#define STORE_TRAIL_COLUMNS                                                                                            \
+    "seq, time, user, origin, grp, kind, undone, book, section, row, \"column\", layer, old, new, note, hash"
+#define STORE_TRAIL_HASH 15
+void store_trail_read (sqlite3_stmt *statement, struct trail_row *row);
+/* Its cell, before and after; NULL where it is a note or was spoilt. */
+struct item *store_trail_item (const struct trail_row *row);
+/* "section.row.column" with @layer where it is not the value; g_free. */
+char *store_cell_shown (const char *section, const char *row, const char *column, const char *layer);
+
+/* books.c: what the trail says when a book is made. */
+char *store_book_text (const struct store_book *book);
+struct store_book *store_book_parse (const char *text);
+
+#endif

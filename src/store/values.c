@@ -1,0 +1,236 @@
+/* What stands in the cells: loading a book's items and committing new ones, each commit one durable transaction with
+ * its rows in the trail. */
+#include "private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* The columns state, doubtful, num, half, text, raw, origin, change from `first` on. */
+static void
+values_read (sqlite3_stmt *statement, int first, struct entry *entry)
+{
+    int state = store_word (store_states, N_STORE_STATES, store_column (statement, first));
+    int origin = store_word (origin_names, N_ORIGINS, store_column (statement, first + 6));
+
+    *entry = (struct entry){
+        .state = state < 0 ? ENTRY_BLANK : (enum entry_state)state,
+        .doubtful = sqlite3_column_int (statement, first + 1) != 0,
+        .num = sqlite3_column_int64 (statement, first + 2),
+        .half = sqlite3_column_int64 (statement, first + 3),
+        .text = g_strdup (store_column (statement, first + 4)),
+        .raw = g_strdup (store_column (statement, first + 5)),
+        .origin = origin < 0 ? ORIGIN_TYPED : (enum origin)origin,
+        .change = sqlite3_column_int64 (statement, first + 7),
+    };
+}
+
+GPtrArray *
+store_load (struct store *store, int64_t book, GError **error)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (sqlite3_stmt) statement =
+        store_statement (store,
+                         "SELECT section, row, \"column\", layer, state, doubtful, num, half, text, raw, origin, change"
+                         " FROM value WHERE book = ? ORDER BY section, row, \"column\", layer",
+                         error);
+    enum step step;
+
+    if (!statement)
+        return NULL;
+    store_bind (statement, "i", book);
+    while ((step = store_step (store, statement, error)) == STEP_ROW) {
+        int layer = store_word (layer_names, N_LAYERS, store_column (statement, 3));
+        struct item *item;
+
+        g_assert (layer >= 0); /* the schema allows no other */
+        item = item_new (store_column (statement, 0), store_column (statement, 1), store_column (statement, 2),
+                         (enum layer)layer);
+        values_read (statement, 4, &item->new);
+        g_ptr_array_add (items, item);
+    }
+    return step == STEP_DONE ? g_steal_pointer (&items) : NULL;
+}
+
+int
+store_last_row (struct store *store, int64_t book, const char *section)
+{
+    g_autoptr (sqlite3_stmt) statement = store_statement (store,
+                                                          "SELECT max (CAST (substr (row, 2) AS INTEGER)) FROM change"
+                                                          " WHERE book = ? AND section = ? AND row GLOB 'r[0-9]*'",
+                                                          NULL);
+
+    if (!statement)
+        return 0;
+    store_bind (statement, "it", book, section);
+    return store_step (store, statement, NULL) == STEP_ROW ? sqlite3_column_int (statement, 0) : 0;
+}
+
+int64_t
+store_version (struct store *store, int64_t book)
+{
+    g_autoptr (sqlite3_stmt) statement = store_statement (store, "SELECT max (seq) FROM change WHERE book = ?", NULL);
+
+    if (!statement)
+        return 0;
+    store_bind (statement, "i", book);
+    return store_step (store, statement, NULL) == STEP_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+static bool
+values_stored (struct store *store, int64_t book, const struct item *item, struct entry *entry, GError **error)
+{
+    g_autoptr (sqlite3_stmt) statement =
+        store_statement (store,
+                         "SELECT state, doubtful, num, half, text, raw, origin, change FROM value"
+                         " WHERE book = ? AND section = ? AND row = ? AND \"column\" = ? AND layer = ?",
+                         error);
+    enum step step;
+
+    if (!statement)
+        return false;
+    store_bind (statement, "itttt", book, item->section, item->row, item->column, layer_names[item->layer]);
+    step = store_step (store, statement, error);
+    if (step == STEP_ROW)
+        values_read (statement, 0, entry);
+    return step != STEP_FAILED;
+}
+
+/* Who was faster.  The newest trail row of the cell says it; a blank cell has no change id to ask. */
+static void
+values_set_stale (struct store *store, int64_t book, const struct item *item, const struct entry *stored,
+                  GError **error)
+{
+    g_autofree char *cell = store_cell_shown (item->section, item->row, item->column, layer_names[item->layer]);
+    g_autofree char *shown = store_entry_shown (stored);
+    g_autofree char *when = NULL;
+    g_autofree char *who = NULL;
+    g_autoptr (sqlite3_stmt) statement =
+        store_statement (store,
+                         "SELECT user, time FROM change WHERE book = ? AND section = ? AND row = ? AND \"column\" = ?"
+                         " AND layer = ? ORDER BY seq DESC LIMIT 1",
+                         error);
+
+    if (!statement)
+        return;
+    store_bind (statement, "itttt", book, item->section, item->row, item->column, layer_names[item->layer]);
+    if (store_step (store, statement, NULL) == STEP_ROW) {
+        who = g_strdup (store_column (statement, 0));
+        when = store_time_shown (store_column (statement, 1));
+    }
+    g_set_error (
+        error, STORE_ERROR, STORE_ERROR_STALE,
+        _ ("%s was changed by %s at %s and is now: %s. Nothing was written; look at the new content and type again."),
+        cell, who ? who : "?", when ? when : "?", shown);
+}
+
+static bool
+values_write (struct store *store, int64_t book, const struct item *item, int64_t change, GError **error)
+{
+    const struct entry *new = &item->new;
+
+    if (entry_empty (new))
+        return store_run (
+            store, error,
+            "DELETE FROM value WHERE book = ? AND section = ? AND row = ? AND \"column\" = ? AND layer = ?", "itttt",
+            book, item->section, item->row, item->column, layer_names[item->layer]);
+    return store_run (
+        store, error,
+        "INSERT INTO value (book, section, row, \"column\", layer, state, doubtful, num, half, text, raw, origin,"
+        " change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (book, section, row, \"column\", layer) DO UPDATE SET state = excluded.state,"
+        " doubtful = excluded.doubtful, num = excluded.num, half = excluded.half, text = excluded.text,"
+        " raw = excluded.raw, origin = excluded.origin, change = excluded.change",
+        "itttttiiittti", book, item->section, item->row, item->column, layer_names[item->layer],
+        store_states[new->state], (int64_t) new->doubtful, new->num, new->half, new->text, new->raw,
+        origin_names[new->origin], change);
+}
+
+struct commit { /* what all rows of one commit share */
+    int64_t book;
+    const char *user;
+    const char *time;
+    enum group_kind kind;
+    int64_t undone;
+    int64_t group; /* 0 until the first row */
+};
+
+static bool
+values_commit_item (struct store *store, struct commit *commit, const struct item *item, GError **error)
+{
+    struct entry stored = ENTRY_INIT;
+    g_autofree char *old = store_entry_text (&item->old);
+    g_autofree char *new = store_entry_text (&item->new);
+    struct trail_row row = {
+        .time = commit->time,
+        .user = commit->user,
+        .origin = origin_names[item->new.origin],
+        .group = commit->group,
+        .kind = group_kind_names[commit->kind],
+        .undone = commit->undone,
+        .book = commit->book,
+        .section = item->section,
+        .row = item->row,
+        .column = item->column,
+        .layer = layer_names[item->layer],
+        .old = old,
+        .new = new,
+    };
+    bool fresh;
+
+    if (!values_stored (store, commit->book, item, &stored, error))
+        return false;
+    fresh = entry_equal (&stored, &item->old) || (entry_empty (&stored) && entry_empty (&item->old));
+    if (!fresh)
+        values_set_stale (store, commit->book, item, &stored, error);
+    entry_clear (&stored);
+    if (!fresh || strcmp (old, new) == 0)
+        return fresh;
+    if (!store_trail_append (store, &row, error))
+        return false;
+    commit->group = row.group;
+    return values_write (store, commit->book, item, row.seq, error);
+}
+
+static bool
+values_commit_all (struct store *store, struct commit *commit, const GPtrArray *items, GError **error)
+{
+    for (guint i = 0; i < items->len; i++) {
+        if (!values_commit_item (store, commit, items->pdata[i], error))
+            return false;
+    }
+    return true;
+}
+
+/* Whether there is anything to write, and all of it can be. */
+static bool
+values_look (const GPtrArray *items, bool *change, GError **error)
+{
+    *change = false;
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = items->pdata[i];
+        bool both_empty = entry_empty (&item->old) && entry_empty (&item->new);
+
+        if (!store_item_valid (item, error))
+            return false;
+        *change = *change || (!both_empty && !entry_equal (&item->old, &item->new));
+    }
+    return true;
+}
+
+bool
+store_commit (struct store *store, int64_t book, const char *user, enum group_kind kind, int64_t undone,
+              const GPtrArray *items, int64_t *group, GError **error)
+{
+    g_autofree char *now = store_now ();
+    struct commit commit = {.book = book, .user = user, .time = now, .kind = kind, .undone = undone};
+    bool change;
+
+    if (!values_look (items, &change, error))
+        return false;
+    if (change &&
+        (!store_begin (store, error) || !store_end (store, values_commit_all (store, &commit, items, error), error)))
+        return false;
+    if (group)
+        *group = commit.group;
+    return true;
+}
