@@ -1,0 +1,127 @@
+/* The inside of a book, shared by book*.c and check*.c. */
+#ifndef CORE_BOOK_PRIVATE_H
+#define CORE_BOOK_PRIVATE_H
+
+#include "core/check.h"
+
+#define CODE_LEVELS 3 /* 类 3 digits, 款 5, 项 7 */
+
+/* A row the clerk added, as it stands in the file. */
+struct added_row {
+    char *id;
+    struct entry entry; /* num: its place */
+};
+
+struct section_instance {
+    struct book_section base;    /* first: public pointers are cast */
+    int index;
+    struct number_style money;   /* amounts as printed in this section */
+    GHashTable *row_index;       /* id -> struct book_row * */
+    GHashTable *key_index;       /* code or id -> struct book_row * */
+    GPtrArray *added;            /* of struct added_row * */
+    int last_row;                /* highest list id ever used */
+};
+
+static inline struct section_instance *
+section_instance (const struct book_section *section)
+{
+    return (struct section_instance *)section;
+}
+
+/* How names of one part are understood. */
+enum bind_mode {
+    BIND_ROWS,    /* row formula: rows in the same column, else columns of the same row */
+    BIND_COLUMNS, /* column formula: columns of the same row, else rows in the same column */
+};
+
+struct bind_context {
+    const struct book_section *section;
+    const struct book_row *row;    /* NULL none */
+    const struct column *column;   /* NULL none */
+    enum bind_mode mode;
+};
+
+enum unit_kind { UNIT_RULE, UNIT_CELL, UNIT_CROSS, UNIT_REQUIRED, UNIT_CODE };
+
+/* One thing to be checked: a rule on one row or column, or what every cell is checked for. */
+struct unit {
+    enum unit_kind kind;
+    int cell;                      /* where a finding is shown */
+    const struct book_section *section;
+    const struct book_row *row;
+    const struct rule *rule;
+    const struct formula *formula; /* what must hold, the crossing formula, or the condition of a required cell */
+    struct binding *bind;          /* of formula */
+    struct binding *when;          /* of the rule's or the section's condition */
+    struct binding *say;
+    enum outcome outcome;
+    struct finding *finding;       /* FAIL only */
+};
+
+struct book {
+    const struct form *form;
+    int year;
+    GPtrArray *sections;           /* of struct section_instance * */
+    GHashTable *section_index;
+    GPtrArray *cells;              /* of struct cell * */
+    GHashTable *cell_index;        /* "section.row.column" -> struct cell * */
+    GPtrArray *arena;              /* everything that lives until the next rebuild */
+    struct formula *children_sum;  /* sum(children), for codes with codes below */
+
+    int n_nodes;
+    struct value *values;
+    const struct formula **cross;        /* by cell: the column formula where a row formula computes */
+    struct binding **bind;         /* by cell: names of its formula */
+    int *order;                    /* nodes, operands before users */
+    int *rank;                     /* node -> place in order */
+    int *user_start, *users;       /* node -> the nodes that use it */
+    guint8 *dirty;                 /* by rank */
+    int dirty_low, dirty_high;     /* ranks */
+
+    GArray *units;                 /* of struct unit */
+    int *unit_start, *unit_list;   /* node -> units that look at it */
+    guint8 *unit_dirty;
+    GArray *unit_queue;            /* of int */
+
+    GHashTable *explanations;      /* "rule\tcell" -> struct entry * */
+    GPtrArray *findings;           /* sorted; NULL = to be collected */
+};
+
+void *book_alloc (struct book *book, gsize size);
+char *book_full_address (const char *section, const char *row, const char *column);
+
+/* book-build.c: rows and cells out of the form and the added rows. */
+void book_build (struct book *book);
+void book_clear_instance (struct book *book);
+struct book_row *section_row_by_key (const struct book_section *section, const char *key);
+/* Length of a code's parent, 0 for none: 7 -> 5 -> 3 -> 0. */
+size_t code_parent_length (size_t length);
+
+/* book-bind.c: names -> nodes. */
+bool book_bind_ref (struct book *book, const struct bind_context *context, const struct ref *ref, struct binding *bind, GError **error);
+struct binding *book_bind_formula (struct book *book, const struct bind_context *context, const struct formula *formula, enum cell_type *result,
+                                   GError **error);
+struct binding *book_bind_template (struct book *book, const struct bind_context *context, const struct template *template, GError **error);
+enum bind_mode bind_mode_of_each (const char *each);
+
+/* book-graph.c: order, recompute. */
+bool book_graph (struct book *book, GError **error);
+void book_env (const struct book *book, const struct book_section *section, const char *measure, const struct binding *bind, struct eval_env *env);
+void book_mark_node (struct book *book, int node);
+/* Recomputes what is marked; appends to `changes` (may be NULL) and marks the units concerned. */
+void book_run (struct book *book, GPtrArray *changes);
+struct value book_compute (struct book *book, int node);
+
+/* check.c */
+bool book_units (struct book *book, GError **error);
+void book_units_index (struct book *book);
+void book_units_clear (struct book *book);
+void book_mark_units_of_node (struct book *book, int node);
+void book_mark_unit (struct book *book, int unit);
+void book_mark_explained (struct book *book, const char *rule, const char *cell);
+/* Checks what is marked; appends CHANGE_FINDING. */
+void book_check (struct book *book, GPtrArray *changes);
+
+struct entry *cell_entry (struct cell *cell, enum layer layer);
+
+#endif

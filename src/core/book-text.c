@@ -1,0 +1,95 @@
+/* Conditions and sentences evaluated over a book, for the printed text and the screens. */
+#include "core/book-private.h"
+#include "core/text.h"
+
+#include <string.h>
+
+static char *
+print_cell (int node, void *data)
+{
+    const struct book *book = data;
+    const struct value *value = book_value (book, node);
+
+    if (value->state == VALUE_TEXT && value->text[0] != '\0')
+        return book_print (book, node);
+    if (value->state == VALUE_NUMBER) {
+        bool percent = book_cell (book, node_cell (node))->type == TYPE_PERCENT;
+        return percent ? book_print_unit (book, node) : book_print (book, node);
+    }
+    return NULL;
+}
+
+static struct bind_context
+row_context (const struct book_section *section, const struct book_row *row)
+{
+    return (struct bind_context){ section, row, NULL, BIND_COLUMNS };
+}
+
+bool
+book_test (struct book *book, const struct book_section *section, const struct book_row *row, const struct formula *formula)
+{
+    struct bind_context context = row_context (section, row);
+    guint mark = book->arena->len;
+    struct binding *bind = book_bind_formula (book, &context, formula, NULL, NULL);
+    bool yes = false;
+
+    if (bind != NULL) {
+        struct eval_env env;
+        book_env (book, section, NULL, bind, &env);
+        yes = expr_test (formula->expr, &env, NULL) == 1;
+    }
+    g_ptr_array_set_size (book->arena, (gint)mark);
+    return yes;
+}
+
+bool
+book_render (struct book *book, const struct book_section *section, const struct book_row *row, const struct template *template,
+             const char *number, GString *out, GArray *spans)
+{
+    struct bind_context context = row_context (section, row);
+    guint mark = book->arena->len;
+    struct template_env env = { .label = row != NULL ? row->label : NULL, .number = number, .print = print_cell, .data = book };
+    struct binding *bind = book_bind_template (book, &context, template, NULL);
+    bool complete = false;
+
+    if (bind != NULL) {
+        book_env (book, section, NULL, bind, &env.eval);
+        complete = template_render (template, &env, out, spans);
+    } else {
+        g_string_append (out, template_source (template)); /* a form that does not bind: forms check says why */
+    }
+    g_ptr_array_set_size (book->arena, (gint)mark);
+    return complete;
+}
+
+/* The pattern with its number: （一） -> （三）, 1. -> 3., ① -> ③ */
+static char *
+number_text (const char *pattern, int number)
+{
+    static const char circled[] = "①";
+    const char *at;
+
+    if ((at = strstr (pattern, "一")) != NULL || (at = strstr (pattern, circled)) != NULL) {
+        bool chinese = g_str_has_prefix (at, "一");
+        char circle[7] = "";
+        g_autofree char *word = chinese ? text_chinese_number (number) : NULL;
+        if (!chinese)
+            circle[g_unichar_to_utf8 (0x2460 + (gunichar)CLAMP (number - 1, 0, 19), circle)] = '\0';
+        g_autofree char *before = g_strndup (pattern, (gsize)(at - pattern));
+        return g_strconcat (before, chinese ? word : circle, g_utf8_next_char (at), NULL);
+    }
+    if ((at = strchr (pattern, '1')) != NULL) {
+        g_autofree char *before = g_strndup (pattern, (gsize)(at - pattern));
+        return g_strdup_printf ("%s%d%s", before, number, at + 1);
+    }
+    return g_strdup (pattern);
+}
+
+bool
+book_sentence (struct book *book, const struct book_section *section, const struct book_row *row, const struct paragraph *paragraph,
+               int number, GString *out, GArray *spans)
+{
+    g_autofree char *text = number_text (paragraph->number != NULL ? paragraph->number : "（一）", number);
+
+    return book_render (book, section, row, paragraph->text, text, out, spans);
+}
