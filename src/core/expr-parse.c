@@ -97,6 +97,8 @@ lex_number (struct parser *parser)
     parser->token = TOKEN_NUMBER;
     parser->number = value_number (TYPE_COUNT, num, 0);
     parser->number.den = den;
+    struct value one = value_number (TYPE_COUNT, 1, 0);
+    parser->number = number_operate (OP_MULTIPLY, &parser->number, &one); /* in lowest terms */
     static const char *const words[] = { "百万元", "千元", "万元", "亿元", "元", "千", "万", "亿" };
     for (size_t i = 0; i < G_N_ELEMENTS (words); i++) {
         if (!g_str_has_prefix (p, words[i]))
@@ -619,7 +621,7 @@ expr_parse (const char *source, GError **error)
     if (parser.error == NULL && parser.token != TOKEN_END)
         parser_fail (&parser, parser.start, _("an operator or the end is expected"));
     if (parser.error == NULL && expr->root->op == OP_REF && expr_ref_is_set (g_ptr_array_index (expr->refs, expr->root->slot)))
-        parser_fail (&parser, source, _("several figures cannot stand alone; write sum(...)"));
+        parser_fail (&parser, parser.source, _("several figures cannot stand alone; write sum(...)"));
     g_free (parser.text);
     if (parser.error != NULL) {
         g_propagate_error (error, parser.error);

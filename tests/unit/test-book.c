@@ -1,0 +1,595 @@
+/* A small report: totals across sections, a tree of codes, a list, last year's layer, rules; live against computed anew. */
+#include "core/check.h"
+
+#include <locale.h>
+#include <string.h>
+
+static struct formula *
+formula (const char *source)
+{
+    g_autoptr (GError) error = NULL;
+    struct formula *parsed = form_formula_new (source, "test.cfg", 1, &error);
+
+    g_assert_no_error (error);
+    return parsed;
+}
+
+static struct section *
+add_section (struct form *form, const char *id, enum section_kind kind)
+{
+    struct section *section = form_section_new ();
+
+    section->id = g_strdup (id);
+    section->kind = kind;
+    section->title = g_strdup (id);
+    g_ptr_array_add (form->sections, section);
+    return section;
+}
+
+static struct column *
+add_column (struct section *section, const char *id, enum cell_type type, const char *source)
+{
+    struct column *column = form_column_new ();
+
+    column->id = g_strdup (id);
+    column->label = g_strdup (id);
+    column->type = type;
+    column->has_type = true;
+    column->formula = source != NULL ? formula (source) : NULL;
+    g_ptr_array_add (section->columns, column);
+    return column;
+}
+
+static struct row *
+add_row (struct section *section, const char *id, const char *source)
+{
+    struct row *row = form_row_new ();
+
+    row->id = g_strdup (id);
+    row->label = g_strdup (id);
+    row->formula = source != NULL ? formula (source) : NULL;
+    g_ptr_array_add (section->rows, row);
+    return row;
+}
+
+static void
+add_rule (struct section *section, const char *id, enum severity severity, const char *must, const char *each)
+{
+    struct rule *rule = form_rule_new ();
+
+    rule->id = g_strdup (id);
+    rule->severity = severity;
+    rule->must = formula (must);
+    rule->each = g_strdup (each);
+    rule->place.file = g_strdup ("test.cfg");
+    g_ptr_array_add (section->rules, rule);
+}
+
+/* cars: buy + run; tree: codes with basic + project; list: projects; sums: refers to all. */
+static struct form *
+small_form (void)
+{
+    struct form *form = form_new ();
+    struct section *section;
+
+    form->id = g_strdup ("small");
+    form->unit = g_strdup ("万元");
+    form->decimals = 2;
+    form->reason_from = 1000;
+    form->phrases.change_up = g_strdup ("up {amount}{unit} {rate}");
+    form->phrases.change_down = g_strdup ("down {amount}{unit} {rate}");
+    form->phrases.change_flat = g_strdup ("flat");
+    form->phrases.change_none = g_strdup ("none");
+    form->phrases.change_new = g_strdup ("new {amount}{unit}");
+
+    section = add_section (form, "cars", SECTION_TABLE);
+    add_column (section, "budget", TYPE_MONEY, NULL);
+    add_column (section, "final", TYPE_MONEY, NULL);
+    add_column (section, "why", TYPE_TEXT, NULL)->required = formula ("reason_due(final)");
+    add_row (section, "total", "buy + run");
+    add_row (section, "buy", NULL);
+    add_row (section, "run", NULL);
+    add_rule (section, "over", SEVERITY_WARNING, "total.final <= total.budget", NULL);
+
+    section = add_section (form, "tree", SECTION_TREE);
+    add_column (section, "total", TYPE_MONEY, "sum(basic, project)");
+    add_column (section, "basic", TYPE_MONEY, NULL);
+    add_column (section, "project", TYPE_MONEY, NULL);
+    add_row (section, "total", "sum(children)");
+    add_rule (section, "basic_first", SEVERITY_HINT, "basic >= project", "leaves");
+
+    section = add_section (form, "projects", SECTION_LIST);
+    add_column (section, "name", TYPE_TEXT, NULL);
+    add_column (section, "money", TYPE_MONEY, NULL);
+    add_row (section, "total", "sum(rows)");
+
+    section = add_section (form, "sums", SECTION_TABLE);
+    add_column (section, "amount", TYPE_MONEY, NULL);
+    add_column (section, "say", TYPE_TEXT, "change(amount)");
+    add_column (section, "share", TYPE_PERCENT, "share(amount, sums.all.amount)");
+    add_row (section, "all", "sum(cars.total.final, tree.total.total, projects.total.money)");
+    add_row (section, "class201", NULL)->code = g_strdup ("201");
+    ((struct row *)g_ptr_array_index (section->rows, 1))->formula = formula ("tree[row].total");
+    return form;
+}
+
+static GPtrArray *
+changes_new (void)
+{
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
+}
+
+static void
+set (struct book *book, const char *address, const char *text)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+    struct entry entry = ENTRY_INIT;
+    enum layer layer;
+    struct cell *cell = book_find (book, address, &layer, &error);
+
+    g_assert_no_error (error);
+    book_parse (book, cell, text, &entry, &error);
+    g_assert_no_error (error);
+    g_ptr_array_add (items, book_item (book, cell, layer, &entry));
+    entry_clear (&entry);
+    book_apply (book, items, changes, &error);
+    g_assert_no_error (error);
+}
+
+static void
+expect (struct book *book, const char *address, const char *shown)
+{
+    enum layer layer;
+    g_autoptr (GError) error = NULL;
+    struct cell *cell = book_find (book, address, &layer, &error);
+
+    g_assert_no_error (error);
+    g_autofree char *text = book_print (book, node_of (cell->index, layer == LAYER_PRIOR));
+    g_assert_cmpstr (text, ==, shown);
+}
+
+static void
+add_tree_row (struct book *book, const char *code)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+
+    book_row_add (book, "tree", code, NULL, items, NULL, &error);
+    g_assert_no_error (error);
+    book_apply (book, items, changes, &error);
+    g_assert_no_error (error);
+}
+
+static void
+delete_row (struct book *book, const char *section, const char *row)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+
+    book_row_delete (book, section, row, items, &error);
+    g_assert_no_error (error);
+    book_apply (book, items, changes, &error);
+    g_assert_no_error (error);
+}
+
+static void
+test_live (void)
+{
+    g_autoptr (GError) error = NULL;
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, &error);
+
+    g_assert_no_error (error);
+    expect (book, "cars.total.final", "");
+    set (book, "cars.buy.final", "18.78");
+    expect (book, "cars.total.final", ""); /* + over a blank is not computable */
+    expect (book, "sums.all.amount", "");
+    set (book, "cars.run.final", "7.64");
+    expect (book, "cars.total.final", "26.42");
+    expect (book, "sums.all.amount", "26.42");
+    set (book, "cars.run.final", "76400元");
+    expect (book, "cars.total.final", "26.42");
+    set (book, "cars.buy.final", "=9.24-7.61");
+    expect (book, "cars.buy.final", "1.63");
+    expect (book, "cars.total.final", "9.27");
+    set (book, "sums.all.amount@prior", "9.00");
+    expect (book, "sums.all.say", "up 0.27万元 3.00%");
+    book_free (book);
+    form_free (form);
+}
+
+static void
+test_prior (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+
+    set (book, "cars.buy.final@prior", "1.63");
+    expect (book, "cars.total.final@prior", "");
+    set (book, "cars.run.final@prior", "7.61");
+    expect (book, "cars.total.final@prior", "9.24");
+    set (book, "cars.total.final@prior", "9.25"); /* typed wins */
+    expect (book, "cars.total.final@prior", "9.25");
+    book_free (book);
+    form_free (form);
+}
+
+static void
+test_tree (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+
+    add_tree_row (book, "201");
+    set (book, "tree.201.basic", "100");
+    expect (book, "tree.total.basic", "100.00");
+    expect (book, "sums.class201.amount", "100.00");
+
+    /* the first code below turns what was typed on the class into its control figure */
+    add_tree_row (book, "2010301");
+    struct cell *class = book_cell_at (book, "tree", "201", "basic");
+    g_assert_true (class->computed);
+    g_assert_cmpint (class->value.state, ==, ENTRY_BLANK);
+    g_assert_cmpint (class->control.num, ==, 100 * 1000000);
+    set (book, "tree.2010301.basic", "60");
+    set (book, "tree.2010301.project", "5");
+    add_tree_row (book, "2010302");
+    set (book, "tree.2010302.basic", "40");
+    expect (book, "tree.20103.basic", "100.00");
+    expect (book, "tree.201.total", "105.00");
+    expect (book, "tree.total.total", "105.00");
+    expect (book, "sums.all.amount", "105.00");
+
+    /* deleting the last code below gives it back */
+    delete_row (book, "tree", "2010301");
+    expect (book, "tree.201.basic", "40.00");
+    delete_row (book, "tree", "2010302");
+    class = book_cell_at (book, "tree", "201", "basic");
+    g_assert_false (class->computed);
+    expect (book, "tree.201.basic", "100.00");
+    g_assert_cmpint (class->control.state, ==, ENTRY_BLANK);
+    g_assert_null (book_row (book_section (book, "tree"), "20103"));
+    book_free (book);
+    form_free (form);
+}
+
+static char *
+add_project (struct book *book, const char *after)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+    char *id = NULL;
+
+    g_assert_true (book_row_add (book, "projects", NULL, after, items, &id, NULL));
+    g_assert_true (book_apply (book, items, changes, NULL));
+    return id;
+}
+
+static char *
+row_order (struct book *book)
+{
+    g_autoptr (GString) order = g_string_new (NULL);
+    struct book_section *section = book_section (book, "projects");
+
+    for (guint i = 0; i < section->rows->len; i++) {
+        struct book_row *row = g_ptr_array_index (section->rows, i);
+        if (row->added)
+            g_string_append_printf (order, "%s ", row->id);
+    }
+    return g_strdup (order->str);
+}
+
+static void
+move (struct book *book, const char *row, int by, const char *expected)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+
+    g_assert_true (book_row_move (book, "projects", row, by, items, NULL));
+    g_assert_true (book_apply (book, items, changes, NULL));
+    g_autofree char *order = row_order (book);
+    g_assert_cmpstr (order, ==, expected);
+}
+
+static void
+test_list (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+
+    for (int i = 0; i < 3; i++)
+        g_free (add_project (book, NULL));
+    set (book, "projects.r1.money", "1");
+    set (book, "projects.2.money", "2"); /* by place */
+    expect (book, "projects.total.money", "3.00");
+    delete_row (book, "projects", "r3");
+    g_autofree char *id = add_project (book, "r1"); /* ids are never used again */
+    g_assert_cmpstr (id, ==, "r4");
+    g_autofree char *order = row_order (book);
+    g_assert_cmpstr (order, ==, "r1 r4 r2 ");
+    move (book, "r2", -2, "r2 r1 r4 ");
+    move (book, "r2", 1, "r1 r2 r4 ");
+    move (book, "r4", 5, "r1 r2 r4 ");
+    move (book, "r4", -1, "r1 r4 r2 ");
+    book_free (book);
+    form_free (form);
+}
+
+static const struct finding *
+find (struct book *book, const char *rule)
+{
+    const GPtrArray *findings = book_findings (book);
+
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        if (strcmp (finding->rule, rule) == 0)
+            return finding;
+    }
+    return NULL;
+}
+
+static void
+test_rules (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+
+    set (book, "cars.buy.final", "18.78");
+    set (book, "cars.run.final", "7.64");
+    set (book, "cars.buy.budget", "18.78");
+    g_assert_null (find (book, "cars.over")); /* not computable is no finding */
+    set (book, "cars.run.budget", "7.60");
+    const struct finding *over = find (book, "cars.over");
+    g_assert_nonnull (over);
+    g_assert_cmpint (over->difference, ==, 40000);
+    g_assert_cmpint (over->tolerance, ==, 20000);
+    g_assert_cmpstr (over->operands[0], ==, "cars.total.final");
+    g_assert_cmpstr (over->shown[1], ==, "26.38万元");
+    set (book, "cars.run.budget", "7.63"); /* 0.01 is within what four rounded figures leave open */
+    g_assert_null (find (book, "cars.over"));
+
+    /* control figures: rounding passes, more is an error with all addends */
+    set (book, "cars.total.final@control", "26.43");
+    g_assert_null (find (book, "cars.control"));
+    set (book, "cars.total.final@control", "26.45");
+    const struct finding *control = find (book, "cars.control");
+    g_assert_nonnull (control);
+    g_assert_cmpint (control->severity, ==, SEVERITY_ERROR);
+    g_assert_cmpint (control->difference, ==, -30000);
+    g_assert_cmpint (control->tolerance, ==, 15000);
+    g_assert_nonnull (strstr (control->sentence, "18.78万元 + 7.64万元"));
+
+    /* a change over the threshold needs its reason */
+    g_assert_null (find (book, "cars.required"));
+    set (book, "cars.buy.final@prior", "1.63");
+    g_assert_nonnull (find (book, "cars.required"));
+    set (book, "cars.buy.why", "报废更新");
+    g_assert_null (find (book, "cars.required"));
+
+    add_tree_row (book, "2010301");
+    g_assert_null (find (book, "tree.basic_first"));
+    set (book, "tree.2010301.basic", "1");
+    set (book, "tree.2010301.project", "2");
+    g_assert_nonnull (find (book, "tree.basic_first"));
+    book_free (book);
+    form_free (form);
+}
+
+static void
+test_explanation (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+
+    set (book, "cars.buy.final", "10");
+    set (book, "cars.run.final", "10");
+    set (book, "cars.buy.budget", "1");
+    set (book, "cars.run.budget", "1");
+    const struct finding *over = find (book, "cars.over");
+    struct item *item = item_new ("cars", "over", over->cell, LAYER_EXPLAIN);
+    item->new.state = ENTRY_VALUE;
+    item->new.text = g_strdup ("经批准");
+    item->new.raw = g_strdup (over->signature);
+    g_ptr_array_add (items, item);
+    g_assert_true (book_apply (book, items, changes, NULL));
+    over = find (book, "cars.over");
+    g_assert_cmpstr (over->explanation, ==, "经批准");
+    g_assert_false (over->lapsed);
+    g_assert_cmpint (book_section_status (book, book_section (book, "cars")).explained, ==, 1);
+    set (book, "cars.buy.final", "11"); /* of other figures now */
+    over = find (book, "cars.over");
+    g_assert_cmpstr (over->explanation, ==, "经批准");
+    g_assert_true (over->lapsed);
+    book_free (book);
+    form_free (form);
+}
+
+static void
+refused (struct book *book, const char *address, const char *text)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+    struct entry entry = ENTRY_INIT;
+    enum layer layer;
+    struct cell *cell = book_find (book, address, &layer, &error);
+
+    if (cell != NULL && book_parse (book, cell, text, &entry, &error)) {
+        g_ptr_array_add (items, book_item (book, cell, layer, &entry));
+        g_assert_false (book_apply (book, items, changes, &error));
+        g_assert_cmpint (changes->len, ==, 0);
+    }
+    g_assert_nonnull (error);
+    entry_clear (&entry);
+}
+
+static void
+test_refusals (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+
+    refused (book, "cars.total.final", "1");
+    refused (book, "cars.buy.final@control", "1");
+    refused (book, "cars.buy.why@prior", "x");
+    refused (book, "cars.by.final", "1");
+    refused (book, "cars.buy", "1");
+    refused (book, "cars.buy.final@last", "1");
+    refused (book, "cars.buy.final", "1.234");
+    refused (book, "cars.buy.final", "=1+");
+    refused (book, "cars.buy.final", "=cars.run.final");
+    refused (book, "", "1");
+    expect (book, "cars.buy.final", "");
+    book_free (book);
+    form_free (form);
+}
+
+/* --- random edits: live = computed anew, revert = nothing happened ------------------------------------------------------ */
+
+static char *
+dump (struct book *book)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (int i = 0; i < book_n_cells (book); i++) {
+        const struct cell *cell = book_cell (book, i);
+        for (int prior = 0; prior < 2; prior++) {
+            const struct value *value = book_value (book, node_of (i, prior));
+            g_string_append_printf (text, "%s %d %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n", cell->address, prior, value->state,
+                                    value->num, value->half, value->text != NULL ? value->text : "");
+        }
+    }
+    const GPtrArray *findings = book_findings (book);
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        g_string_append_printf (text, "%s %s %s\n", finding->rule, finding->cell, finding->sentence);
+    }
+    return g_strdup (text->str);
+}
+
+static void
+random_items (struct book *book, GRand *rand, GPtrArray *items)
+{
+    static const char *const codes[] = { "201", "20103", "2010301", "2010302", "20805", "2080505", "221" };
+    int kind = g_rand_int_range (rand, 0, 12);
+
+    if (kind == 0) {
+        book_row_add (book, "tree", codes[g_rand_int_range (rand, 0, G_N_ELEMENTS (codes))], NULL, items, NULL, NULL);
+    } else if (kind == 1) {
+        book_row_delete (book, "tree", codes[g_rand_int_range (rand, 0, G_N_ELEMENTS (codes))], items, NULL);
+    } else if (kind == 2) {
+        book_row_add (book, "projects", NULL, NULL, items, NULL, NULL);
+    } else if (kind == 3) {
+        g_autofree char *id = g_strdup_printf ("r%d", g_rand_int_range (rand, 1, 8));
+        book_row_move (book, "projects", id, g_rand_int_range (rand, -3, 4), items, NULL);
+    } else {
+        struct cell *cell = book_cell (book, g_rand_int_range (rand, 0, book_n_cells (book)));
+        enum layer layer = (enum layer)g_rand_int_range (rand, 0, 3);
+        g_autofree char *text = g_strdup_printf ("%d.%02d", g_rand_int_range (rand, -50, 500), g_rand_int_range (rand, 0, 100));
+        struct entry entry = ENTRY_INIT;
+        if (!book_input (book, cell, layer))
+            return;
+        if (!book_parse (book, cell, g_rand_boolean (rand) ? text : "", &entry, NULL))
+            return;
+        g_ptr_array_add (items, book_item (book, cell, layer, &entry));
+        entry_clear (&entry);
+    }
+}
+
+static void
+test_random (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+    g_autoptr (GRand) rand = g_rand_new_with_seed (2022);
+    int applied = 0;
+
+    for (int i = 0; i < 1500; i++) {
+        g_autoptr (GPtrArray) items = item_array_new ();
+        g_autoptr (GPtrArray) changes = changes_new ();
+        random_items (book, rand, items);
+        if (items->len == 0)
+            continue;
+        g_autofree char *before = dump (book);
+        g_autoptr (GError) error = NULL;
+        if (!book_apply (book, items, changes, &error))
+            g_error ("%s", error->message);
+        if (g_rand_int_range (rand, 0, 3) == 0) {
+            book_revert (book, changes);
+            g_autofree char *after = dump (book);
+            g_assert_cmpstr (after, ==, before);
+            continue;
+        }
+        applied++;
+        g_autofree char *live = dump (book);
+        book_recompute (book);
+        g_autofree char *anew = dump (book);
+        g_assert_cmpstr (live, ==, anew);
+    }
+    g_assert_cmpint (applied, >, 500);
+
+    /* what was typed, loaded into a new book, is the same book */
+    g_autoptr (GPtrArray) items = book_items (book);
+    g_autoptr (GPtrArray) parked = item_array_new ();
+    struct book *again = book_new (form, 2022, NULL);
+    book_load (again, items, parked);
+    book_recompute (again);
+    g_assert_cmpint (parked->len, ==, 0);
+    g_autofree char *first = dump (book);
+    g_autofree char *second = dump (again);
+    g_assert_cmpstr (first, ==, second);
+    book_free (again);
+    book_free (book);
+    form_free (form);
+}
+
+static void
+test_bad_forms (void)
+{
+    static const struct {
+        const char *source;
+        const char *message;
+    } cases[] = {
+        { "buy + runn", "test.cfg:1: there is no “runn” (in “runn”, character 7); did you mean “run”?" },
+        { "total + run", "test.cfg:1: the formulas run in a circle: cars.total.budget → cars.total.budget" },
+        { "sums.all.amount + buy", "cars.total.final → " },
+        { "cars.buy.why + 1", "a text cannot be computed with" },
+        { "share(buy, run)", "does not give what" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (GError) error = NULL;
+        struct form *form = small_form ();
+        struct row *total = section_row (form_section (form, "cars"), "total");
+        expr_free (total->formula->expr);
+        total->formula->expr = expr_parse (cases[i].source, NULL);
+        struct book *book = book_new (form, 2022, &error);
+        g_assert_null (book);
+        if (strstr (error->message, cases[i].message) == NULL)
+            g_error ("%s: %s", cases[i].source, error->message);
+        form_free (form);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+    setlocale (LC_ALL, "");
+    g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/book/live", test_live);
+    g_test_add_func ("/book/prior", test_prior);
+    g_test_add_func ("/book/tree", test_tree);
+    g_test_add_func ("/book/list", test_list);
+    g_test_add_func ("/book/rules", test_rules);
+    g_test_add_func ("/book/explanation", test_explanation);
+    g_test_add_func ("/book/refusals", test_refusals);
+    g_test_add_func ("/book/random", test_random);
+    g_test_add_func ("/book/bad-forms", test_bad_forms);
+    return g_test_run ();
+}
