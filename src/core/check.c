@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-const char *const severity_names[4] = { "error", "warning", "hint", "missing" };
 const char *const outcome_names[6] = { "pass", "rounding", "fail", "na", "insufficient", "internal" };
 
 struct finding *
@@ -533,8 +532,8 @@ judge_unit (const struct book *book, const struct unit *unit)
         break;
     case UNIT_CODE: {
         const struct section *form = unit->section->form;
-        bool known = form_code_name (book->form, form->codes, unit->row->id) != NULL;
-        result.outcome = form->codes == NULL ? OUTCOME_NA : known ? OUTCOME_PASS : OUTCOME_FAIL;
+        if (form->codes != NULL)
+            result.outcome = form_code_name (book->form, form->codes, unit->row->id) != NULL ? OUTCOME_PASS : OUTCOME_FAIL;
         break;
     }
     }

@@ -276,13 +276,11 @@ expr_eval_node (const struct expr_node *node, const struct expr *expr, const str
         return value;
     case OP_NEGATE:
         value = expr_eval_node (node->child[0], expr, env);
-        if (operand_stops (&value, &result))
-            return result;
-        if (value.state != VALUE_NUMBER) {
+        if (value.state == VALUE_TEXT) {
             value_clear (&value);
             return value_unknown (WHY_TYPE, -1);
         }
-        value.num = -value.num;
+        value.num = -value.num; /* a blank stays a blank, so that sum(a, -b) skips it */
         return value;
     case OP_NOT: {
         value = expr_eval_node (node->child[0], expr, env);

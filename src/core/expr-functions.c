@@ -3,6 +3,7 @@
 #include "core/expr-private.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 struct call {
@@ -530,8 +531,75 @@ function_param (const struct call *call)
     return value;
 }
 
+struct joined {
+    GString *text;
+    int texts;
+    char *separator;
+};
+
+static void
+join_text (const struct value *value, void *data)
+{
+    struct joined *joined = data;
+
+    if (value->state != VALUE_TEXT || value->text[0] == '\0')
+        return;
+    if (joined->texts++ > 0)
+        g_string_append (joined->text, joined->separator);
+    g_string_append (joined->text, value->text);
+}
+
+/* join(set, separator): the last argument separates. */
+static struct value
+function_join (const struct call *call)
+{
+    struct value separator = argument (call, call->node->n - 1);
+    g_autoptr (GString) text = g_string_new (NULL);
+    struct joined joined = { text, 0, separator.state == VALUE_TEXT ? separator.text : (char *)"" };
+    struct expr_node texts = *call->node;
+    struct call inner = { &texts, call->expr, call->env };
+
+    texts.n--;
+    each_figure (&inner, join_text, &joined);
+    struct value result = VALUE_INIT;
+    if (joined.texts > 0)
+        result = value_text (text->str);
+    value_clear (&separator);
+    return result;
+}
+
+static bool
+take_date (const struct call *call, int i, GDate *date, struct value *result)
+{
+    struct value value = argument (call, i);
+    int part[3];
+    bool valid = value.state == VALUE_TEXT && sscanf (value.text, "%d-%d-%d", &part[0], &part[1], &part[2]) == 3 &&
+                 g_date_valid_dmy ((GDateDay)part[2], (GDateMonth)part[1], (GDateYear)part[0]);
+
+    if (valid)
+        g_date_set_dmy (date, (GDateDay)part[2], (GDateMonth)part[1], (GDateYear)part[0]);
+    else
+        *result = value.state == VALUE_BLANK ? value_unknown (WHY_BLANK, value.node) : value_unknown (WHY_TYPE, -1);
+    value_clear (&value);
+    return valid;
+}
+
+static struct value
+function_days (const struct call *call)
+{
+    GDate from;
+    GDate to;
+    struct value result;
+
+    g_date_clear (&from, 1);
+    g_date_clear (&to, 1);
+    if (!take_date (call, 0, &from, &result) || !take_date (call, 1, &to, &result))
+        return result;
+    return value_number (TYPE_COUNT, g_date_days_between (&from, &to), 0);
+}
+
 /* What a function gives, for the static check. */
-enum yield { YIELD_FIRST, YIELD_SECOND, YIELD_NUMBER, YIELD_PERCENT, YIELD_TEXT, YIELD_ANY };
+enum yield { YIELD_FIRST, YIELD_SECOND, YIELD_NUMBER, YIELD_PERCENT, YIELD_TEXT, YIELD_TEXT_OF_ANY, YIELD_ANY };
 
 static const struct {
     function_eval eval;
@@ -559,6 +627,8 @@ static const struct {
     { function_share_text, YIELD_TEXT, false, false, true },
     { function_reason_due, YIELD_NUMBER, false, true, false },
     { function_param, YIELD_ANY, false, false, true },
+    { function_join, YIELD_TEXT_OF_ANY, true, false, true },
+    { function_days, YIELD_NUMBER, false, false, true },
 };
 
 const struct expr_function expr_functions[] = {
@@ -594,6 +664,9 @@ const struct expr_function expr_functions[] = {
       "whether the change needs a reason: from the edition's threshold or on a zero base, never where the printed figures are equal",
       "reason_due(110, 100) = 1" },
     { "param", 1, 1, "name", "版式参数；未设为空", "a parameter of the edition; blank where it is not set", "filled(param('none')) = 0" },
+    { "join", 2, -1, "texts ..., separator", "把各行文字连起来，跳过空白", "texts put together with a separator; skips blanks",
+      "join('甲', '', '乙', '、') = '甲、乙'" },
+    { "days", 2, 2, "from, to", "两个日期相隔的天数", "whole days between two dates", "days('2023-08-20', '2023-09-09') = 20" },
 };
 
 const int expr_n_functions = G_N_ELEMENTS (expr_functions);
@@ -662,6 +735,9 @@ expr_call_type (int function, const enum cell_type *type, int n, enum cell_type 
     case YIELD_TEXT:
         *result = TYPE_TEXT;
         return !is_text (type[0]) && (n < 2 || !is_text (type[1]));
+    case YIELD_TEXT_OF_ANY:
+        *result = TYPE_TEXT;
+        return true;
     case YIELD_ANY:
         *result = TYPE_COUNT;
         return true;

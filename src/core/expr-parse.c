@@ -403,7 +403,7 @@ check_arguments (struct parser *parser, const struct expr_node *node, const char
     for (int i = 0; i < node->n && !expr_function_takes_sets (node->function); i++) {
         const struct expr_node *child = node->child[i];
         if (child->op == OP_REF && expr_ref_is_set (g_ptr_array_index (parser->expr->refs, child->slot)))
-            parser_fail (parser, start, _("%s cannot take several figures at once; only sum, count and any can"), function->name);
+            parser_fail (parser, start, _("%s cannot take several figures at once; only sum, count, any and join can"), function->name);
     }
 }
 

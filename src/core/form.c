@@ -79,6 +79,7 @@ row_free (struct row *row)
     g_free (row->label);
     g_free (row->code);
     g_free (row->group);
+    g_free (row->head);
     g_free (row->line);
     formula_free (row->formula);
     formula_free (row->required);

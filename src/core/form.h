@@ -66,6 +66,7 @@ struct row {
     char *label;
     char *code;             /* classification code, also the key for section[row]; NULL: the id is the key */
     char *group;            /* heads above the label where the table is printed transposed */
+    char *head;             /* used instead of the label above a transposed column; NULL = the label */
     char *line;             /* 行次 */
     int level;              /* indent on screen and in print */
     struct formula *formula;  /* row formula: names of one part are rows, in the same column; computes all columns it may */

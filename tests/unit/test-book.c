@@ -224,6 +224,8 @@ test_tree (void)
     struct form *form = small_form ();
     struct book *book = book_new (form, 2022, NULL);
 
+    set (book, "cars.buy.final", "0");
+    set (book, "cars.run.final", "0");
     add_tree_row (book, "201");
     set (book, "tree.201.basic", "100");
     expect (book, "tree.total.basic", "100.00");
