@@ -1,5 +1,7 @@
 /* A program to test the harness with: shows each byte that it reads and the size of its window, and keeps the sentinel's
  * contract without curses.  q ends it with status 3, c crashes it. */
+#define _GNU_SOURCE /* ppoll */
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,9 +48,14 @@ int
 main (void)
 {
     struct sigaction action = { .sa_handler = parrot_on_resize };
+    sigset_t blocked, while_waiting;
     struct termios raw;
     unsigned long consumed = 0;
 
+    /* The signal comes only while waiting, or it could come after the last look at `resized` and be overslept. */
+    sigemptyset (&blocked);
+    sigaddset (&blocked, SIGWINCH);
+    sigprocmask (SIG_BLOCK, &blocked, &while_waiting);
     sigaction (SIGWINCH, &action, NULL);
     tcgetattr (0, &raw);
     cfmakeraw (&raw);
@@ -59,17 +66,18 @@ main (void)
 
         printf ("\033]7777;%lu\007", consumed);
         fflush (stdout);
-        ssize_t n = read (0, bytes, sizeof bytes);
-        if (n == 0)
-            return 4;
-        if (n < 0 && !resized)
-            return 5;
+        struct pollfd input = { .fd = 0, .events = POLLIN };
+        int ready = ppoll (&input, 1, NULL, &while_waiting);
         if (resized)
             parrot_show_size ();
         resized = 0;
+        if (ready < 1)
+            continue;
+        ssize_t n = read (0, bytes, sizeof bytes);
+        if (n <= 0)
+            return 4;
         for (ssize_t i = 0; i < n; i++)
             parrot_show_byte (bytes[i]);
-        if (n > 0)
-            consumed += (unsigned long) n;
+        consumed += (unsigned long) n;
     }
 }
