@@ -48,6 +48,16 @@ struct report {
     char *continued;        /* behind the title of a table that goes on: （续表）; NULL none */
 };
 
+/* Building a model.  Texts are copied. */
+struct report *report_new (void);
+struct block *report_add (struct report *report, enum block_kind kind, int level, const char *style, const char *text);
+struct grid *grid_new (int n_rows, int n_columns, int n_head);
+struct grid_cell *grid_add (struct grid *grid, int row, int column, int rowspan, int colspan, enum cell_role role, enum align align,
+                            const char *text);
+void grid_weigh (struct grid *grid); /* weights from the texts; the last call on a grid */
+void grid_free (struct grid *grid);
+
+/* The whole report of a book. */
 struct report *report_build (struct book *book, bool draft);
 void report_free (struct report *report);
 typedef struct report Report; /* for g_autoptr only */

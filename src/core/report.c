@@ -1,0 +1,160 @@
+/* The report model: making its pieces, freeing them, writing it down for tests.  Knows no book; report-build.c fills it. */
+#include "core/report.h"
+
+#include "core/text.h"
+
+static void
+block_free (struct block *block)
+{
+    g_free (block->style);
+    g_free (block->text);
+    g_free (block->section);
+    g_clear_pointer (&block->spans, g_array_unref);
+    g_clear_pointer (&block->grid, grid_free);
+    g_free (block);
+}
+
+struct report *
+report_new (void)
+{
+    struct report *report = g_new0 (struct report, 1);
+    report->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+    return report;
+}
+
+void
+report_free (struct report *report)
+{
+    g_ptr_array_unref (report->blocks);
+    g_free (report->title);
+    g_free (report->author);
+    g_free (report->draft_mark);
+    g_free (report->continued);
+    g_free (report);
+}
+
+struct block *
+report_add (struct report *report, enum block_kind kind, int level, const char *style, const char *text)
+{
+    struct block *block = g_new0 (struct block, 1);
+    block->kind = kind;
+    block->level = level;
+    block->style = g_strdup (style);
+    block->text = g_strdup (text);
+    g_ptr_array_add (report->blocks, block);
+    return block;
+}
+
+static void
+grid_cell_free (struct grid_cell *cell)
+{
+    g_free (cell->text);
+    g_free (cell);
+}
+
+struct grid *
+grid_new (int n_rows, int n_columns, int n_head)
+{
+    struct grid *grid = g_new0 (struct grid, 1);
+    grid->n_rows = n_rows;
+    grid->n_columns = n_columns;
+    grid->n_head = n_head;
+    grid->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) grid_cell_free);
+    grid->weight = g_new0 (int, (gsize) n_columns + 1);
+    return grid;
+}
+
+void
+grid_free (struct grid *grid)
+{
+    g_ptr_array_unref (grid->cells);
+    g_free (grid->weight);
+    g_free (grid->title);
+    g_free (grid->code);
+    g_free (grid->left);
+    g_free (grid->middle);
+    g_free (grid->right);
+    g_free (grid);
+}
+
+struct grid_cell *
+grid_add (struct grid *grid, int row, int column, int rowspan, int colspan, enum cell_role role, enum align align, const char *text)
+{
+    struct grid_cell *cell = g_new0 (struct grid_cell, 1);
+    *cell = (struct grid_cell){ .row = row, .column = column, .rowspan = rowspan, .colspan = colspan, .role = role, .align = align,
+                                .node = -1 };
+    cell->text = g_strdup (text ? text : "");
+    g_ptr_array_add (grid->cells, cell);
+    return cell;
+}
+
+void
+grid_weigh (struct grid *grid)
+{
+    for (guint i = 0; i < grid->cells->len; i++) {
+        const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
+        g_auto (GStrv) lines = g_strsplit (cell->text, "\n", -1);
+        for (char **line = lines; cell->colspan == 1 && *line; line++)
+            grid->weight[cell->column] = MAX (grid->weight[cell->column], text_width (*line) + cell->indent);
+    }
+}
+
+/* Dump */
+
+static const char *const block_names[] = { "title", "heading", "paragraph", "table", "note", "page-break", "contents" };
+static const char *const role_names[] = { "head", "index", "label", "figure", "text", "empty" };
+
+/* On one line: a line break is shown as it is typed in C. */
+static void
+dump_text (GString *out, const char *text)
+{
+    for (const char *c = text ? text : ""; *c != '\0'; c++)
+        if (*c == '\n')
+            g_string_append (out, "\\n");
+        else
+            g_string_append_c (out, *c);
+}
+
+static void
+dump_grid (GString *out, const struct grid *grid)
+{
+    g_string_append_printf (out, "  %d rows, %d columns, %d of head%s\n", grid->n_rows, grid->n_columns, grid->n_head,
+                            grid->landscape ? ", landscape" : "");
+    g_string_append_printf (out, "  %s | %s | %s | %s | %s\n", grid->title ? grid->title : "", grid->code ? grid->code : "",
+                            grid->left ? grid->left : "", grid->middle ? grid->middle : "", grid->right ? grid->right : "");
+    for (guint i = 0; i < grid->cells->len; i++) {
+        const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
+        g_string_append_printf (out, "  %d,%d", cell->row, cell->column);
+        if (cell->rowspan > 1 || cell->colspan > 1)
+            g_string_append_printf (out, " %dx%d", cell->rowspan, cell->colspan);
+        g_string_append_printf (out, " %s", role_names[cell->role]);
+        if (cell->indent > 0)
+            g_string_append_printf (out, " >%d", cell->indent);
+        g_string_append (out, *cell->text != '\0' ? " " : "");
+        dump_text (out, cell->text);
+        g_string_append_c (out, '\n');
+    }
+}
+
+char *
+report_dump (const struct report *report)
+{
+    GString *out = g_string_new (NULL);
+    g_string_append_printf (out, "report %s | %s%s\n", report->title ? report->title : "", report->author ? report->author : "",
+                            report->draft ? " | draft" : "");
+    for (guint i = 0; i < report->blocks->len; i++) {
+        const struct block *block = g_ptr_array_index (report->blocks, i);
+        g_string_append (out, block_names[block->kind]);
+        if (block->kind == BLOCK_HEADING)
+            g_string_append_printf (out, " %d", block->level);
+        if (block->style)
+            g_string_append_printf (out, " (%s)", block->style);
+        g_string_append (out, block->listed ? " *" : "");
+        g_string_append (out, block->text && *block->text != '\0' ? " " : "");
+        dump_text (out, block->text);
+        g_string_append_c (out, '\n');
+        if (block->grid)
+            dump_grid (out, block->grid);
+    }
+    return g_string_free (out, FALSE);
+}

@@ -1,0 +1,368 @@
+/* Tables of the PDF.  The size of type is chosen for each table: the largest with which it stands on one page, else the largest
+ * readable one with which no word and no figure is pressed; nothing is ever cut off. */
+#include <math.h>
+#include <string.h>
+
+#include "grid.h"
+#include "pdf-private.h"
+
+struct type { /* points */
+    double size;
+    double leading; /* from line to line in a cell */
+    double pad_x, pad_y;
+};
+
+/* Wu hao (10.5), xiao wu (9) and smaller; the loose setting of each size first. */
+static const struct type types[] = {
+    { 10.5, 13.5, 3, 3.5 }, { 10.5, 12.5, 3, 1.8 }, { 9, 11.5, 2.5, 2.5 }, { 9, 10.5, 2.5, 1.2 },
+    { 8, 9.5, 2, 1.5 },     { 8, 9.2, 2, 0.6 },     { 7, 8.2, 1.5, 0.6 },  { 6, 7.2, 1.2, 0.5 },
+};
+enum { TYPE_PAGES = 3, TYPE_INLINE = 1 }; /* where a table takes several pages anyway; the loosest in the flow of text */
+
+#define THIN_LINE 0.5
+#define THICK_LINE 0.9
+#define GRID_TITLE_SIZE 16.0
+#define GRID_TITLE_PITCH 26.0
+#define GRID_LINE_SIZE 10.5
+#define GRID_LINE_PITCH 16.0
+
+struct grid_style {
+    struct pdf *pdf;
+    const struct type *type;
+    GHashTable *natural; /* struct grid_cell * -> width + 1: measured often */
+};
+
+static int
+grid_units (double points)
+{
+    return (int) lround (points * PANGO_SCALE);
+}
+
+/* Measures, in Pango units */
+
+static PangoLayout *
+grid_layout (const struct grid_style *style, const struct grid_cell *cell, int width)
+{
+    double indent = cell->indent * style->type->size / 2;
+    int room = width < 0 ? -1 : MAX (width - grid_units (2 * style->type->pad_x + indent), grid_units (style->type->size));
+    return pdf_layout (style->pdf, FONT_TABLE, style->type->size, cell->text, room);
+}
+
+static int
+grid_cell_natural (const struct grid_cell *cell, void *data)
+{
+    const struct grid_style *style = data;
+    int known = GPOINTER_TO_INT (g_hash_table_lookup (style->natural, cell));
+    if (known > 0)
+        return known - 1;
+    int width = 0;
+    double around = 2 * style->type->pad_x + cell->indent * style->type->size / 2;
+    if (*cell->text != '\0') {
+        g_autoptr (PangoLayout) layout = grid_layout (style, cell, -1);
+        pango_layout_get_size (layout, &width, NULL);
+    }
+    width += grid_units (around) + 1;
+    g_hash_table_insert (style->natural, (gpointer) cell, GINT_TO_POINTER (width + 1));
+    return width;
+}
+
+static int
+grid_cell_least (const struct grid_cell *cell, void *data)
+{
+    const struct grid_style *style = data;
+    int natural = grid_cell_natural (cell, data);
+    double chars = cell->role == ROLE_HEAD ? 2.1 : cell->role == ROLE_LABEL ? 7.1 : cell->role == ROLE_TEXT ? 5.1 : 1000;
+    return MIN (natural, grid_units (2 * style->type->pad_x + (chars + cell->indent / 2.0) * style->type->size));
+}
+
+static int
+grid_cell_height (const struct grid_cell *cell, int width, void *data)
+{
+    const struct grid_style *style = data;
+    int lines = 1;
+    if (grid_cell_natural (cell, data) > width || strchr (cell->text, '\n')) {
+        g_autoptr (PangoLayout) layout = grid_layout (style, cell, width);
+        lines = pango_layout_get_line_count (layout);
+    }
+    return lines * grid_units (style->type->leading) + 2 * grid_units (style->type->pad_y);
+}
+
+static void
+grid_style_init (struct grid_style *style, struct grid_measure *measure, struct pdf *pdf, const struct type *type)
+{
+    *style = (struct grid_style){ .pdf = pdf, .type = type, .natural = g_hash_table_new (NULL, NULL) };
+    *measure = (struct grid_measure){
+        .natural = grid_cell_natural,
+        .least = grid_cell_least,
+        .height = grid_cell_height,
+        .data = style,
+        .step = grid_units (type->leading),
+        .pad = grid_units (type->pad_y),
+    };
+}
+
+static void
+grid_style_clear (struct grid_style *style)
+{
+    g_hash_table_unref (style->natural);
+}
+
+/* Choosing the type */
+
+enum grid_fit { FIT_NOT, FIT_PRESSED, FIT_PAGES, FIT_PAGE };
+
+static enum grid_fit
+grid_fit (struct pdf *pdf, const struct grid *grid, const struct type *type, double width, double height)
+{
+    struct grid_style style;
+    struct grid_measure measure;
+    grid_style_init (&style, &measure, pdf, type);
+    enum grid_fit fit = FIT_NOT;
+    if (grid_least (grid, &measure) <= grid_units (width)) {
+        g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, grid_units (width), true);
+        g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, grid_units (height));
+        bool pressed = grid_good (grid, &measure) > grid_units (width);
+        bool whole = slice->next >= grid->n_rows && grid_slice_height (slice, &measure) <= grid_units (height);
+        fit = whole ? FIT_PAGE : pressed ? FIT_PRESSED : FIT_PAGES;
+    }
+    grid_style_clear (&style);
+    return fit;
+}
+
+static const struct type *
+grid_type (struct pdf *pdf, const struct grid *grid, double width, double height)
+{
+    const int n = G_N_ELEMENTS (types);
+    const struct type *pressed = NULL, *pages = NULL;
+    for (int i = grid->title ? 0 : TYPE_INLINE; i < n; i++) {
+        enum grid_fit fit = grid_fit (pdf, grid, &types[i], width, height);
+        if (fit == FIT_PAGE)
+            return &types[i];
+        if (fit == FIT_PAGES && !pages && i >= TYPE_PAGES)
+            pages = &types[i];
+        if (fit == FIT_PRESSED && !pressed && i >= TYPE_PAGES)
+            pressed = &types[i];
+    }
+    return pages ? pages : pressed ? pressed : &types[n - 1];
+}
+
+/* Drawing */
+
+struct grid_drawing {
+    struct pdf *pdf;
+    const struct grid_slice *slice;
+    const struct grid_measure *measure;
+    const struct grid_style *style;
+    double *x, *y; /* of the lines, in points on the page */
+};
+
+static void
+grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
+{
+    const struct type *type = d->style->type;
+    const struct grid_cell *cell = box->cell;
+    if (*cell->text == '\0')
+        return;
+    g_autoptr (PangoLayout) layout = grid_layout (d->style, cell, box->width);
+    PangoAlignment align = cell->align == ALIGN_LEFT ? PANGO_ALIGN_LEFT : cell->align == ALIGN_RIGHT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
+    pango_layout_set_alignment (layout, align);
+    bool first = box->row == d->slice->n_head;
+    int skip = first ? d->slice->skip / d->measure->step : 0;
+    int count = pango_layout_get_line_count (layout) - skip;
+    int room = (box->height - 2 * d->measure->pad + d->measure->step / 2) / d->measure->step;
+    bool cut = first && (d->slice->skip > 0 || d->slice->next_skip > 0);
+    double height = (double) box->height / PANGO_SCALE;
+    double top = cut || count > room ? type->pad_y : (height - count * type->leading) / 2;
+    double left = d->x[box->column] + type->pad_x + cell->indent * type->size / 2;
+    PangoLayoutIter *iter = pango_layout_get_iter (layout);
+    int line = -skip;
+    do {
+        if (line < 0 || line >= room)
+            continue;
+        PangoRectangle extents;
+        pango_layout_iter_get_line_extents (iter, NULL, &extents);
+        cairo_move_to (d->pdf->cr, left + (double) extents.x / PANGO_SCALE,
+                       d->y[box->row] + top + line * type->leading + type->leading / 2 + type->size * 0.36);
+        pango_cairo_show_layout_line (d->pdf->cr, pango_layout_iter_get_line_readonly (iter));
+    } while (line++, pango_layout_iter_next_line (iter));
+    pango_layout_iter_free (iter);
+}
+
+static void
+grid_draw_row (const struct grid_drawing *d, int row)
+{
+    cairo_t *cr = d->pdf->cr;
+    const char *tag = row < d->slice->n_head ? "TH" : "TD";
+    cairo_tag_begin (cr, "TR", NULL);
+    for (int column = 0; column < d->slice->band->n; column++) {
+        struct grid_box box;
+        if (!grid_slice_box (d->slice, d->measure, row, column, &box))
+            continue;
+        cairo_tag_begin (cr, tag, NULL);
+        grid_draw_text (d, &box);
+        cairo_tag_end (cr, tag);
+    }
+    cairo_tag_end (cr, "TR");
+}
+
+/* Lines in one stroke from corner to corner, so that no viewer shows gaps in them. */
+static void
+grid_draw_lines (const struct grid_drawing *d)
+{
+    cairo_t *cr = d->pdf->cr;
+    const struct grid_slice *slice = d->slice;
+    int n = slice->band->n;
+    cairo_set_line_width (cr, THIN_LINE);
+    for (int row = 1; row < slice->n_rows; row++)
+        for (int column = 0, from = 0; column <= n; column++)
+            if (column == n || !grid_slice_above (slice, row, column)) {
+                cairo_move_to (cr, d->x[from], d->y[row]);
+                cairo_line_to (cr, d->x[column], d->y[row]);
+                from = column + 1;
+            }
+    for (int column = 1; column < n; column++)
+        for (int row = 0, from = 0; row <= slice->n_rows; row++)
+            if (row == slice->n_rows || !grid_slice_left (slice, row, column)) {
+                cairo_move_to (cr, d->x[column], d->y[from]);
+                cairo_line_to (cr, d->x[column], d->y[row]);
+                from = row + 1;
+            }
+    cairo_stroke (cr);
+    cairo_set_line_width (cr, THICK_LINE);
+    cairo_rectangle (cr, d->x[0], d->y[0], d->x[n] - d->x[0], d->y[slice->n_rows] - d->y[0]);
+    cairo_stroke (cr);
+}
+
+static void
+grid_draw (struct pdf *pdf, const struct grid_slice *slice, const struct grid_measure *measure, const struct grid_style *style)
+{
+    struct grid_drawing d = { .pdf = pdf, .slice = slice, .measure = measure, .style = style };
+    double width = (double) grid_band_width (slice->band, measure) / PANGO_SCALE;
+    d.x = g_new (double, (gsize) slice->band->n + 1);
+    d.y = g_new (double, (gsize) slice->n_rows + 1);
+    d.x[0] = pdf->area->x + (pdf->area->width - width) / 2;
+    for (int i = 0; i < slice->band->n; i++)
+        d.x[i + 1] = d.x[i] + (double) slice->band->width[i] / PANGO_SCALE;
+    d.y[0] = pdf->area->y + pdf->y;
+    for (int i = 0; i < slice->n_rows; i++)
+        d.y[i + 1] = d.y[i] + (double) slice->height[i] / PANGO_SCALE;
+    pdf_page_use (pdf);
+    grid_draw_lines (&d);
+    cairo_tag_begin (pdf->cr, "Table", NULL);
+    for (int row = 0; row < slice->n_rows; row++)
+        grid_draw_row (&d, row);
+    cairo_tag_end (pdf->cr, "Table");
+    pdf->y += d.y[slice->n_rows] - d.y[0];
+    g_free (d.x);
+    g_free (d.y);
+}
+
+/* What stands above */
+
+static struct pdf_style
+grid_line_style (PangoAlignment align)
+{
+    return (struct pdf_style){ FONT_TABLE, GRID_LINE_SIZE, GRID_LINE_PITCH, 0, align, false, "P" };
+}
+
+/* Three texts on one line where they fit, else each on its own. */
+static bool
+grid_one_line (struct pdf *pdf, const struct grid *grid)
+{
+    g_autofree char *all = g_strdup_printf ("%s\u3000\u3000%s\u3000\u3000%s", grid->left ? grid->left : "",
+                                            grid->middle ? grid->middle : "", grid->right ? grid->right : "");
+    g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_TABLE, GRID_LINE_SIZE, all, -1);
+    int width;
+    pango_layout_get_size (layout, &width, NULL);
+    return width <= grid_units (pdf->area->width);
+}
+
+static void
+grid_show_head (struct pdf *pdf, const struct grid *grid, bool continued)
+{
+    static const struct pdf_style title = { FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2" };
+    const struct pdf_style left = grid_line_style (PANGO_ALIGN_LEFT), right = grid_line_style (PANGO_ALIGN_RIGHT);
+    const struct pdf_style middle = grid_line_style (PANGO_ALIGN_CENTER);
+    g_autofree char *text = g_strconcat (grid->title ? grid->title : "",
+                                         continued && grid->title && pdf->report->continued ? pdf->report->continued : "", NULL);
+    if (*text != '\0')
+        pdf_text (pdf, &title, text);
+    if (grid->code)
+        pdf_text (pdf, &right, grid->code);
+    const struct {
+        const char *text;
+        const struct pdf_style *style;
+    } texts[] = { { grid->left, &left }, { grid->middle, &middle }, { grid->right, &right } };
+    bool one_line = grid_one_line (pdf, grid);
+    double y = pdf->y;
+    for (size_t i = 0; i < G_N_ELEMENTS (texts); i++) {
+        if (!texts[i].text || *texts[i].text == '\0')
+            continue;
+        pdf->y = one_line ? y : pdf->y;
+        pdf_text (pdf, texts[i].style, texts[i].text);
+    }
+}
+
+static double
+grid_head_height (struct pdf *pdf, const struct grid *grid)
+{
+    int lines = (grid->left || grid->middle || grid->right) ? (grid_one_line (pdf, grid) ? 1 : 4) : 0;
+    lines += grid->code != NULL;
+    double height = lines * GRID_LINE_PITCH;
+    if (grid->title) {
+        struct pdf_style title = { FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2" };
+        height += pdf_text_height (pdf, &title, grid->title);
+    }
+    return height;
+}
+
+/* Pages */
+
+const struct pdf_area *
+pdf_grid_area (const struct grid *grid)
+{
+    return grid->landscape ? &pdf_landscape : &pdf_portrait;
+}
+
+static void
+grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_band *band, const struct grid_measure *measure,
+                const struct grid_style *style, bool continued, double reserve)
+{
+    const struct grid *grid = block->grid;
+    int row = grid->n_head, skip = 0;
+    do {
+        double room = pdf_left (pdf) - grid_head_height (pdf, grid) - THICK_LINE;
+        g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (grid_units (room), 1));
+        bool all = slice->next >= grid->n_rows && slice->next_skip == 0;
+        double height = (double) grid_slice_height (slice, measure) / PANGO_SCALE;
+        bool fits = slice->next_skip == 0 && height <= room && (!all || height + reserve <= room + 0.5);
+        if (!pdf->empty && (!fits || (!all && !continued && slice->next - row < 3))) {
+            pdf_page_begin (pdf, pdf->area);
+            continue;
+        }
+        if (!continued)
+            pdf_list (pdf, block);
+        grid_show_head (pdf, grid, continued);
+        grid_draw (pdf, slice, measure, style);
+        row = slice->next;
+        skip = slice->next_skip;
+        continued = true;
+        if (row < grid->n_rows)
+            pdf_page_begin (pdf, pdf->area);
+    } while (row < grid->n_rows);
+}
+
+void
+pdf_grid (struct pdf *pdf, const struct block *block, double reserve)
+{
+    const struct grid *grid = block->grid;
+    double height = pdf->area->height - grid_head_height (pdf, grid) - reserve - THICK_LINE;
+    const struct type *type = grid_type (pdf, grid, pdf->area->width, height);
+    struct grid_style style;
+    struct grid_measure measure;
+    grid_style_init (&style, &measure, pdf, type);
+    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, grid_units (pdf->area->width), true);
+    for (guint i = 0; i < bands->len; i++)
+        grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0, i + 1 == bands->len ? reserve : 0);
+    grid_style_clear (&style);
+}

@@ -1,0 +1,131 @@
+/* Pages of the PDF: their size, folio, and the mark of drafts.  Folio and mark stand outside all tags, so that reading aloud and
+ * copying leave them out. */
+#include <math.h>
+
+#include "pdf-private.h"
+
+/* A4; margins and type area of GB/T 9704-2012, 5.2.1 (37 mm above, 28 mm at the spine, 156 x 225 mm). */
+const struct pdf_area pdf_portrait = {
+    .page_width = PDF_MM (210),
+    .page_height = PDF_MM (297),
+    .x = PDF_MM (28),
+    .y = PDF_MM (37),
+    .width = PDF_MM (156),
+    .height = PDF_MM (225),
+};
+
+/* Tables that lie across take more of the sheet, or 34 lines would be too small to read. */
+const struct pdf_area pdf_landscape = {
+    .page_width = PDF_MM (297),
+    .page_height = PDF_MM (210),
+    .x = PDF_MM (20),
+    .y = PDF_MM (19),
+    .width = PDF_MM (257),
+    .height = PDF_MM (170),
+};
+
+static const double folio_size = 14, folio_drop = PDF_MM (7); /* 4 hao, 7 mm below the text: GB/T 9704-2012, 7.5 */
+static const double mark_size = 12;
+
+static void
+page_show (struct pdf *pdf, PangoLayout *layout, double x, double baseline)
+{
+    cairo_move_to (pdf->cr, x, baseline);
+    pango_cairo_show_layout_line (pdf->cr, pango_layout_get_line_readonly (layout, 0));
+}
+
+/* The folio stands at the outer edge, one character in: right on odd pages, left on even ones. */
+static void
+page_folio (struct pdf *pdf)
+{
+    const struct pdf_area *area = pdf->area;
+    g_autofree char *text = g_strdup_printf ("\u2014 %d \u2014", pdf->number);
+    g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_TABLE, folio_size, text, -1);
+    int width;
+    pango_layout_get_size (layout, &width, NULL);
+    double x = area->x + folio_size;
+    if (pdf->number % 2 == 1)
+        x = area->x + area->width - folio_size - (double) width / PANGO_SCALE;
+    double baseline = MIN (area->y + area->height + folio_drop + folio_size * 0.5, area->page_height - PDF_MM (10));
+    page_show (pdf, layout, x, baseline);
+}
+
+/* Drawn as an outline, so that the words of the page can be searched and copied without it. */
+static void
+page_watermark (struct pdf *pdf)
+{
+    const struct pdf_area *area = pdf->area;
+    g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_HEAD, area->page_height / 6, pdf->report->draft_mark, -1);
+    int width, height;
+    pango_layout_get_size (layout, &width, &height);
+    cairo_save (pdf->cr);
+    cairo_set_source_rgb (pdf->cr, 0.93, 0.93, 0.93);
+    cairo_translate (pdf->cr, area->page_width / 2, area->page_height / 2);
+    cairo_rotate (pdf->cr, -atan2 (area->page_height, area->page_width));
+    cairo_move_to (pdf->cr, -(double) width / PANGO_SCALE / 2, -(double) height / PANGO_SCALE / 2);
+    pango_cairo_layout_path (pdf->cr, layout);
+    cairo_fill (pdf->cr);
+    cairo_restore (pdf->cr);
+}
+
+static void
+page_mark (struct pdf *pdf)
+{
+    const struct pdf_area *area = pdf->area;
+    g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_HEAD, mark_size, pdf->report->draft_mark, -1);
+    int width;
+    pango_layout_get_size (layout, &width, NULL);
+    page_show (pdf, layout, area->x + area->width - (double) width / PANGO_SCALE, MAX (area->y - 2 * mark_size, PDF_MM (12)));
+}
+
+void
+pdf_page_use (struct pdf *pdf)
+{
+    if (!pdf->empty)
+        return;
+    pdf->empty = false;
+    if (pdf->report->draft)
+        page_watermark (pdf);
+}
+
+void
+pdf_page_end (struct pdf *pdf)
+{
+    if (!pdf->area || pdf->empty)
+        return;
+    if (!pdf->cover)
+        page_folio (pdf);
+    if (pdf->report->draft)
+        page_mark (pdf);
+    cairo_show_page (pdf->cr);
+    pdf->area = NULL;
+}
+
+void
+pdf_page_begin (struct pdf *pdf, const struct pdf_area *area)
+{
+    bool reuse = pdf->area && pdf->empty;
+    if (reuse && pdf->area == area)
+        return;
+    pdf_page_end (pdf);
+    if (!reuse)
+        pdf->number++;
+    pdf->cover = false;
+    pdf->area = area;
+    pdf->y = 0;
+    pdf->empty = true;
+    cairo_pdf_surface_set_size (pdf->surface, area->page_width, area->page_height);
+}
+
+double
+pdf_left (const struct pdf *pdf)
+{
+    return pdf->area->height - pdf->y;
+}
+
+void
+pdf_need (struct pdf *pdf, double height)
+{
+    if (!pdf->empty && pdf_left (pdf) + 0.5 < height)
+        pdf_page_begin (pdf, pdf->area);
+}

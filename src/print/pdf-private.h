@@ -1,0 +1,90 @@
+/* What the files of the PDF renderer share.  Lengths are points unless they are said to be Pango units. */
+#ifndef PRINT_PDF_PRIVATE_H
+#define PRINT_PDF_PRIVATE_H
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include "print.h"
+
+/* What a text is for decides its typeface: GB/T 9704-2012, 5.2.2 and 7. */
+enum font_role {
+    FONT_TITLE, /* small title Song, or the nearest there is */
+    FONT_BODY,  /* imitation Song */
+    FONT_HEAD,  /* Hei: first headings, heads of tables */
+    FONT_KAI,   /* second headings */
+    FONT_TABLE, /* Song */
+    N_FONT_ROLES
+};
+
+#define PDF_MM(mm) ((mm) * 72.0 / 25.4)
+
+enum { BODY_CHARS = 28, BODY_LINES = 22 }; /* on a page of text: GB/T 9704-2012, 5.2.3 */
+
+struct pdf_area { /* where the text of a page stands */
+    double page_width, page_height;
+    double x, y, width, height;
+};
+extern const struct pdf_area pdf_portrait, pdf_landscape;
+
+struct pdf_entry { /* a line of the contents */
+    const struct block *block;
+    int number; /* folio */
+    int level;
+};
+
+struct pdf {
+    const struct report *report;
+    cairo_surface_t *surface;
+    cairo_t *cr;
+    PangoContext *context;
+    PangoFontDescription *fonts[N_FONT_ROLES];
+    const struct pdf_area *area; /* of the present page, NULL before the first */
+    double y;                    /* from the top of the area */
+    bool cover;                  /* the present page has no folio */
+    bool empty;                  /* nothing stands on the present page */
+    int number;                  /* folio of the present page */
+    GArray *entries;             /* of struct pdf_entry, filled while printing */
+    const GArray *known;         /* the same of the pass before, NULL in the first */
+    int outline[2];              /* the latest outline entries of levels 0 and 1 */
+    GError *error;               /* the first thing that went wrong; printing goes on harmlessly */
+};
+
+/* Fonts: the first family of each role that is installed, then all others as a reserve for single characters. */
+bool pdf_fonts_init (struct pdf *pdf);
+void pdf_fonts_clear (struct pdf *pdf);
+
+/* A layout of `text`, set in `width` Pango units (-1: one line).  Checks that each character has a glyph. */
+PangoLayout *pdf_layout (struct pdf *pdf, enum font_role role, double size, const char *text, int width);
+
+/* Pages */
+void pdf_page_begin (struct pdf *pdf, const struct pdf_area *area); /* ends the present one; an empty one is used again */
+void pdf_page_use (struct pdf *pdf);                                /* before anything is drawn on it */
+void pdf_page_end (struct pdf *pdf);
+double pdf_left (const struct pdf *pdf);                            /* height left on the page */
+void pdf_need (struct pdf *pdf, double height);                     /* a new page where less is left */
+
+/* Text */
+struct pdf_style {
+    enum font_role role;
+    double size;
+    double pitch;  /* from line to line */
+    double indent; /* of the first line */
+    PangoAlignment align;
+    bool justify;
+    const char *tag;
+};
+double pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text);
+void pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text); /* over as many pages as it needs */
+void pdf_cover (struct pdf *pdf, guint end);                                      /* blocks 0..end - 1 */
+void pdf_heading (struct pdf *pdf, const struct block *block, bool alone);        /* alone: the page holds nothing else */
+double pdf_note_height (struct pdf *pdf, const struct block *note);
+void pdf_paragraph (struct pdf *pdf, const struct block *block);
+void pdf_contents (struct pdf *pdf, const struct block *contents);
+void pdf_list (struct pdf *pdf, const struct block *block); /* an entry of contents and outline for what comes next */
+
+/* Tables */
+const struct pdf_area *pdf_grid_area (const struct grid *grid);
+void pdf_grid (struct pdf *pdf, const struct block *block, double reserve); /* reserve: height of the notes behind it */
+
+#endif

@@ -1,0 +1,288 @@
+/* Text of the PDF: paragraphs on the line grid of an official document, headings, cover, contents. */
+#include <math.h>
+#include <string.h>
+
+#include "pdf-private.h"
+
+/* GB/T 9704-2012, 5.2.3: 22 lines of 28 characters; 7.3.3: heads in Hei, then Kai, then the body's face. */
+#define TEXT_EM (PDF_MM (156) / BODY_CHARS)
+#define TEXT_PITCH (PDF_MM (225) / BODY_LINES)
+#define TITLE_SIZE 22.0
+#define NOTE_GAP 3.0 /* between a table's last line and the note */
+
+static const struct pdf_style style_body = { FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, true, "P" };
+static const struct pdf_style style_plain = { FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_LEFT, true, "P" };
+static const struct pdf_style style_centre = { FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_CENTER, false, "P" };
+static const struct pdf_style style_note = { FONT_TABLE, 10.5, 15, 0, PANGO_ALIGN_LEFT, true, "P" };
+static const struct pdf_style style_title = { FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER, false, "H1" };
+static const struct pdf_style style_heads[] = {
+    { FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER, false, "H1" },
+    { FONT_HEAD, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H2" },
+    { FONT_KAI, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H3" },
+    { FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H4" },
+};
+
+static PangoLayout *
+text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text)
+{
+    PangoLayout *layout = pdf_layout (pdf, style->role, style->size, text, (int) lround (pdf->area->width * PANGO_SCALE));
+    pango_layout_set_indent (layout, (int) lround (style->indent * PANGO_SCALE));
+    pango_layout_set_alignment (layout, style->align);
+    pango_layout_set_justify (layout, style->justify);
+    return layout;
+}
+
+double
+pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text)
+{
+    g_autoptr (PangoLayout) layout = text_layout (pdf, style, text);
+    return pango_layout_get_line_count (layout) * style->pitch;
+}
+
+/* The baseline of a line in its step of the grid: text stands in the middle of it. */
+static double
+text_baseline (const struct pdf_style *style)
+{
+    return style->pitch / 2 + style->size * 0.36;
+}
+
+/* One tag for each page that the paragraph stands on: a tag must not be open while the page is ended. */
+void
+pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text)
+{
+    g_autoptr (PangoLayout) layout = text_layout (pdf, style, text);
+    PangoLayoutIter *iter = pango_layout_get_iter (layout);
+    bool open = false;
+    do {
+        if (pdf_left (pdf) + 0.5 < style->pitch && !pdf->empty) {
+            if (open)
+                cairo_tag_end (pdf->cr, style->tag);
+            open = false;
+            pdf_page_begin (pdf, pdf->area);
+        }
+        PangoRectangle extents;
+        pango_layout_iter_get_line_extents (iter, NULL, &extents);
+        pdf_page_use (pdf);
+        if (!open)
+            cairo_tag_begin (pdf->cr, style->tag, NULL);
+        open = true;
+        cairo_move_to (pdf->cr, pdf->area->x + (double) extents.x / PANGO_SCALE, pdf->area->y + pdf->y + text_baseline (style));
+        pango_cairo_show_layout_line (pdf->cr, pango_layout_iter_get_line_readonly (iter));
+        pdf->y += style->pitch;
+    } while (pango_layout_iter_next_line (iter));
+    cairo_tag_end (pdf->cr, style->tag);
+    pango_layout_iter_free (iter);
+}
+
+static bool
+text_styled (const struct block *block, const char *style)
+{
+    return g_strcmp0 (block->style, style) == 0;
+}
+
+static const struct pdf_style *
+text_style (const struct block *block)
+{
+    if (text_styled (block, "title"))
+        return &style_title;
+    if (text_styled (block, "centre"))
+        return &style_centre;
+    if (block->kind == BLOCK_NOTE || text_styled (block, "note"))
+        return &style_note;
+    if (text_styled (block, "plain"))
+        return &style_plain;
+    return &style_body;
+}
+
+double
+pdf_note_height (struct pdf *pdf, const struct block *note)
+{
+    return pdf_text_height (pdf, &style_note, note->text) + NOTE_GAP;
+}
+
+void
+pdf_paragraph (struct pdf *pdf, const struct block *block)
+{
+    const struct pdf_style *style = text_style (block);
+    if (style->tag[0] == 'H')
+        pdf_need (pdf, pdf_text_height (pdf, style, block->text) + TEXT_PITCH);
+    if (style == &style_note && !pdf->empty)
+        pdf->y += NOTE_GAP;
+    pdf_text (pdf, style, block->text);
+}
+
+/* Headings */
+
+static char *
+text_destination (const struct pdf *pdf)
+{
+    return g_strdup_printf ("b%u", pdf->entries->len);
+}
+
+static char *
+text_entry (const struct block *block)
+{
+    if (block->kind != BLOCK_TABLE)
+        return g_strdup (block->text);
+    return block->grid->code ? g_strdup_printf ("%s  %s", block->grid->code, block->grid->title) : g_strdup (block->grid->title);
+}
+
+void
+pdf_list (struct pdf *pdf, const struct block *block)
+{
+    if (!block->listed)
+        return;
+    struct pdf_entry entry = { .block = block, .number = pdf->number, .level = block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1) };
+    g_autofree char *name = text_destination (pdf);
+    g_autofree char *text = text_entry (block);
+    g_autofree char *target = g_strdup_printf ("name='%s'", name);
+    g_autofree char *link = g_strdup_printf ("dest='%s'", name);
+    pdf_page_use (pdf);
+    cairo_tag_begin (pdf->cr, CAIRO_TAG_DEST, target);
+    cairo_tag_end (pdf->cr, CAIRO_TAG_DEST);
+    int parent = entry.level == 0 || pdf->outline[0] == 0 ? CAIRO_PDF_OUTLINE_ROOT : pdf->outline[0];
+    int id = cairo_pdf_surface_add_outline (pdf->surface, parent, text, link, entry.level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+    if (entry.level == 0)
+        pdf->outline[0] = id;
+    g_array_append_val (pdf->entries, entry);
+}
+
+void
+pdf_heading (struct pdf *pdf, const struct block *block, bool alone)
+{
+    bool title = text_styled (block, "title");
+    const struct pdf_style *style = title ? &style_title : &style_heads[CLAMP (block->level, 0, (int) G_N_ELEMENTS (style_heads) - 1)];
+    bool centred = style->align == PANGO_ALIGN_CENTER;
+    double height = pdf_text_height (pdf, style, block->text);
+    if (centred)
+        pdf_page_begin (pdf, &pdf_portrait);
+    else
+        pdf_need (pdf, height + 2 * TEXT_PITCH); /* a heading needs two lines of text below it */
+    if (centred && alone)
+        pdf->y = (pdf->area->height - height) / 3;
+    pdf_list (pdf, block);
+    pdf_text (pdf, style, block->text);
+    if (centred)
+        pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH; /* back on the grid, a line further */
+}
+
+/* Cover */
+
+void
+pdf_cover (struct pdf *pdf, guint end)
+{
+    double height = 0;
+    pdf_page_begin (pdf, &pdf_portrait);
+    pdf->cover = true;
+    pdf->number = 0;
+    for (guint i = 0; i < end; i++) {
+        const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
+        height += pdf_text_height (pdf, text_style (block), block->text);
+    }
+    pdf->y = MAX (0, (pdf->area->height - height) / 3);
+    for (guint i = 0; i < end; i++) {
+        const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
+        pdf_text (pdf, text_style (block), block->text);
+    }
+    pdf_page_use (pdf);
+    pdf_page_begin (pdf, &pdf_portrait);
+}
+
+/* Contents */
+
+static int
+text_known (const struct pdf *pdf, const struct block *block, guint *index)
+{
+    for (guint i = 0; pdf->known && i < pdf->known->len; i++)
+        if (g_array_index (pdf->known, struct pdf_entry, i).block == block) {
+            *index = i;
+            return g_array_index (pdf->known, struct pdf_entry, i).number;
+        }
+    *index = 0;
+    return 0;
+}
+
+static double
+text_show_at (struct pdf *pdf, PangoLayout *layout, double x, double y)
+{
+    int width;
+    pango_layout_get_size (layout, &width, NULL);
+    cairo_move_to (pdf->cr, x, y);
+    pango_cairo_show_layout_line (pdf->cr, pango_layout_get_line_readonly (layout, 0));
+    return (double) width / PANGO_SCALE;
+}
+
+/* Dots from the text to the number, on one grid for all lines so that they stand below each other. */
+static void
+text_leader (struct pdf *pdf, const struct pdf_style *style, double from, double to, double y)
+{
+    double step = style->size / 2;
+    int first = (int) ceil (from / step), last = (int) floor (to / step);
+    for (int i = first; i < last; i++) {
+        cairo_arc (pdf->cr, (i + 0.5) * step, y, 0.6, 0, 2 * G_PI);
+        cairo_fill (pdf->cr);
+    }
+}
+
+/* The last line of an entry: text, leader, number; lines before it are shown without. */
+static void
+text_entry_line (struct pdf *pdf, const struct pdf_style *style, PangoLayoutIter *iter, double indent, bool last, int number)
+{
+    double y = pdf->area->y + pdf->y + text_baseline (style), x = pdf->area->x + indent;
+    PangoRectangle extents;
+    pango_layout_iter_get_line_extents (iter, NULL, &extents);
+    cairo_move_to (pdf->cr, x, y);
+    pango_cairo_show_layout_line (pdf->cr, pango_layout_iter_get_line_readonly (iter));
+    if (last) {
+        g_autofree char *text = g_strdup_printf ("%d", number);
+        g_autoptr (PangoLayout) layout = pdf_layout (pdf, style->role, style->size, text, -1);
+        int width;
+        pango_layout_get_size (layout, &width, NULL);
+        double right = pdf->area->x + pdf->area->width - (double) width / PANGO_SCALE;
+        text_leader (pdf, style, x + (double) extents.width / PANGO_SCALE + style->size / 2, right - style->size / 4, y - style->size * 0.1);
+        text_show_at (pdf, layout, right, y);
+    }
+    pdf->y += style->pitch;
+}
+
+static void
+text_entry_show (struct pdf *pdf, const struct block *block)
+{
+    int level = block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1);
+    guint index;
+    int number = text_known (pdf, block, &index);
+    struct pdf_style style = level == 0 ? style_heads[1] : style_plain;
+    double indent = level * 2 * TEXT_EM;
+    g_autofree char *text = text_entry (block);
+    g_autofree char *link = g_strdup_printf ("dest='b%u'", index);
+    int width = (int) lround ((pdf->area->width - indent - 4 * TEXT_EM) * PANGO_SCALE);
+    g_autoptr (PangoLayout) layout = pdf_layout (pdf, style.role, style.size, text, width);
+    pdf_need (pdf, pango_layout_get_line_count (layout) * style.pitch);
+    pdf_page_use (pdf);
+    cairo_tag_begin (pdf->cr, "P", NULL);
+    cairo_tag_begin (pdf->cr, CAIRO_TAG_LINK, link);
+    PangoLayoutIter *iter = pango_layout_get_iter (layout);
+    bool last;
+    do {
+        last = pango_layout_iter_at_last_line (iter);
+        text_entry_line (pdf, &style, iter, indent, last, number);
+    } while (pango_layout_iter_next_line (iter));
+    pango_layout_iter_free (iter);
+    cairo_tag_end (pdf->cr, CAIRO_TAG_LINK);
+    cairo_tag_end (pdf->cr, "P");
+}
+
+void
+pdf_contents (struct pdf *pdf, const struct block *contents)
+{
+    const struct report *report = pdf->report;
+    pdf_page_begin (pdf, &pdf_portrait);
+    pdf_text (pdf, &style_title, contents->text);
+    pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH;
+    for (guint i = 0; i < report->blocks->len; i++) {
+        const struct block *block = g_ptr_array_index (report->blocks, i);
+        if (block->listed)
+            text_entry_show (pdf, block);
+    }
+    pdf_page_begin (pdf, &pdf_portrait);
+}

@@ -1,0 +1,154 @@
+/* The report as PDF: A4 after GB/T 9704-2012.  Two passes as in plain text: the first finds the folios for the contents.  The same
+ * report gives the same bytes on the same machine. */
+#include "print.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "pdf-private.h"
+
+static cairo_status_t
+pdf_collect (void *closure, const unsigned char *data, unsigned int length)
+{
+    g_byte_array_append (closure, data, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* Without SOURCE_DATE_EPOCH the document carries no date: the clock would make each copy different. */
+static void
+pdf_dates (cairo_surface_t *surface)
+{
+    const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+    g_autoptr (GDateTime) date = epoch ? g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10)) : NULL;
+    g_autofree char *text = date ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, text);
+}
+
+static void
+pdf_metadata (struct pdf *pdf)
+{
+    if (pdf->report->title)
+        cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_TITLE, pdf->report->title);
+    if (pdf->report->author)
+        cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_AUTHOR, pdf->report->author);
+    cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_CREATOR, "juesuan");
+    pdf_dates (pdf->surface);
+}
+
+static const struct block *
+pdf_block_at (const struct pdf *pdf, guint i)
+{
+    return i < pdf->report->blocks->len ? g_ptr_array_index (pdf->report->blocks, i) : NULL;
+}
+
+/* The notes behind a table stand on its last page. */
+static double
+pdf_notes_height (struct pdf *pdf, guint next)
+{
+    double height = 0;
+    for (const struct block *note; (note = pdf_block_at (pdf, next)) && note->kind == BLOCK_NOTE; next++)
+        height += pdf_note_height (pdf, note);
+    return height;
+}
+
+static void
+pdf_table (struct pdf *pdf, const struct block *block, guint next)
+{
+    const struct pdf_area *area = pdf_grid_area (block->grid);
+    if (pdf->area != area)
+        pdf_page_begin (pdf, area);
+    else if (!pdf->empty)
+        pdf->y += 6;
+    pdf_grid (pdf, block, pdf_notes_height (pdf, next));
+    const struct block *after = pdf_block_at (pdf, next);
+    if (after && after->kind != BLOCK_NOTE)
+        pdf->y += 6;
+}
+
+static void
+pdf_block (struct pdf *pdf, const struct block *block, guint next)
+{
+    const struct block *after = pdf_block_at (pdf, next);
+    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE;
+    if (!follows && pdf->area != &pdf_portrait)
+        pdf_page_begin (pdf, &pdf_portrait);
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        pdf_heading (pdf, block,
+                     !after || after->kind == BLOCK_PAGE_BREAK || (after->kind == BLOCK_TABLE && pdf_grid_area (after->grid) != pdf->area));
+        break;
+    case BLOCK_TITLE:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_NOTE:
+        pdf_paragraph (pdf, block);
+        break;
+    case BLOCK_TABLE:
+        pdf_table (pdf, block, next);
+        break;
+    case BLOCK_PAGE_BREAK:
+        pdf_page_begin (pdf, &pdf_portrait);
+        break;
+    case BLOCK_CONTENTS:
+        pdf_contents (pdf, block);
+        break;
+    }
+}
+
+static void
+pdf_report (struct pdf *pdf)
+{
+    guint i = 0;
+    while (pdf_block_at (pdf, i) && pdf_block_at (pdf, i)->kind == BLOCK_TITLE)
+        i++;
+    if (i > 0)
+        pdf_cover (pdf, i);
+    else
+        pdf_page_begin (pdf, &pdf_portrait);
+    for (; i < pdf->report->blocks->len; i++)
+        pdf_block (pdf, pdf_block_at (pdf, i), i + 1);
+    pdf_page_end (pdf);
+}
+
+/* One pass; returns the entries with their folios, NULL on error. */
+static GArray *
+pdf_pass (const struct report *report, const GArray *known, GByteArray *bytes, GError **error)
+{
+    struct pdf pdf = { .report = report, .known = known };
+    pdf.surface = cairo_pdf_surface_create_for_stream (pdf_collect, bytes, pdf_portrait.page_width, pdf_portrait.page_height);
+    pdf.cr = cairo_create (pdf.surface);
+    pdf.context = pango_cairo_create_context (pdf.cr);
+    pdf.entries = g_array_new (FALSE, FALSE, sizeof (struct pdf_entry));
+    /* Without it fontconfig may take a Japanese or a Hei face. */
+    pango_context_set_language (pdf.context, pango_language_from_string ("zh-cn"));
+    pdf_metadata (&pdf);
+    if (pdf_fonts_init (&pdf))
+        pdf_report (&pdf);
+    cairo_destroy (pdf.cr);
+    cairo_surface_finish (pdf.surface);
+    cairo_status_t status = cairo_surface_status (pdf.surface);
+    cairo_surface_destroy (pdf.surface);
+    g_object_unref (pdf.context);
+    pdf_fonts_clear (&pdf);
+    if (!pdf.error && status != CAIRO_STATUS_SUCCESS)
+        g_set_error (&pdf.error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("The PDF could not be made: %s."), cairo_status_to_string (status));
+    if (!pdf.error)
+        return pdf.entries;
+    g_array_unref (pdf.entries);
+    g_propagate_error (error, pdf.error);
+    return NULL;
+}
+
+GBytes *
+print_pdf (const struct report *report, GError **error)
+{
+    g_autoptr (GByteArray) draft = g_byte_array_new ();
+    g_autoptr (GArray) known = pdf_pass (report, NULL, draft, error);
+    if (!known)
+        return NULL;
+    g_autoptr (GByteArray) bytes = g_byte_array_new ();
+    g_autoptr (GArray) entries = pdf_pass (report, known, bytes, error);
+    return entries ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}

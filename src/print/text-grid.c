@@ -1,0 +1,374 @@
+/* Tables in plain text.  A slice of the grid is drawn on a canvas of cells, each holding one character, so that merged heads
+ * and lines meet exactly; the canvas becomes lines of the page. */
+#include "text-grid.h"
+
+#include "core/text.h"
+#include "grid.h"
+
+enum { TEXT_ACROSS = 132 };                                                       /* columns of a page that lies across */
+enum { LEAST_HEAD = 4, LEAST_LABEL = 12, LEAST_TEXT = 10 };                       /* cells below which no column is pressed */
+enum { EDGE_UP = 1, EDGE_DOWN = 2, EDGE_LEFT = 4, EDGE_RIGHT = 8 };
+
+static const char *const text_junctions[16] = {
+    " ", "\u2502", "\u2502", "\u2502", "\u2500", "\u2518", "\u2510", "\u2524",
+    "\u2500", "\u2514", "\u250c", "\u251c", "\u2500", "\u2534", "\u252c", "\u253c",
+};
+static const char *const text_ascii_junctions[16] = {
+    " ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+",
+};
+
+/* Measures */
+
+struct text_style {
+    int pad; /* blanks on both sides of a text */
+};
+
+static int
+text_cell_natural (const struct grid_cell *cell, void *data)
+{
+    const struct text_style *style = data;
+    int widest = 0;
+    g_auto (GStrv) lines = g_strsplit (cell->text, "\n", -1);
+    for (char **line = lines; *line; line++)
+        widest = MAX (widest, text_width (*line));
+    return widest + cell->indent + 2 * style->pad;
+}
+
+static int
+text_cell_least (const struct grid_cell *cell, void *data)
+{
+    const struct text_style *style = data;
+    int natural = text_cell_natural (cell, data);
+    int least = cell->indent + 2 * style->pad;
+    switch (cell->role) {
+    case ROLE_HEAD:
+        return MIN (natural, least + LEAST_HEAD);
+    case ROLE_LABEL:
+        return MIN (natural, least + LEAST_LABEL);
+    case ROLE_TEXT:
+        return MIN (natural, least + LEAST_TEXT);
+    case ROLE_INDEX:
+    case ROLE_FIGURE:
+    case ROLE_EMPTY:
+        break;
+    }
+    return natural;
+}
+
+static GPtrArray *
+text_cell_lines (const struct grid_cell *cell, int width, const struct text_style *style)
+{
+    return text_wrap (cell->text, MAX (width - cell->indent - 2 * style->pad, 2), 0);
+}
+
+static int
+text_cell_height (const struct grid_cell *cell, int width, void *data)
+{
+    g_autoptr (GPtrArray) lines = text_cell_lines (cell, width, data);
+    return MAX ((int) lines->len, 1);
+}
+
+static struct grid_measure
+text_measure (struct text_style *style)
+{
+    return (struct grid_measure){
+        .natural = text_cell_natural,
+        .least = text_cell_least,
+        .height = text_cell_height,
+        .data = style,
+        .line = 1,
+        .rule = 1,
+        .step = 1,
+        .pad = 0,
+    };
+}
+
+/* Canvas */
+
+struct canvas {
+    int width, height;
+    char **at; /* one character with its marks; "" the second half of a wide one; NULL blank */
+    int *node; /* of each line, -1 none */
+};
+
+static void
+canvas_init (struct canvas *canvas, int width, int height)
+{
+    *canvas = (struct canvas){ .width = width, .height = height };
+    canvas->at = g_new0 (char *, (gsize) (width * height + 1));
+    canvas->node = g_new (int, (gsize) (height + 1));
+    for (int y = 0; y < height; y++)
+        canvas->node[y] = -1;
+}
+
+static void
+canvas_clear (struct canvas *canvas)
+{
+    for (int i = 0; i < canvas->width * canvas->height; i++)
+        g_free (canvas->at[i]);
+    g_free (canvas->at);
+    g_free (canvas->node);
+}
+
+static void
+canvas_set (struct canvas *canvas, int x, int y, const char *text, size_t length)
+{
+    if (x < 0 || x >= canvas->width || y < 0 || y >= canvas->height)
+        return;
+    char **place = &canvas->at[y * canvas->width + x];
+    g_free (*place);
+    *place = g_strndup (text, length);
+}
+
+static void
+canvas_text (struct canvas *canvas, int x, int y, const char *text)
+{
+    for (size_t at = 0; text[at] != '\0';) {
+        size_t next = text_next (text, at);
+        g_autofree char *one = g_strndup (text + at, next - at);
+        int width = text_width (one);
+        canvas_set (canvas, x, y, one, next - at);
+        for (int i = 1; i < width; i++)
+            canvas_set (canvas, x + i, y, "", 0);
+        x += width;
+        at = next;
+    }
+}
+
+static char *
+canvas_line (const struct canvas *canvas, int y, int indent)
+{
+    GString *line = g_string_new (NULL);
+    for (int i = 0; i < indent; i++)
+        g_string_append_c (line, ' ');
+    for (int x = 0; x < canvas->width; x++) {
+        const char *one = canvas->at[y * canvas->width + x];
+        g_string_append (line, one ? one : " ");
+    }
+    return g_string_free (line, FALSE);
+}
+
+/* Drawing */
+
+struct drawing {
+    struct canvas canvas;
+    const struct grid_slice *slice;
+    const struct grid_measure *measure;
+    const char *const *junctions;
+    int *x; /* of the line left of each column, and of the last line */
+    int *y; /* of the rule above each row, or of the row itself where there is none */
+};
+
+static void
+text_draw_rule (struct drawing *d, int row)
+{
+    int n = d->slice->band->n, y = d->y[row];
+    for (int column = 0; column <= n; column++) {
+        int edges = 0;
+        if (row > 0 && grid_slice_left (d->slice, row - 1, column))
+            edges |= EDGE_UP;
+        if (row < d->slice->n_rows && grid_slice_left (d->slice, row, column))
+            edges |= EDGE_DOWN;
+        if (column > 0 && grid_slice_above (d->slice, row, column - 1))
+            edges |= EDGE_LEFT;
+        if (column < n && grid_slice_above (d->slice, row, column))
+            edges |= EDGE_RIGHT;
+        if (edges != 0)
+            canvas_text (&d->canvas, d->x[column], y, d->junctions[edges]);
+        for (int x = d->x[column] + 1; edges & EDGE_RIGHT && x < d->x[column + 1]; x++)
+            canvas_text (&d->canvas, x, y, d->junctions[EDGE_LEFT | EDGE_RIGHT]);
+    }
+}
+
+static int
+text_row_top (const struct drawing *d, int row)
+{
+    return d->y[row] + (grid_slice_ruled (d->slice, row) ? 1 : 0);
+}
+
+static void
+text_draw_edges (struct drawing *d, int row)
+{
+    for (int y = text_row_top (d, row); y < d->y[row + 1]; y++)
+        for (int column = 0; column <= d->slice->band->n; column++)
+            if (grid_slice_left (d->slice, row, column))
+                canvas_text (&d->canvas, d->x[column], y, d->junctions[EDGE_UP | EDGE_DOWN]);
+}
+
+static void
+text_draw_box (struct drawing *d, const struct grid_box *box)
+{
+    const struct text_style *style = d->measure->data;
+    const struct grid_cell *cell = box->cell;
+    bool head = box->row < d->slice->n_head;
+    g_autoptr (GPtrArray) lines = text_cell_lines (cell, box->width, style);
+    int skip = !head && box->row == d->slice->n_head ? d->slice->skip : 0;
+    int room = box->width - cell->indent - 2 * style->pad;
+    int top = text_row_top (d, box->row);
+    if (head)
+        top += MAX (box->height - (int) lines->len, 0) / 2;
+    for (int i = skip; i < (int) lines->len && i - skip < box->height; i++) {
+        const char *line = g_ptr_array_index (lines, (guint) i);
+        int free_cells = MAX (room - text_width (line), 0);
+        int shift = cell->align == ALIGN_LEFT ? 0 : cell->align == ALIGN_RIGHT ? free_cells : free_cells / 2;
+        canvas_text (&d->canvas, d->x[box->column] + 1 + style->pad + cell->indent + shift, top + i - skip, line);
+        int *node = &d->canvas.node[top + i - skip];
+        if (*node < 0 && *line != '\0')
+            *node = cell->node;
+    }
+}
+
+static void
+text_draw_places (struct drawing *d)
+{
+    const struct grid_slice *slice = d->slice;
+    d->x = g_new (int, (gsize) (slice->band->n + 2));
+    d->y = g_new (int, (gsize) (slice->n_rows + 2));
+    d->x[0] = 0;
+    for (int column = 0; column < slice->band->n; column++)
+        d->x[column + 1] = d->x[column] + 1 + slice->band->width[column];
+    d->y[0] = 0;
+    for (int row = 0; row < slice->n_rows; row++)
+        d->y[row + 1] = text_row_top (d, row) + slice->height[row];
+}
+
+static void
+text_draw_slice (struct text_pager *pager, const struct grid_slice *slice, const struct grid_measure *measure)
+{
+    struct drawing d = { .slice = slice, .measure = measure };
+    d.junctions = pager->options.ascii ? text_ascii_junctions : text_junctions;
+    int width = grid_band_width (slice->band, measure);
+    text_draw_places (&d);
+    canvas_init (&d.canvas, width, grid_slice_height (slice, measure));
+    for (int row = 0; row <= slice->n_rows; row++)
+        if (grid_slice_ruled (slice, row))
+            text_draw_rule (&d, row);
+    for (int row = 0; row < slice->n_rows; row++)
+        text_draw_edges (&d, row);
+    for (int row = 0; row < slice->n_rows; row++)
+        for (int column = 0; column < slice->band->n; column++) {
+            struct grid_box box;
+            if (grid_slice_box (slice, measure, row, column, &box))
+                text_draw_box (&d, &box);
+        }
+    for (int y = 0; y < d.canvas.height; y++)
+        text_pager_take (pager, canvas_line (&d.canvas, y, MAX (pager->page->width - width, 0) / 2), d.canvas.node[y]);
+    canvas_clear (&d.canvas);
+    g_free (d.x);
+    g_free (d.y);
+}
+
+/* What stands above a table */
+
+static void
+text_take_lines (GPtrArray *out, const char *text, int width, int align, int indent)
+{
+    if (!text || *text == '\0')
+        return;
+    g_autoptr (GPtrArray) lines = text_wrap (text, MAX (width, 2), 0);
+    for (guint i = 0; i < lines->len; i++) {
+        const char *line = g_ptr_array_index (lines, i);
+        g_autofree char *placed = align < 0 ? g_strdup (line) : text_place (line, width, align);
+        g_ptr_array_add (out, text_indent (placed, indent));
+    }
+}
+
+/* Three texts on one line where they fit, else each on its own. */
+static void
+text_take_head_line (GPtrArray *out, const struct grid *grid, int width, int indent)
+{
+    const char *left = grid->left ? grid->left : "", *middle = grid->middle ? grid->middle : "";
+    const char *right = grid->right ? grid->right : "";
+    int free_cells = width - text_width (left) - text_width (middle) - text_width (right);
+    if (free_cells < 2) {
+        text_take_lines (out, left, width, -1, indent);
+        text_take_lines (out, middle, width, 0, indent);
+        text_take_lines (out, right, width, 1, indent);
+    } else if (free_cells < width) {
+        int before = (width - text_width (middle)) / 2 - text_width (left);
+        before = CLAMP (before, 1, free_cells - 1);
+        g_autofree char *line = g_strdup_printf ("%s%*s%s%*s%s", left, before, "", middle, free_cells - before, "", right);
+        g_ptr_array_add (out, text_indent (line, indent));
+    }
+}
+
+static GPtrArray *
+text_grid_head (const struct text_pager *pager, const struct grid *grid, int table_width, bool continued)
+{
+    GPtrArray *out = g_ptr_array_new_with_free_func (g_free);
+    int page = pager->page->width;
+    g_autofree char *title = g_strconcat (grid->title ? grid->title : "",
+                                          continued && grid->title && pager->report->continued ? pager->report->continued : "", NULL);
+    text_take_lines (out, title, page, 0, 0);
+    int words = 2 + (grid->left ? text_width (grid->left) : 0) + (grid->middle ? text_width (grid->middle) : 0)
+                + (grid->right ? text_width (grid->right) : 0);
+    int width = words <= table_width ? table_width : page;
+    int indent = (page - width) / 2;
+    text_take_lines (out, grid->code, width, 1, indent);
+    text_take_head_line (out, grid, width, indent);
+    return out;
+}
+
+/* Pages */
+
+/* Blanks beside the texts where there is room for them. */
+static int
+text_grid_pad (const struct grid *grid, int width)
+{
+    struct text_style style = { .pad = 1 };
+    struct grid_measure measure = text_measure (&style);
+    return grid_least (grid, &measure) <= width ? 1 : 0;
+}
+
+int
+text_grid_page_width (const struct text_pager *pager, const struct grid *grid)
+{
+    struct text_style style = { .pad = 1 };
+    struct grid_measure measure = text_measure (&style);
+    if (!grid->landscape || grid_good (grid, &measure) <= pager->options.columns)
+        return pager->options.columns;
+    return MAX (pager->options.columns, TEXT_ACROSS);
+}
+
+/* One band from `row` on; a page that is partly filled is left where not even the first row would stand on it whole. */
+static int
+text_grid_print_band (struct text_pager *pager, const struct grid *grid, const struct grid_band *band,
+                      const struct grid_measure *measure, bool continued)
+{
+    int row = grid->n_head, skip = 0, folio = 0;
+    do {
+        g_autoptr (GPtrArray) head = text_grid_head (pager, grid, grid_band_width (band, measure), continued);
+        int room = text_pager_left (pager) - (int) head->len;
+        g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (room, 1));
+        bool whole = slice->next_skip == 0 && grid_slice_height (slice, measure) <= room;
+        bool all = slice->next >= grid->n_rows;
+        if (pager->page->lines->len > 0 && (!whole || (!all && !continued && slice->next - row < 3))) {
+            text_pager_break (pager, pager->page->width);
+            continue;
+        }
+        folio = folio ? folio : text_pager_number (pager);
+        for (guint i = 0; i < head->len; i++)
+            text_pager_take (pager, g_strdup (g_ptr_array_index (head, i)), -1);
+        text_draw_slice (pager, slice, measure);
+        row = slice->next;
+        skip = slice->next_skip;
+        continued = true;
+        if (row < grid->n_rows)
+            text_pager_break (pager, pager->page->width);
+    } while (row < grid->n_rows);
+    return folio;
+}
+
+int
+text_grid_print (struct text_pager *pager, const struct grid *grid)
+{
+    struct text_style style = { .pad = text_grid_pad (grid, pager->page->width) };
+    struct grid_measure measure = text_measure (&style);
+    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, pager->page->width, false);
+    int folio = text_grid_print_band (pager, grid, g_ptr_array_index (bands, 0), &measure, false);
+    for (guint i = 1; i < bands->len; i++) {
+        text_pager_skip (pager);
+        text_grid_print_band (pager, grid, g_ptr_array_index (bands, i), &measure, true);
+    }
+    return folio;
+}

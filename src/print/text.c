@@ -1,0 +1,295 @@
+/* The report as plain text.  Two passes: the first finds out on which pages the headings stand, the second prints the contents
+ * with them.  Knows blocks and styles, nothing of the domain. */
+#include "print.h"
+
+#include <string.h>
+
+#include "core/text.h"
+#include "text-grid.h"
+
+enum {
+    INDENT = 4,           /* two characters at the start of a paragraph */
+    CONTENTS_INDENT = 4,  /* of each level */
+    CONTENTS_NUMBER = 8,  /* cells for the leader and the page number at least */
+    AFTER_HEADING = 2,    /* lines that must follow a heading on its page */
+};
+
+/* What stands in the contents: the blocks that are listed, with the folio of the first pass. */
+struct entry_page {
+    const struct block *block;
+    int number;
+};
+
+struct flow {
+    struct text_pager pager;
+    GArray *entries; /* of struct entry_page, filled while printing */
+    GArray *known;   /* the same of the pass before; NULL in the first pass */
+};
+
+/* Lines of text with the figures on them */
+
+/* The node of the first span that begins in the bytes from..to. */
+static int
+flow_node (const struct block *block, size_t from, size_t to)
+{
+    for (guint i = 0; block->spans && i < block->spans->len; i++) {
+        const struct span *span = &g_array_index (block->spans, struct span, i);
+        size_t start = (size_t) span->start;
+        if (start < to && start + (size_t) MAX (span->length, 1) > from)
+            return span->node;
+    }
+    return -1;
+}
+
+static void
+flow_lines (struct flow *flow, const struct block *block, int first, int rest, int align)
+{
+    int width = flow->pager.page->width;
+    g_autoptr (GPtrArray) lines = text_wrap (block->text, MAX (width - rest, 2), MAX (first - rest, 0));
+    size_t at = 0;
+    for (guint i = 0; i < lines->len; i++) {
+        const char *line = g_ptr_array_index (lines, i);
+        const char *found = strstr (block->text + at, line);
+        size_t from = found ? (size_t) (found - block->text) : at;
+        int node = flow_node (block, from, from + strlen (line));
+        at = from + strlen (line);
+        text_pager_take (&flow->pager, align < 0 ? text_indent (line, i == 0 ? first : rest) : text_place (line, width, align), node);
+    }
+}
+
+static int
+flow_count (const struct flow *flow, const struct block *block, int first)
+{
+    g_autoptr (GPtrArray) lines = text_wrap (block->text, flow->pager.page->width, first);
+    return (int) lines->len;
+}
+
+static bool
+flow_styled (const struct block *block, const char *style)
+{
+    return g_strcmp0 (block->style, style) == 0;
+}
+
+static void
+flow_paragraph (struct flow *flow, const struct block *block)
+{
+    if (flow_styled (block, "centre") || flow_styled (block, "title"))
+        flow_lines (flow, block, 0, 0, 0);
+    else if (flow_styled (block, "plain") || block->kind == BLOCK_NOTE)
+        flow_lines (flow, block, 0, 0, -1);
+    else
+        flow_lines (flow, block, INDENT, 0, -1);
+}
+
+/* Headings */
+
+static void
+flow_list (struct flow *flow, const struct block *block)
+{
+    struct entry_page entry = { .block = block, .number = text_pager_number (&flow->pager) };
+    if (block->listed)
+        g_array_append_val (flow->entries, entry);
+}
+
+/* A title that has a page of its own stands in its upper third. */
+static void
+flow_lower (struct flow *flow, int lines)
+{
+    for (int i = (flow->pager.body - lines) / 3; i > 0; i--)
+        text_pager_take (&flow->pager, g_strdup (""), -1);
+}
+
+static bool
+flow_ends_page (const struct report *report, guint next, const struct flow *flow)
+{
+    if (next >= report->blocks->len)
+        return true;
+    const struct block *block = g_ptr_array_index (report->blocks, next);
+    return block->kind == BLOCK_PAGE_BREAK
+           || (block->kind == BLOCK_TABLE && text_grid_page_width (&flow->pager, block->grid) != flow->pager.page->width);
+}
+
+static void
+flow_heading (struct flow *flow, const struct block *block, guint next)
+{
+    bool centred = block->level == 0 || flow_styled (block, "title");
+    if (centred)
+        text_pager_break (&flow->pager, flow->pager.options.columns);
+    else
+        text_pager_skip (&flow->pager);
+    int lines = flow_count (flow, block, centred ? 0 : INDENT);
+    text_pager_need (&flow->pager, lines + AFTER_HEADING);
+    if (centred && flow_ends_page (flow->pager.report, next, flow))
+        flow_lower (flow, lines);
+    flow_list (flow, block);
+    flow_lines (flow, block, centred ? 0 : INDENT, 0, centred ? 0 : -1);
+    if (centred)
+        text_pager_skip (&flow->pager);
+}
+
+/* Contents */
+
+static int
+flow_known (const struct flow *flow, const struct block *block)
+{
+    for (guint i = 0; flow->known && i < flow->known->len; i++)
+        if (g_array_index (flow->known, struct entry_page, i).block == block)
+            return g_array_index (flow->known, struct entry_page, i).number;
+    return 0;
+}
+
+static char *
+flow_entry_text (const struct block *block)
+{
+    if (block->kind != BLOCK_TABLE)
+        return g_strdup (block->text);
+    return block->grid->code ? g_strdup_printf ("%s  %s", block->grid->code, block->grid->title) : g_strdup (block->grid->title);
+}
+
+static void
+flow_entry (struct flow *flow, const struct block *block)
+{
+    int width = flow->pager.page->width;
+    int indent = block->kind == BLOCK_TABLE ? CONTENTS_INDENT : block->level * CONTENTS_INDENT;
+    g_autofree char *text = flow_entry_text (block);
+    g_autofree char *number = g_strdup_printf ("%d", flow_known (flow, block));
+    g_autoptr (GPtrArray) lines = text_wrap (text, MAX (width - indent - CONTENTS_NUMBER, 2), 0);
+    if (block->level == 0 && block->kind == BLOCK_HEADING)
+        text_pager_skip (&flow->pager);
+    for (guint i = 0; i < lines->len; i++) {
+        char *line = text_indent (g_ptr_array_index (lines, i), indent);
+        if (i + 1 == lines->len) {
+            int dots = width - text_width (line) - (int) strlen (number) - 2;
+            g_autofree char *leader = g_strnfill ((gsize) MAX (dots, 0), '.');
+            char *whole = g_strdup_printf ("%s %s %s", line, leader, number);
+            g_free (line);
+            line = whole;
+        }
+        text_pager_take (&flow->pager, line, -1);
+    }
+}
+
+static void
+flow_contents (struct flow *flow, const struct block *contents)
+{
+    const struct report *report = flow->pager.report;
+    text_pager_break (&flow->pager, flow->pager.options.columns);
+    flow_lines (flow, contents, 0, 0, 0);
+    text_pager_skip (&flow->pager);
+    for (guint i = 0; i < report->blocks->len; i++) {
+        const struct block *block = g_ptr_array_index (report->blocks, i);
+        if (block->listed)
+            flow_entry (flow, block);
+    }
+    text_pager_break (&flow->pager, flow->pager.options.columns);
+}
+
+/* Cover */
+
+static int
+flow_cover_end (const struct report *report)
+{
+    guint end = 0;
+    while (end < report->blocks->len && ((const struct block *) g_ptr_array_index (report->blocks, end))->kind == BLOCK_TITLE)
+        end++;
+    return (int) end;
+}
+
+static void
+flow_cover (struct flow *flow, int end)
+{
+    const struct report *report = flow->pager.report;
+    text_pager_break (&flow->pager, flow->pager.options.columns);
+    flow->pager.page->cover = true;
+    int lines = 0;
+    for (int i = 0; i < end; i++)
+        lines += flow_count (flow, g_ptr_array_index (report->blocks, (guint) i), 0);
+    flow_lower (flow, lines);
+    for (int i = 0; i < end; i++)
+        flow_lines (flow, g_ptr_array_index (report->blocks, (guint) i), 0, 0, 0);
+    text_pager_break (&flow->pager, flow->pager.options.columns);
+}
+
+/* All blocks */
+
+static void
+flow_table (struct flow *flow, const struct block *block)
+{
+    struct text_pager *pager = &flow->pager;
+    int width = text_grid_page_width (pager, block->grid);
+    if (!pager->page || width != pager->page->width)
+        text_pager_break (pager, width);
+    else
+        text_pager_skip (pager);
+    struct entry_page entry = { .block = block, .number = text_grid_print (pager, block->grid) };
+    if (block->listed)
+        g_array_append_val (flow->entries, entry);
+}
+
+static void
+flow_block (struct flow *flow, const struct block *block, guint next)
+{
+    struct text_pager *pager = &flow->pager;
+    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE;
+    if (!pager->page || (!follows && pager->page->width != pager->options.columns))
+        text_pager_break (pager, pager->options.columns);
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        flow_heading (flow, block, next);
+        break;
+    case BLOCK_TITLE:
+        flow_lines (flow, block, 0, 0, 0);
+        break;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_NOTE:
+        flow_paragraph (flow, block);
+        break;
+    case BLOCK_TABLE:
+        flow_table (flow, block);
+        break;
+    case BLOCK_PAGE_BREAK:
+        text_pager_break (pager, pager->options.columns);
+        break;
+    case BLOCK_CONTENTS:
+        flow_contents (flow, block);
+        break;
+    }
+}
+
+static void
+flow_report (struct flow *flow)
+{
+    const struct report *report = flow->pager.report;
+    guint i = (guint) flow_cover_end (report);
+    if (i > 0)
+        flow_cover (flow, (int) i);
+    for (; i < report->blocks->len; i++)
+        flow_block (flow, g_ptr_array_index (report->blocks, i), i + 1);
+}
+
+char *
+print_text_map (const struct report *report, const struct print_options *options, GArray **nodes)
+{
+    struct flow flow = { .entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page)) };
+    text_pager_init (&flow.pager, report, options);
+    flow_report (&flow);
+    text_pager_clear (&flow.pager);
+    flow.known = flow.entries;
+    flow.entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page));
+    text_pager_init (&flow.pager, report, options);
+    flow_report (&flow);
+    g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (int));
+    char *text = text_pager_finish (&flow.pager, map);
+    text_pager_clear (&flow.pager);
+    g_array_unref (flow.entries);
+    g_array_unref (flow.known);
+    if (nodes)
+        *nodes = g_steal_pointer (&map);
+    return text;
+}
+
+char *
+print_text (const struct report *report, const struct print_options *options)
+{
+    return print_text_map (report, options, NULL);
+}
