@@ -192,9 +192,9 @@ cli_main (int argc, char **argv)
     cli_guard_descriptors ();
     signal (SIGPIPE, SIG_IGN); /* so that a reader who leaves is noticed as a write that fails */
     status = cli_run (&run, argc, argv);
-    if (!out_write (run.out))
+    if (run.out->len > 0 && !out_write (run.out))
         status = STATUS_INPUT;
     g_string_free (run.out, TRUE);
-    g_free (run.words);
+    g_strfreev (run.words);
     return status;
 }

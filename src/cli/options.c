@@ -96,10 +96,26 @@ command_take_words (struct run *run, const GOptionEntry *options, int n, char **
             option_unknown (run, argv[i], options);
             return false;
         }
-        run->words[run->n_words++] = argv[i];
+        run->words[run->n_words++] = g_strdup (argv[i]);
     }
     for (int i = end + 1; i < run->argc; i++)
-        run->words[run->n_words++] = run->argv[i];
+        run->words[run->n_words++] = g_strdup (run->argv[i]);
+    return true;
+}
+
+/* Text is UTF-8 from here on, whatever the terminal's encoding is. */
+static bool
+argument_take (char **argument)
+{
+    char *converted;
+
+    if (g_get_charset (NULL))
+        return g_utf8_validate (*argument, -1, NULL);
+    converted = g_locale_to_utf8 (*argument, -1, NULL, NULL, NULL);
+    if (converted == NULL)
+        return false;
+    g_free (*argument);
+    *argument = converted;
     return true;
 }
 
@@ -107,16 +123,15 @@ static bool
 command_valid (const struct run *run, const GOptionEntry *options)
 {
     for (; options->long_name != NULL; options++) {
-        const char *text = options->arg == G_OPTION_ARG_FILENAME ? *(char **) options->arg_data : NULL;
-        if (text != NULL && !option_is_file (options) && !g_utf8_validate (text, -1, NULL)) {
-            command_complain (_("The value of --%s is no valid UTF-8: %s. Is the terminal set to another encoding?"),
-                              options->long_name, text);
+        char **text = options->arg == G_OPTION_ARG_FILENAME ? (char **) options->arg_data : NULL;
+        if (text != NULL && *text != NULL && !option_is_file (options) && !argument_take (text)) {
+            command_complain (_("The value of --%s is no text in the terminal's encoding: %s"), options->long_name, *text);
             return false;
         }
     }
     for (int i = 1; i < run->n_words; i++)
-        if (!g_utf8_validate (run->words[i], -1, NULL)) {
-            command_complain (_("An argument is no valid UTF-8: %s. Is the terminal set to another encoding?"), run->words[i]);
+        if (!argument_take (&run->words[i])) {
+            command_complain (_("An argument is no text in the terminal's encoding: %s"), run->words[i]);
             return false;
         }
     return true;
@@ -194,7 +209,7 @@ help_usage (const struct command *command, GString *out)
 
     for (int i = 0; ways[i] != NULL; i++) {
         out_padded (out, i == 0 ? lead : "", text_width (lead) + 1);
-        out_line (out, "juesuan %s %s", command->name, ways[i]);
+        out_line (out, "juesuan%s%s %s", command->name != NULL ? " " : "", command->name != NULL ? command->name : "", ways[i]);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/text.h"
 
@@ -140,12 +141,27 @@ out_json_flag (GString *out, const char *name, bool flag)
     g_string_append (out, flag ? "true" : "false");
 }
 
+/* Files are UTF-8 always; a terminal of another encoding gets its own. NULL = as it is. */
+static char *
+out_encoded (const GString *out, gsize *length)
+{
+    const char *charset;
+
+    if (g_get_charset (&charset) || !isatty (STDOUT_FILENO))
+        return NULL;
+    return g_convert_with_fallback (out->str, (gssize) out->len, charset, "UTF-8", "?", NULL, length, NULL);
+}
+
 bool
 out_write (GString *out)
 {
-    if (out->len == 0)
-        return true;
-    if (fwrite (out->str, 1, out->len, stdout) == out->len && fflush (stdout) == 0)
+    gsize length = out->len;
+    g_autofree char *encoded = out_encoded (out, &length);
+    const char *bytes = encoded != NULL ? encoded : out->str;
+
+    if (encoded == NULL)
+        length = out->len;
+    if (fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0)
         return true;
     command_complain (_("Standard output cannot be written: %s."), g_strerror (errno));
     return false;
@@ -157,7 +173,7 @@ complain (const char *sentence)
     g_autofree char *clean = text_clean (sentence, strlen (sentence), true, NULL);
 
     g_strchomp (clean);
-    fprintf (stderr, "juesuan: %s\n", clean);
+    g_printerr ("juesuan: %s\n", clean);
 }
 
 void
@@ -182,7 +198,7 @@ command_misused (const struct run *run, const char *format, ...)
     sentence = g_strdup_vprintf (format, arguments);
     va_end (arguments);
     complain (sentence);
-    if (run->command != NULL)
+    if (run->command != NULL && run->command->name != NULL)
         command_complain (_("See: juesuan %s --help"), run->command->name);
     else
         command_complain (_("See: juesuan --help"));
