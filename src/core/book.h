@@ -73,6 +73,9 @@ void book_free (struct book *book);
 typedef struct book Book; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Book, book_free)
 
+/* Everything in a form that does not bind, also in rows that only a clerk adds: whole sentences with file:line, empty = sound. */
+GPtrArray *book_lint (const struct form *form, int year);
+
 const struct form *book_form (const struct book *book);
 int book_year (const struct book *book);
 

@@ -1,0 +1,134 @@
+/* What loading does not look for: with a sample row in every tree and list, all formulas, rules and sentences of a form must
+ * bind.  For `forms check` and the tests of editions. */
+#include "core/book-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static void
+complain (GPtrArray *complaints, const struct place *place, const char *what)
+{
+    g_ptr_array_add (complaints, g_strdup_printf ("%s:%d: %s", place->file != NULL ? place->file : "", place->line, what));
+}
+
+/* The longest code of the list: it brings its parents with it. */
+static const char *
+sample_code (const struct form *form, const char *list)
+{
+    const GPtrArray *codes = list != NULL ? form_codes (form, list) : NULL;
+    const char *sample = "2010101";
+
+    for (guint i = 0; codes != NULL && i < codes->len; i++) {
+        const char *code = ((const struct code *)g_ptr_array_index (codes, i))->code;
+        if (i == 0 || strlen (code) > strlen (sample))
+            sample = code;
+    }
+    return sample;
+}
+
+static void
+add_samples (struct book *book, GPtrArray *complaints)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
+    g_autoptr (GError) error = NULL;
+
+    for (int i = 0; i < book_n_sections (book); i++) {
+        const struct section *form = book_section_at (book, i)->form;
+        if (form->kind == SECTION_TREE)
+            book_row_add (book, form->id, sample_code (book->form, form->codes), NULL, items, NULL, NULL);
+        else if (form->kind == SECTION_LIST || form->kind == SECTION_PROSE)
+            book_row_add (book, form->id, NULL, NULL, items, NULL, NULL);
+    }
+    if (!book_apply (book, items, changes, &error))
+        g_ptr_array_add (complaints, g_strdup (error->message));
+}
+
+static void
+lint_template (struct book *book, const struct bind_context *context, const struct template *template, const struct place *place,
+               GPtrArray *complaints)
+{
+    g_autoptr (GError) error = NULL;
+
+    if (template != NULL && book_bind_template (book, context, template, &error) == NULL)
+        complain (complaints, place, error->message);
+}
+
+static void
+lint_paragraph (struct book *book, const struct bind_context *context, const struct paragraph *paragraph, GPtrArray *complaints)
+{
+    g_autoptr (GError) error = NULL;
+
+    lint_template (book, context, paragraph->text, &paragraph->place, complaints);
+    if (paragraph->when != NULL && book_bind_formula (book, context, paragraph->when, NULL, &error) == NULL)
+        g_ptr_array_add (complaints, g_strdup (error->message));
+}
+
+static void
+lint_text (struct book *book, const struct book_section *section, GPtrArray *complaints)
+{
+    for (guint i = 0; i < section->form->text->len; i++) {
+        const struct paragraph *paragraph = g_ptr_array_index (section->form->text, i);
+        struct bind_context context = { section, NULL, NULL, BIND_COLUMNS };
+        guint before = complaints->len;
+        if (!paragraph->each_row)
+            lint_paragraph (book, &context, paragraph, complaints);
+        for (guint r = 0; paragraph->each_row && r < section->rows->len && complaints->len == before; r++) {
+            context.row = g_ptr_array_index (section->rows, r);
+            bool printed = paragraph->rows == NULL || g_strv_contains ((const char *const *)paragraph->rows, context.row->id);
+            if (printed && (context.row->form == NULL || context.row->form->formula == NULL))
+                lint_paragraph (book, &context, paragraph, complaints);
+        }
+    }
+}
+
+static void
+lint_source (struct book *book, const struct book_section *section, const char *source, const struct place *place, GPtrArray *complaints)
+{
+    g_autoptr (GError) error = NULL;
+    struct bind_context context = { section, NULL, NULL, BIND_COLUMNS };
+
+    if (source == NULL)
+        return;
+    struct template *template = template_parse (source, &error);
+    if (template == NULL)
+        complain (complaints, place, error->message);
+    else
+        lint_template (book, &context, template, place, complaints);
+    template_free (template);
+}
+
+GPtrArray *
+book_lint (const struct form *form, int year)
+{
+    GPtrArray *complaints = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GError) error = NULL;
+    struct place nowhere = { form->folder, 0 };
+    struct book *book = book_new (form, year, &error);
+
+    if (book == NULL) {
+        g_ptr_array_add (complaints, g_strdup (error->message));
+        return complaints;
+    }
+    add_samples (book, complaints);
+    for (int i = 0; i < book_n_sections (book); i++) {
+        const struct book_section *section = book_section_at (book, i);
+        lint_text (book, section, complaints);
+        if (section->form->layout != NULL)
+            lint_source (book, section, section->form->layout->empty, &section->form->place, complaints);
+    }
+    for (guint i = 0; i < form->report->len; i++) {
+        const struct report_item *item = g_ptr_array_index (form->report, i);
+        lint_source (book, NULL, item->title, &nowhere, complaints);
+        for (guint k = 0; item->lines != NULL && k < item->lines->len; k++) {
+            const struct paragraph *line = g_ptr_array_index (item->lines, k);
+            struct bind_context context = { NULL, NULL, NULL, BIND_COLUMNS };
+            lint_template (book, &context, line->text, &line->place, complaints);
+        }
+    }
+    lint_source (book, NULL, form->table_left, &nowhere, complaints);
+    lint_source (book, NULL, form->table_middle, &nowhere, complaints);
+    lint_source (book, NULL, form->table_right, &nowhere, complaints);
+    book_free (book);
+    return complaints;
+}
