@@ -112,15 +112,31 @@ void book_mark_node (struct book *book, int node);
 void book_run (struct book *book, GPtrArray *changes);
 struct value book_compute (struct book *book, int node);
 
-/* check.c */
+/* units.c */
+const char *unit_word (const struct unit *unit, const struct book *book); /* control, cross, or the rule's id */
+void each_bound (const struct binding *bind, int n, void (*visit) (int node, void *data), void *data);
 bool book_units (struct book *book, GError **error);
 void book_units_index (struct book *book);
 void book_units_clear (struct book *book);
 void book_mark_units_of_node (struct book *book, int node);
 void book_mark_unit (struct book *book, int unit);
 void book_mark_explained (struct book *book, const char *rule, const char *cell);
-/* Checks what is marked; appends CHANGE_FINDING. */
+/* check.c: checks what is marked; appends CHANGE_FINDING. */
 void book_check (struct book *book, GPtrArray *changes);
+
+/* How one unit stands. */
+struct result {
+    enum outcome outcome;
+    bool has_difference;
+    int64_t difference;
+    int64_t tolerance;
+    enum cell_type type;
+    int blank; /* node in the way, -1 unknown */
+};
+struct result judge_unit (const struct book *book, const struct unit *unit);
+
+/* finding.c */
+struct finding *make_finding (struct book *book, const struct unit *unit, const struct result *result);
 
 struct entry *cell_entry (struct cell *cell, enum layer layer);
 

@@ -1,0 +1,243 @@
+/* A finding in words: the sentence with every addend, the difference and what rounding allows. */
+#include "core/book-private.h"
+#include "core/expr-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct finding *
+finding_copy (const struct finding *finding)
+{
+    struct finding *copy = g_new (struct finding, 1);
+
+    *copy = *finding;
+    copy->rule = g_strdup (finding->rule);
+    copy->cell = g_strdup (finding->cell);
+    copy->sentence = g_strdup (finding->sentence);
+    copy->basis = g_strdup (finding->basis);
+    copy->hint = g_strdup (finding->hint);
+    copy->operands = g_strdupv (finding->operands);
+    copy->shown = g_strdupv (finding->shown);
+    copy->signature = g_strdup (finding->signature);
+    copy->explanation = g_strdup (finding->explanation);
+    copy->blank = g_strdup (finding->blank);
+    return copy;
+}
+
+void
+finding_free (struct finding *finding)
+{
+    if (finding == NULL)
+        return;
+    g_free (finding->rule);
+    g_free (finding->cell);
+    g_free (finding->sentence);
+    g_free (finding->basis);
+    g_free (finding->hint);
+    g_strfreev (finding->operands);
+    g_strfreev (finding->shown);
+    g_free (finding->signature);
+    g_free (finding->explanation);
+    g_free (finding->blank);
+    g_free (finding);
+}
+
+static enum severity
+unit_severity (const struct unit *unit, const struct book *book)
+{
+    switch (unit->kind) {
+    case UNIT_RULE:
+        return unit->rule->severity;
+    case UNIT_CROSS:
+        return SEVERITY_ERROR;
+    case UNIT_REQUIRED:
+        return SEVERITY_MISSING;
+    case UNIT_CODE:
+        return SEVERITY_WARNING;
+    case UNIT_CELL:
+        break;
+    }
+    return book_cell (book, unit->cell)->computed ? SEVERITY_ERROR : SEVERITY_WARNING;
+}
+
+/* Name of a cell in words: 公务用车购置费 决算数 */
+static char *
+cell_words (const struct cell *cell)
+{
+    const char *row = cell->row->label != NULL ? cell->row->label : cell->row->id;
+    const char *column = cell->column->label;
+
+    if (cell->section->form->columns->len == 1 || column == NULL)
+        return g_strdup (row);
+    return g_strconcat (row, " ", column, NULL);
+}
+
+static void
+add_operand (int node, void *data)
+{
+    GArray *nodes = data;
+
+    for (guint i = 0; i < nodes->len; i++)
+        if (g_array_index (nodes, int, i) == node)
+            return;
+    g_array_append_val (nodes, node);
+}
+
+static GArray *
+unit_operands (const struct book *book, const struct unit *unit)
+{
+    GArray *nodes = g_array_new (FALSE, FALSE, sizeof (int));
+
+    if (unit->kind == UNIT_CELL && book_cell (book, unit->cell)->computed) {
+        g_autoptr (GArray) operands = book_operands (book, node_of (unit->cell, false));
+        for (guint i = 0; i < operands->len; i++)
+            add_operand (g_array_index (operands, int, i), nodes);
+    } else if (unit->formula != NULL && unit->kind != UNIT_REQUIRED) {
+        each_bound (unit->bind, expr_n_refs (unit->formula->expr), add_operand, nodes);
+    }
+    return nodes;
+}
+
+static char *
+node_address (const struct book *book, int node)
+{
+    return g_strconcat (book_cell (book, node_cell (node))->address, node_prior (node) ? "@prior" : NULL, NULL);
+}
+
+static void
+fill_operands (const struct book *book, const struct unit *unit, struct finding *finding)
+{
+    g_autoptr (GArray) nodes = unit_operands (book, unit);
+    g_autoptr (GString) exact = g_string_new (NULL);
+
+    finding->operands = g_new0 (char *, nodes->len + 1);
+    finding->shown = g_new0 (char *, nodes->len + 1);
+    for (guint i = 0; i < nodes->len; i++) {
+        int node = g_array_index (nodes, int, i);
+        const struct value *value = book_value (book, node);
+        finding->operands[i] = node_address (book, node);
+        finding->shown[i] = book_print_unit (book, node);
+        g_string_append_printf (exact, "%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s|", value->state, value->num, value->half,
+                                value->text != NULL ? value->text : "");
+    }
+    finding->signature = g_compute_checksum_for_string (G_CHECKSUM_SHA256, exact->str, -1);
+}
+
+static char *
+print_steps (const struct book *book, const struct unit *unit, enum cell_type type, int64_t num)
+{
+    const struct cell *cell = book_cell (book, unit->cell);
+    struct number_style style = cell->style.type == type ? cell->style
+                                : type == TYPE_MONEY ? section_instance (unit->section)->money
+                                                     : number_style (type, NULL, type == TYPE_COUNT ? 0 : 2, false);
+    int64_t printed = number_printed (num, &style);
+
+    if (type == TYPE_MONEY && printed != num) /* a difference smaller than the form shows: say it in 元 */
+        style = number_style (TYPE_MONEY, "元", 2, false);
+    g_autofree char *text = number_format (num, &style);
+    return g_strconcat (text, type == TYPE_MONEY ? style.unit : type == TYPE_PERCENT ? "%" : "", NULL);
+}
+
+/* a + b + c with their figures */
+static char *
+addends (const struct finding *finding)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (int i = 0; finding->shown[i] != NULL; i++)
+        if (finding->shown[i][0] != '\0')
+            g_string_append_printf (text, "%s%s", text->len > 0 ? " + " : "", finding->shown[i]);
+    return g_strdup (text->str);
+}
+
+static char *
+control_sentence (const struct book *book, const struct unit *unit, const struct finding *finding, const struct result *result)
+{
+    const struct cell *cell = book_cell (book, unit->cell);
+    g_autofree char *words = cell_words (cell);
+
+    if (!cell->computed)
+        return g_strdup_printf (_("%s is marked doubtful; settle it and take the mark away"), words);
+    g_autofree char *computed = book_print_unit (book, node_of (unit->cell, false));
+    g_autofree char *control = print_steps (book, unit, cell->type, cell->control.num);
+    g_autofree char *gap = print_steps (book, unit, result->type, result->difference);
+    g_autofree char *room = print_steps (book, unit, result->type, result->tolerance);
+    g_autofree char *parts = addends (finding);
+    if (cell->type == TYPE_PERCENT || parts[0] == '\0')
+        return g_strdup_printf (_("%s: computed %s, control figure %s, difference %s, rounding allows %s"), words, computed, control, gap, room);
+    return g_strdup_printf (_("%s: computed %s (from %s), control figure %s, difference %s, rounding allows %s"), words, computed, parts,
+                            control, gap, room);
+}
+
+static char *
+rule_sentence (struct book *book, const struct unit *unit, const struct finding *finding, const struct result *result)
+{
+    if (unit->rule->say != NULL) {
+        g_autoptr (GString) text = g_string_new (NULL);
+        book_render (book, unit->section, unit->row, unit->rule->say, NULL, text, NULL);
+        return g_strdup (text->str);
+    }
+    g_autofree char *figures = g_strjoinv ("  ", finding->shown);
+    g_autofree char *gap = result->has_difference ? print_steps (book, unit, result->type, result->difference) : g_strdup ("");
+    return g_strdup_printf (_("“%s” does not hold: %s; difference %s"), expr_source (unit->formula->expr), figures, gap);
+}
+
+static char *
+unit_sentence (struct book *book, const struct unit *unit, const struct finding *finding, const struct result *result)
+{
+    g_autofree char *words = cell_words (book_cell (book, unit->cell));
+
+    switch (unit->kind) {
+    case UNIT_RULE:
+        return rule_sentence (book, unit, finding, result);
+    case UNIT_CELL:
+        return control_sentence (book, unit, finding, result);
+    case UNIT_CROSS: {
+        g_autofree char *down = book_print_unit (book, node_of (unit->cell, false));
+        g_autofree char *gap = print_steps (book, unit, result->type, result->difference);
+        return g_strdup_printf (_("%s: added down the column %s, across the row it differs by %s"), words, down, gap);
+    }
+    case UNIT_REQUIRED:
+        return g_strdup_printf (_("%s is required and still blank"), words);
+    case UNIT_CODE:
+        break;
+    }
+    return g_strdup_printf (_("the code %s is not in this year's list; check it, or explain it"), unit->row->id);
+}
+
+static void
+fill_explanation (const struct book *book, struct finding *finding)
+{
+    g_autofree char *key = g_strconcat (finding->rule, "\t", finding->cell, NULL);
+    const struct entry *entry = g_hash_table_lookup (book->explanations, key);
+
+    if (entry == NULL || entry->text == NULL)
+        return;
+    finding->explanation = g_strdup (entry->text);
+    finding->lapsed = g_strcmp0 (entry->raw, finding->signature) != 0;
+}
+
+struct finding *
+make_finding (struct book *book, const struct unit *unit, const struct result *result)
+{
+    struct finding *finding = g_new0 (struct finding, 1);
+
+    finding->rule = g_strconcat (unit->section->form->id, ".", unit_word (unit, book), NULL);
+    finding->severity = unit_severity (unit, book);
+    finding->outcome = result->outcome;
+    finding->node = node_of (unit->cell, false);
+    finding->cell = g_strdup (book_cell (book, unit->cell)->address);
+    finding->has_difference = result->has_difference;
+    finding->difference = result->difference;
+    finding->tolerance = result->tolerance;
+    finding->type = result->type;
+    finding->basis = unit->kind == UNIT_RULE ? g_strdup (unit->rule->basis) : NULL;
+    finding->hint = unit->kind == UNIT_RULE ? g_strdup (unit->rule->hint) : NULL;
+    if (result->outcome == OUTCOME_INSUFFICIENT && result->blank >= 0)
+        finding->blank = node_address (book, result->blank);
+    fill_operands (book, unit, finding);
+    finding->sentence = unit_sentence (book, unit, finding, result);
+    fill_explanation (book, finding);
+    return finding;
+}
+

@@ -1,0 +1,286 @@
+/* The units of a book: which rules there are on which cells, and which cells each looks at. */
+#include "core/book-private.h"
+#include "core/expr-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+const char *
+unit_word (const struct unit *unit, const struct book *book)
+{
+    switch (unit->kind) {
+    case UNIT_RULE:
+        return unit->rule->id;
+    case UNIT_CROSS:
+        return "cross";
+    case UNIT_REQUIRED:
+        return "required";
+    case UNIT_CODE:
+        return "code";
+    case UNIT_CELL:
+        break;
+    }
+    return book_cell (book, unit->cell)->computed ? "control" : "doubtful";
+}
+
+static struct unit *
+add_unit (struct book *book, enum unit_kind kind, int cell)
+{
+    struct unit unit = { .kind = kind, .cell = cell, .outcome = OUTCOME_NA };
+
+    if (cell >= 0) {
+        unit.section = book_cell (book, cell)->section;
+        unit.row = book_cell (book, cell)->row;
+    }
+    g_array_append_val (book->units, unit);
+    return &g_array_index (book->units, struct unit, book->units->len - 1);
+}
+
+static bool
+bind_say (struct book *book, struct unit *unit, const struct bind_context *context, GError **error)
+{
+    if (unit->rule->say == NULL)
+        return true;
+    unit->say = book_bind_template (book, context, unit->rule->say, error);
+    if (unit->say == NULL)
+        g_prefix_error (error, "%s:%d: ", unit->rule->place.file, unit->rule->place.line);
+    return unit->say != NULL;
+}
+
+/* The cell where a rule's finding is shown. */
+static bool
+place_rule (struct book *book, struct unit *unit, const struct bind_context *context, GError **error)
+{
+    const struct rule *rule = unit->rule;
+
+    if (rule->cell != NULL) {
+        GError *wrong = NULL;
+        struct expr *expr = expr_parse (rule->cell, &wrong);
+        struct binding bind = { 0, NULL };
+        bool found = expr != NULL && expr_n_refs (expr) == 1 && book_bind_ref (book, context, expr_ref (expr, 0), &bind, &wrong);
+        expr_free (expr);
+        if (!found) {
+            g_set_error (error, BOOK_ERROR, BOOK_ERROR_FORM, "%s:%d: %s", rule->place.file, rule->place.line,
+                         wrong != NULL ? wrong->message : _("“cell” must name one cell"));
+            g_clear_error (&wrong);
+            return false;
+        }
+        unit->cell = bind.n > 0 ? node_cell (bind.node[0]) : -1;
+        return true;
+    }
+    unit->cell = -1;
+    for (int i = 0; i < expr_n_refs (unit->formula->expr) && unit->cell < 0; i++)
+        if (unit->bind[i].n > 0)
+            unit->cell = node_cell (unit->bind[i].node[0]);
+    return true;
+}
+
+static bool
+add_rule (struct book *book, const struct book_section *section, const struct rule *rule, const struct bind_context *context, GError **error)
+{
+    guint index = book->units->len;
+    struct unit *unit = add_unit (book, UNIT_RULE, -1);
+
+    unit->section = section;
+    unit->row = context->row;
+    unit->rule = rule;
+    unit->formula = rule->must;
+    unit->bind = book_bind_formula (book, context, rule->must, NULL, error);
+    if (unit->bind == NULL || !place_rule (book, unit, context, error) || !bind_say (book, unit, context, error))
+        return false;
+    if (rule->when != NULL && (unit->when = book_bind_formula (book, context, rule->when, NULL, error)) == NULL)
+        return false;
+    if (unit->cell < 0) /* all its rows are absent: nothing to be checked */
+        g_array_set_size (book->units, index);
+    return true;
+}
+
+static bool
+concerns (const struct rule *rule, const struct book_row *row)
+{
+    if (rule->rows != NULL)
+        return g_strv_contains ((const char *const *)rule->rows, row->id);
+    return strcmp (rule->each, "leaves") != 0 || (row->leaf && (row->form == NULL || row->form->formula == NULL));
+}
+
+static bool
+add_rules (struct book *book, const struct book_section *section, GError **error)
+{
+    for (guint i = 0; i < section->form->rules->len; i++) {
+        const struct rule *rule = g_ptr_array_index (section->form->rules, i);
+        struct bind_context context = { section, NULL, NULL, bind_mode_of_each (rule->each) };
+        if (rule->each == NULL) {
+            if (!add_rule (book, section, rule, &context, error))
+                return false;
+        } else if (strcmp (rule->each, "columns") == 0) {
+            for (guint c = 0; c < section->form->columns->len; c++) {
+                context.column = g_ptr_array_index (section->form->columns, c);
+                if (context.column->type < TYPE_TEXT && !add_rule (book, section, rule, &context, error))
+                    return false;
+            }
+        } else {
+            for (guint r = 0; r < section->rows->len; r++) {
+                context.row = g_ptr_array_index (section->rows, r);
+                if (concerns (rule, context.row) && !add_rule (book, section, rule, &context, error))
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool
+add_cell_units (struct book *book, const struct cell *cell, GError **error)
+{
+    struct bind_context context = { cell->section, cell->row, cell->column, BIND_COLUMNS };
+
+    add_unit (book, UNIT_CELL, cell->index);
+    if (book->cross[cell->index] != NULL) {
+        struct unit *unit = add_unit (book, UNIT_CROSS, cell->index);
+        unit->formula = book->cross[cell->index];
+        unit->bind = book_bind_formula (book, &context, unit->formula, NULL, error);
+        if (unit->bind == NULL)
+            return false;
+    }
+    if (cell->required != NULL) {
+        struct unit *unit = add_unit (book, UNIT_REQUIRED, cell->index);
+        unit->formula = cell->required;
+        unit->bind = book_bind_formula (book, &context, cell->required, NULL, error);
+        if (unit->bind == NULL)
+            return false;
+        const struct section *form = cell->section->form;
+        struct bind_context whole = { cell->section, NULL, NULL, BIND_COLUMNS };
+        if (form->when != NULL && (unit->when = book_bind_formula (book, &whole, form->when, NULL, error)) == NULL)
+            return false;
+    }
+    return true;
+}
+
+bool
+book_units (struct book *book, GError **error)
+{
+    for (guint s = 0; s < book->sections->len; s++) {
+        const struct book_section *section = g_ptr_array_index (book->sections, s);
+        for (guint r = 0; r < section->rows->len; r++) {
+            const struct book_row *row = g_ptr_array_index (section->rows, r);
+            for (guint c = 0; c < section->form->columns->len; c++)
+                if (row->cell[c] >= 0 && !add_cell_units (book, book_cell (book, row->cell[c]), error))
+                    return false;
+            if (section->form->kind == SECTION_TREE && row->form == NULL && row->cell[0] >= 0)
+                add_unit (book, UNIT_CODE, row->cell[0]);
+        }
+        if (!add_rules (book, section, error))
+            return false;
+    }
+    book_units_index (book);
+    return true;
+}
+
+void
+book_units_clear (struct book *book)
+{
+    for (guint i = 0; i < book->units->len; i++)
+        finding_free (g_array_index (book->units, struct unit, i).finding);
+    g_array_set_size (book->units, 0);
+    g_array_set_size (book->unit_queue, 0);
+    g_clear_pointer (&book->unit_start, g_free);
+    g_clear_pointer (&book->unit_list, g_free);
+    g_clear_pointer (&book->unit_dirty, g_free);
+    g_clear_pointer (&book->findings, g_ptr_array_unref);
+}
+
+void
+each_bound (const struct binding *bind, int n, void (*visit) (int node, void *data), void *data)
+{
+    for (int i = 0; bind != NULL && i < n; i++)
+        for (int k = 0; k < bind[i].n; k++)
+            visit (bind[i].node[k], data);
+}
+
+/* Every node whose change may change the unit's outcome or its sentence. */
+static void
+each_node (const struct unit *unit, void (*visit) (int node, void *data), void *data)
+{
+    if (unit->cell >= 0)
+        visit (node_of (unit->cell, false), data);
+    if (unit->formula != NULL)
+        each_bound (unit->bind, expr_n_refs (unit->formula->expr), visit, data);
+    if (unit->kind == UNIT_RULE) {
+        if (unit->rule->when != NULL)
+            each_bound (unit->when, expr_n_refs (unit->rule->when->expr), visit, data);
+        if (unit->rule->say != NULL)
+            each_bound (unit->say, template_n_refs (unit->rule->say), visit, data);
+    } else if (unit->when != NULL) {
+        each_bound (unit->when, expr_n_refs (unit->section->form->when->expr), visit, data);
+    }
+}
+
+static void
+count_node (int node, void *data)
+{
+    ((int *)data)[node + 1]++;
+}
+
+struct fill {
+    int *next;
+    int *list;
+    int unit;
+};
+
+static void
+fill_node (int node, void *data)
+{
+    struct fill *fill = data;
+
+    fill->list[fill->next[node]++] = fill->unit;
+}
+
+void
+book_units_index (struct book *book)
+{
+    gsize n = (gsize)book->n_nodes;
+
+    book->unit_start = g_new0 (int, n + 1);
+    for (guint i = 0; i < book->units->len; i++)
+        each_node (&g_array_index (book->units, struct unit, i), count_node, book->unit_start);
+    for (gsize i = 0; i < n; i++)
+        book->unit_start[i + 1] += book->unit_start[i];
+    book->unit_list = g_new (int, (gsize)MAX (book->unit_start[n], 1));
+    g_autofree int *next = g_new (int, n + 1);
+    memcpy (next, book->unit_start, (n + 1) * sizeof (int));
+    for (guint i = 0; i < book->units->len; i++) {
+        struct fill fill = { next, book->unit_list, (int)i };
+        each_node (&g_array_index (book->units, struct unit, i), fill_node, &fill);
+    }
+    book->unit_dirty = g_new0 (guint8, MAX (book->units->len, 1));
+}
+
+void
+book_mark_unit (struct book *book, int unit)
+{
+    if (book->unit_dirty[unit])
+        return;
+    book->unit_dirty[unit] = 1;
+    g_array_append_val (book->unit_queue, unit);
+}
+
+void
+book_mark_units_of_node (struct book *book, int node)
+{
+    for (int i = book->unit_start[node]; i < book->unit_start[node + 1]; i++)
+        book_mark_unit (book, book->unit_list[i]);
+}
+
+void
+book_mark_explained (struct book *book, const char *rule, const char *cell)
+{
+    const char *dot = strchr (rule, '.');
+
+    for (guint i = 0; i < book->units->len; i++) {
+        const struct unit *unit = &g_array_index (book->units, struct unit, i);
+        if (unit->cell >= 0 && strcmp (book_cell (book, unit->cell)->address, cell) == 0 && dot != NULL &&
+            strcmp (unit_word (unit, book), dot + 1) == 0)
+            book_mark_unit (book, (int)i);
+    }
+}
+
