@@ -1,0 +1,284 @@
+/* What every screen can do.  Must not draw. */
+#include "actions.h"
+
+#include "popup.h"
+#include "session/export.h"
+#include "words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Undo and redo: say what happened and go there. */
+
+static const struct item *
+actions_first_item (const GPtrArray *changes)
+{
+    for (guint i = 0; i < changes->len; i++) {
+        const struct change *change = g_ptr_array_index (changes, i);
+        if (change->kind == CHANGE_ITEM && change->item->layer <= LAYER_PRIOR)
+            return change->item;
+    }
+    return NULL;
+}
+
+static void
+actions_undo (struct ui *ui, bool redo)
+{
+    GError *error = NULL;
+    const GPtrArray *changes;
+    const struct item *item;
+    g_autofree char *words = NULL, *address = NULL;
+
+    if (!ui_can_write (ui))
+        return;
+    changes = redo ? session_redo (ui->session, &error) : session_undo (ui->session, &error);
+    if (changes == NULL) {
+        ui_say_error (ui, error);
+        return;
+    }
+    words = words_changes (ui_book (ui), changes);
+    item = actions_first_item (changes);
+    if (item != NULL && book_cell_at (ui_book (ui), item->section, item->row, item->column) != NULL)
+        address = words_address (book_cell_at (ui_book (ui), item->section, item->row, item->column), item->layer);
+    ui_changed (ui, changes);
+    if (address != NULL)
+        ui_go (ui, address, false);
+    ui_say (ui, LOOK_MESSAGE, redo ? _("Done again: %s") : _("Taken back: %s"), words);
+}
+
+/* Explaining a warning. */
+
+static void
+actions_explained (struct ui *ui, const char *rule, const char *cell, const char *text)
+{
+    GError *error = NULL;
+    const GPtrArray *changes = session_explain (ui->session, rule, cell, text, &error);
+
+    if (changes == NULL) {
+        ui_say_error (ui, error);
+        return;
+    }
+    ui_changed (ui, changes);
+    ui_say (ui, LOOK_MESSAGE, text[0] == '\0' ? _("The explanation is taken back.") : _("Explained. It lapses when a figure of the rule changes."));
+}
+
+static void
+actions_explain_done (struct ui *ui, struct screen *below, const char *text)
+{
+    g_auto (GStrv) about = g_strsplit (ui->kept, "\t", 2);
+
+    (void) below;
+    actions_explained (ui, about[0], about[1], text);
+}
+
+void
+actions_explain (struct ui *ui, const struct finding *finding)
+{
+    if (!ui_can_write (ui))
+        return;
+    if (finding == NULL || finding->severity != SEVERITY_WARNING) {
+        ui_say (ui, LOOK_MESSAGE, finding == NULL ? _("There is no warning on this cell.") :
+                                                    _("Only a warning can be explained; an error has to be put right."));
+        return;
+    }
+    g_free (ui->kept);
+    ui->kept = g_strdup_printf ("%s\t%s", finding->rule, finding->cell);
+    ui_push (ui, prompt_new (_("Why the warning stands"), finding->sentence, finding->explanation, NULL, actions_explain_done));
+}
+
+/* The first warning of the cell where the user is, else any finding of it. */
+static const struct finding *
+actions_warning_here (struct ui *ui)
+{
+    g_autofree char *address = ui_address (ui);
+    enum layer layer;
+    struct cell *cell = address == NULL ? NULL : book_find (ui_book (ui), address, &layer, NULL);
+    const GPtrArray *findings = book_findings (ui_book (ui));
+    const struct finding *any = NULL;
+
+    for (guint i = 0; cell != NULL && i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        if (node_cell (finding->node) != cell->index || finding->node < 0)
+            continue;
+        if (finding->severity == SEVERITY_WARNING)
+            return finding;
+        any = finding;
+    }
+    return any;
+}
+
+/* Prompts. */
+
+static void
+actions_goto_done (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autofree char *address = g_strstrip (g_strdup (text));
+
+    (void) below;
+    if (address[0] != '\0')
+        ui_go (ui, address, true);
+}
+
+static void
+actions_find_done (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autofree char *wanted = g_strstrip (g_strdup (text));
+
+    (void) below;
+    if (wanted[0] != '\0')
+        ui_push (ui, results_new (ui, wanted));
+}
+
+static void
+actions_quit_done (struct ui *ui, struct screen *below, int value)
+{
+    (void) below;
+    ui->quit = value != 0;
+}
+
+static void
+actions_quit (struct ui *ui)
+{
+    struct screen *menu = menu_new (_("Leave? Enter"), actions_quit_done);
+
+    menu_add (menu, '1', _("leave; everything accepted is saved"), 1);
+    menu_add (menu, '2', _("stay"), 0);
+    if (g_hash_table_size (ui->pending) > 0)
+        menu_note (menu, _("There is text that was not accepted (F8); it will be lost."));
+    ui_push (ui, menu);
+}
+
+/* Printing. */
+
+static void
+actions_print_done (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autofree char *path = g_strstrip (g_strdup (text));
+    GError *error = NULL;
+
+    (void) below;
+    if (path[0] == '\0')
+        return;
+    if (session_export (ui->session, path, ui->options->ascii, &error))
+        ui_say (ui, LOOK_MESSAGE, _("The report is in %s."), path);
+    else
+        ui_say_error (ui, error);
+}
+
+static void
+actions_print (struct ui *ui, const char *ending)
+{
+    const struct store_book *info = session_info (ui->session);
+    g_autofree char *name = g_strdup_printf ("%s-%d.%s", info->unit, info->year, ending);
+
+    g_strdelimit (name, "/", '_');
+    ui_push (ui, prompt_new (_("Print the report"), _("Name of the file; .txt is text, .pdf is PDF. Drafts are marked as such."), name, NULL,
+                             actions_print_done));
+}
+
+/* Help: the first F1 explains the cell, the second lists the keys. */
+static void
+actions_help (struct ui *ui)
+{
+    struct screen *top = ui_top (ui);
+    g_autofree char *address = ui->session == NULL ? NULL : ui_address (ui);
+
+    ui_push (ui, help_new (ui, address, top->class->state (top)));
+}
+
+static void
+actions_findings (struct ui *ui)
+{
+    if (ui_pop_to (ui, &findings_class) == NULL)
+        ui_push (ui, findings_new (ui));
+    ui_changed (ui, NULL);
+}
+
+static void
+actions_books (struct ui *ui)
+{
+    if (ui_pop_to (ui, &books_class) != NULL)
+        return;
+    g_ptr_array_set_size (ui->screens, 0);
+    g_clear_pointer (&ui->session, session_close);
+    ui_push (ui, books_new (ui));
+}
+
+/* Actions that need nothing but the program itself. */
+static bool
+actions_do_plain (struct ui *ui, enum action action)
+{
+    switch (action) {
+    case ACT_MENU:
+        ui_push (ui, menu_of_actions (ui_top (ui)->class->state (ui_top (ui))));
+        return true;
+    case ACT_HELP:
+        actions_help (ui);
+        return true;
+    case ACT_REDRAW:
+        ui->anew = true;
+        return true;
+    case ACT_SAVE:
+        ui_say (ui, LOOK_MESSAGE, _("Saved: every accepted figure is in %s."), ui->path);
+        return true;
+    case ACT_COPY:
+        ui_say (ui, LOOK_MESSAGE, _("^C does not end the program. Esc goes back."));
+        return true;
+    case ACT_QUIT:
+        actions_quit (ui);
+        return true;
+    case ACT_BOOKS:
+        actions_books (ui);
+        return true;
+    default:
+        return ui->session == NULL;
+    }
+}
+
+void
+actions_do (struct ui *ui, enum action action)
+{
+    g_autofree char *address = NULL;
+
+    if (actions_do_plain (ui, action))
+        return;
+    address = ui_address (ui);
+    switch (action) {
+    case ACT_TRACE:
+        if (address != NULL && strchr (address, '.') != NULL)
+            ui_push (ui, trace_new (ui, address));
+        break;
+    case ACT_FINDINGS:
+        actions_findings (ui);
+        break;
+    case ACT_PREVIEW:
+        ui_push (ui, preview_new (ui, address));
+        break;
+    case ACT_NEXT_PROBLEM:
+    case ACT_PREVIOUS_PROBLEM:
+        problems_go (ui, action == ACT_NEXT_PROBLEM ? 1 : -1);
+        break;
+    case ACT_EXPLAIN:
+        actions_explain (ui, actions_warning_here (ui));
+        break;
+    case ACT_UNDO:
+    case ACT_REDO:
+        actions_undo (ui, action == ACT_REDO);
+        break;
+    case ACT_FIND:
+        ui_push (ui, prompt_new (_("Find"), _("A figure (18.78), a word, or a code."), "", NULL, actions_find_done));
+        break;
+    case ACT_GOTO:
+        ui_push (ui, prompt_new (_("Go to"), _("A table (7, 公开07) or a cell (sangong.total.final)."), "", NULL, actions_goto_done));
+        break;
+    case ACT_PRINT_TEXT:
+    case ACT_PRINT_PDF:
+        actions_print (ui, action == ACT_PRINT_TEXT ? "txt" : "pdf");
+        break;
+    case ACT_JUMP_BACK:
+        ui_jump_back (ui);
+        break;
+    default:
+        break;
+    }
+}

@@ -1,0 +1,25 @@
+/* What every screen can do: help, trace, findings, search, undo, printing, leaving. */
+#ifndef UI_ACTIONS_H
+#define UI_ACTIONS_H
+
+#include "screen.h"
+
+/* Does an action that the top screen left to the program. */
+void actions_do (struct ui *ui, enum action action);
+/* Asks for the reason why a warning stands. */
+void actions_explain (struct ui *ui, const struct finding *finding);
+
+/* One function a screen that opens over others. */
+struct screen *home_new (struct ui *ui);
+struct screen *books_new (struct ui *ui);
+struct screen *findings_new (struct ui *ui);
+struct screen *results_new (struct ui *ui, const char *wanted);
+struct screen *trace_new (struct ui *ui, const char *address);
+struct screen *help_new (struct ui *ui, const char *address, enum ui_state state);
+struct screen *preview_new (struct ui *ui, const char *address);
+extern const struct screen_class home_class, books_class, findings_class, help_class;
+
+/* The next problem (by 1 or -1) from the cell where the user is: goes there and says which of how many. */
+void problems_go (struct ui *ui, int by);
+
+#endif

@@ -1,0 +1,343 @@
+/* The only writer of cells.  A picture of the screen is kept here, character by character, because curses shifts a row where
+ * half of a wide character is written over (https://github.com/MusicPlayerDaemon/ncmpc/issues/64): in the picture the other
+ * half is blanked, and only whole rows go to curses.  Must not know books, forms or keys. */
+#include "draw.h"
+
+#include "core/text.h"
+#include "ui.h"
+
+#include <curses.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CELL_BYTES 20
+
+struct spot {
+    char text[CELL_BYTES]; /* one grapheme; "" in the right half of a wide one */
+    unsigned char width;   /* 0 in the right half */
+    unsigned char look;
+};
+
+struct draw {
+    SCREEN *screen;
+    bool open;
+    bool ascii;
+    attr_t attributes[N_LOOKS];
+    int width, height;
+    struct spot *spots;  /* the picture being drawn */
+    struct spot *shown;  /* the picture on the terminal */
+    int caret_y, caret_x;
+};
+
+static const struct spot blank = { .text = " ", .width = 1, .look = LOOK_PLAIN };
+
+/* Without colours: bold, underline and reverse, all of which also stand in NO_COLOR mode. */
+static void
+draw_looks_plain (struct draw *draw)
+{
+    draw->attributes[LOOK_TITLE] = A_REVERSE;
+    draw->attributes[LOOK_HEAD] = A_BOLD;
+    draw->attributes[LOOK_CURRENT] = A_REVERSE;
+    draw->attributes[LOOK_EDIT] = A_UNDERLINE;
+    draw->attributes[LOOK_ERROR] = A_BOLD;
+    draw->attributes[LOOK_WARNING] = A_BOLD;
+    draw->attributes[LOOK_MESSAGE] = A_BOLD;
+    draw->attributes[LOOK_KEYS] = A_REVERSE;
+    draw->attributes[LOOK_FIELD] = A_UNDERLINE;
+}
+
+static attr_t
+draw_pair (short number, short colour)
+{
+    init_pair (number, colour, -1);
+    return (attr_t) COLOR_PAIR (number);
+}
+
+static void
+draw_looks_colour (struct draw *draw)
+{
+    if (start_color () == ERR || !has_colors ())
+        return;
+    use_default_colors ();
+    draw->attributes[LOOK_COMPUTED] = draw_pair (1, COLOR_CYAN);
+    draw->attributes[LOOK_ERROR] = draw_pair (2, COLOR_RED) | A_BOLD;
+    draw->attributes[LOOK_WARNING] = draw_pair (3, COLOR_YELLOW);
+    draw->attributes[LOOK_MESSAGE] = draw_pair (4, COLOR_GREEN);
+    draw->attributes[LOOK_FIELD] = draw_pair (4, COLOR_GREEN) | A_UNDERLINE;
+}
+
+static void
+draw_allocate (struct draw *draw)
+{
+    draw->width = COLS;
+    draw->height = LINES;
+    g_free (draw->spots);
+    g_free (draw->shown);
+    draw->spots = g_new0 (struct spot, (gsize) draw->width * (gsize) draw->height);
+    draw->shown = g_new0 (struct spot, (gsize) draw->width * (gsize) draw->height);
+}
+
+struct draw *
+draw_open (const struct draw_options *options, GError **error)
+{
+    SCREEN *screen = newterm (NULL, stdout, stdin);
+    struct draw *draw;
+
+    if (screen == NULL) {
+        const char *term = g_getenv ("TERM");
+        g_set_error (error, UI_ERROR, UI_ERROR_TERMINAL,
+                     _("The terminal type “%s” is unknown here. Set TERM, for instance: TERM=xterm-256color juesuan"),
+                     term == NULL ? "" : term);
+        return NULL;
+    }
+    draw = g_new0 (struct draw, 1);
+    draw->screen = screen;
+    draw->open = true;
+    draw->ascii = options->ascii;
+    raw ();
+    noecho ();
+    nonl ();
+    keypad (stdscr, TRUE);
+    draw_looks_plain (draw);
+    if (options->colour)
+        draw_looks_colour (draw);
+    /* ncurses 6.4 writes its first picture with one write(2) a cursor move unless the screen was left once. */
+    refresh ();
+    endwin ();
+    refresh ();
+    draw_allocate (draw);
+    return draw;
+}
+
+void
+draw_close (struct draw *draw)
+{
+    if (draw == NULL || !draw->open)
+        return;
+    draw->open = false;
+    endwin ();
+}
+
+void
+draw_free (struct draw *draw)
+{
+    if (draw == NULL)
+        return;
+    draw_close (draw);
+    delscreen (draw->screen);
+    g_free (draw->spots);
+    g_free (draw->shown);
+    g_free (draw);
+}
+
+void
+draw_resize (struct draw *draw)
+{
+    draw_allocate (draw);
+    erase ();
+    clearok (curscr, TRUE);
+}
+
+int
+draw_width (const struct draw *draw)
+{
+    return draw->width;
+}
+
+int
+draw_height (const struct draw *draw)
+{
+    return draw->height;
+}
+
+void
+draw_begin (struct draw *draw)
+{
+    for (int i = 0; i < draw->width * draw->height; i++)
+        draw->spots[i] = blank;
+    draw->caret_y = draw->caret_x = 0;
+}
+
+/* Writes one grapheme; halves of wide characters left over at its sides become blanks. */
+static void
+draw_put (struct draw *draw, int y, int x, const char *text, size_t length, int width, enum look look)
+{
+    struct spot *row = draw->spots + y * draw->width;
+
+    if (row[x].width == 0 && x > 0)
+        memcpy (row[x - 1].text, " ", 2), row[x - 1].width = 1;
+    if (x + width < draw->width && row[x + width].width == 0)
+        memcpy (row[x + width].text, " ", 2), row[x + width].width = 1;
+    length = MIN (length, CELL_BYTES - 1);
+    memset (&row[x], 0, sizeof row[x]);
+    memcpy (row[x].text, text, length);
+    row[x].width = (unsigned char) width;
+    row[x].look = (unsigned char) look;
+    if (width == 2) {
+        memset (&row[x + 1], 0, sizeof row[x + 1]);
+        row[x + 1].look = (unsigned char) look;
+    }
+}
+
+static void
+draw_blanks (struct draw *draw, int y, int x, int width, enum look look)
+{
+    for (int i = 0; i < width; i++)
+        draw_put (draw, y, x + i, " ", 1, 1, look);
+}
+
+/* Writes as many whole characters as fit; returns the cells used. */
+static int
+draw_run (struct draw *draw, int y, int x, int width, enum look look, const char *text)
+{
+    int used = 0;
+
+    for (size_t at = 0; text[at] != '\0';) {
+        size_t next = text_next (text, at);
+        g_autofree char *piece = g_strndup (text + at, next - at);
+        int cells = text_width (piece);
+        if (used + cells > width)
+            break;
+        if (cells > 0)
+            draw_put (draw, y, x + used, piece, next - at, cells, look);
+        used += cells;
+        at = next;
+    }
+    return used;
+}
+
+/* Clips a field to the screen; false where nothing of it is visible. */
+static bool
+draw_clip (const struct draw *draw, int y, int x, int *width)
+{
+    if (y < 0 || y >= draw->height || x < 0 || x >= draw->width)
+        return false;
+    *width = MIN (*width, draw->width - x);
+    return *width > 0;
+}
+
+void
+draw_field (struct draw *draw, int y, int x, int width, int align, enum look look, const char *text)
+{
+    g_autofree char *clean = NULL;
+    int cells;
+
+    if (!draw_clip (draw, y, x, &width))
+        return;
+    clean = text_clean (text, strlen (text), false, NULL);
+    cells = MIN (text_width (clean), width);
+    draw_blanks (draw, y, x, width, look);
+    if (align == 0)
+        draw_run (draw, y, x + (width - cells) / 2, width, look, clean);
+    else if (align > 0)
+        draw_run (draw, y, x + width - cells, cells, look, clean);
+    else
+        draw_run (draw, y, x, width, look, clean);
+}
+
+void
+draw_cut (struct draw *draw, int y, int x, int width, enum look look, const char *text)
+{
+    if (!draw_clip (draw, y, x, &width))
+        return;
+    draw_field (draw, y, x, width, -1, look, text);
+    if (text_width (text) > width) {
+        draw_field (draw, y, x, width - 1, -1, look, text);
+        draw_put (draw, y, x + width - 1, ">", 1, 1, look);
+    }
+}
+
+void
+draw_paint (struct draw *draw, int y, int x, int width, enum look look)
+{
+    if (!draw_clip (draw, y, x, &width))
+        return;
+    for (int i = 0; i < width; i++)
+        draw->spots[y * draw->width + x + i].look = (unsigned char) look;
+}
+
+void
+draw_rule (struct draw *draw, int y, int x, int width)
+{
+    const char *line = draw->ascii ? "-" : "─";
+
+    if (!draw_clip (draw, y, x, &width))
+        return;
+    for (int i = 0; i < width; i++)
+        draw_put (draw, y, x + i, line, strlen (line), 1, LOOK_QUIET);
+}
+
+/* One line of a box: its ends and what stands between. */
+static void
+draw_box_line (struct draw *draw, struct layout_rect rect, int y, const char *left, const char *middle, const char *right)
+{
+    draw_put (draw, y, rect.x, left, strlen (left), 1, LOOK_QUIET);
+    for (int i = 1; i < rect.width - 1; i++)
+        draw_put (draw, y, rect.x + i, middle, strlen (middle), 1, LOOK_QUIET);
+    draw_put (draw, y, rect.x + rect.width - 1, right, strlen (right), 1, LOOK_QUIET);
+}
+
+void
+draw_box (struct draw *draw, struct layout_rect rect, const char *title)
+{
+    bool ascii = draw->ascii;
+
+    if (rect.width < 4 || rect.height < 2 || rect.x + rect.width > draw->width || rect.y + rect.height > draw->height)
+        return;
+    draw_box_line (draw, rect, rect.y, ascii ? "+" : "┌", ascii ? "-" : "─", ascii ? "+" : "┐");
+    for (int y = rect.y + 1; y < rect.y + rect.height - 1; y++)
+        draw_box_line (draw, rect, y, ascii ? "|" : "│", " ", ascii ? "|" : "│");
+    draw_box_line (draw, rect, rect.y + rect.height - 1, ascii ? "+" : "└", ascii ? "-" : "─", ascii ? "+" : "┘");
+    if (title != NULL) {
+        g_autofree char *words = g_strdup_printf (" %s ", title);
+        int room = rect.width - 4;
+        draw_field (draw, rect.y, rect.x + 2, MIN (text_width (words), room), -1, LOOK_HEAD, words);
+    }
+}
+
+void
+draw_caret (struct draw *draw, int y, int x)
+{
+    draw->caret_y = CLAMP (y, 0, draw->height - 1);
+    draw->caret_x = CLAMP (x, 0, draw->width - 1);
+}
+
+/* Gives one row of the picture to curses, run by run of one look. */
+static void
+draw_show_row (struct draw *draw, int y)
+{
+    struct spot *row = draw->spots + y * draw->width;
+
+    move (y, 0);
+    clrtoeol ();
+    for (int x = 0; x < draw->width;) {
+        g_autoptr (GString) run = g_string_new (NULL);
+        int start = x;
+        unsigned char look = row[x].look;
+        for (; x < draw->width && (row[x].look == look || row[x].width == 0); x++)
+            g_string_append (run, row[x].text);
+        attr_set (draw->attributes[look], (short) PAIR_NUMBER (draw->attributes[look]), NULL);
+        mvaddstr (y, start, run->str);
+    }
+    attr_set (A_NORMAL, 0, NULL);
+}
+
+void
+draw_show (struct draw *draw, bool anew)
+{
+    gsize bytes = sizeof (struct spot) * (gsize) draw->width;
+
+    if (anew)
+        clearok (curscr, TRUE);
+    for (int y = 0; y < draw->height; y++) {
+        struct spot *row = draw->spots + y * draw->width;
+        struct spot *old = draw->shown + y * draw->width;
+        if (!anew && memcmp (row, old, bytes) == 0)
+            continue;
+        draw_show_row (draw, y);
+        memcpy (old, row, bytes);
+    }
+    move (draw->caret_y, draw->caret_x);
+    refresh ();
+}

@@ -1,0 +1,61 @@
+/* The only writer of cells.  Screens write whole fields into a picture of the terminal; draw_show puts what changed on the
+ * terminal in one go, ending with the cursor at the caret.  Knows curses; knows no book and no keys. */
+#ifndef UI_DRAW_H
+#define UI_DRAW_H
+
+#include "core/layout.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* What a piece of the screen is; colour is only an addition to the marks. */
+enum look {
+    LOOK_PLAIN,
+    LOOK_TITLE,    /* first header row */
+    LOOK_HEAD,     /* heads of columns, names of groups */
+    LOOK_QUIET,    /* rules, hints */
+    LOOK_COMPUTED, /* derived figures */
+    LOOK_CURRENT,  /* the current cell or line */
+    LOOK_EDIT,     /* text being typed */
+    LOOK_ERROR,
+    LOOK_WARNING,
+    LOOK_MESSAGE,
+    LOOK_KEYS,     /* bottom line */
+    LOOK_FIELD,    /* a typed reason inside a sentence */
+    N_LOOKS
+};
+
+struct draw;
+
+struct draw_options {
+    bool ascii;    /* lines of + - | */
+    bool colour;
+};
+
+/* Takes over the terminal; NULL and a sentence where that is impossible. */
+struct draw *draw_open (const struct draw_options *options, GError **error);
+/* Gives the terminal back as it was; may be called twice. */
+void draw_close (struct draw *draw);
+void draw_free (struct draw *draw);
+
+/* The terminal has another size now: everything is drawn anew. */
+void draw_resize (struct draw *draw);
+int draw_width (const struct draw *draw);
+int draw_height (const struct draw *draw);
+
+/* An empty picture; every repaint begins with it. */
+void draw_begin (struct draw *draw);
+/* One field: `text` cleaned, cut to `width` cells at whole characters, padded.  align < 0 left, 0 centre, > 0 right. */
+void draw_field (struct draw *draw, int y, int x, int width, int align, enum look look, const char *text);
+/* As draw_field, left; a text that is cut ends in '>'. */
+void draw_cut (struct draw *draw, int y, int x, int width, enum look look, const char *text);
+/* Changes the look of cells that are drawn already. */
+void draw_paint (struct draw *draw, int y, int x, int width, enum look look);
+void draw_rule (struct draw *draw, int y, int x, int width);
+/* A blank area with a frame and a title on the frame. */
+void draw_box (struct draw *draw, struct layout_rect rect, const char *title);
+void draw_caret (struct draw *draw, int y, int x);
+/* Puts the picture on the terminal; `anew` trusts nothing that stands there. */
+void draw_show (struct draw *draw, bool anew);
+
+#endif

@@ -1,0 +1,205 @@
+/* A cell being typed into.  Must not know where on the screen it stands, nor curses. */
+#include "edit.h"
+
+#include "words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What stands in the cell, as it was typed. */
+static char *
+edit_present (const struct cell *cell, enum layer layer)
+{
+    const struct entry *entry = book_entry (cell, layer);
+
+    if (entry == NULL || entry->state != ENTRY_VALUE)
+        return g_strdup ("");
+    if (entry->raw != NULL)
+        return g_strdup (entry->raw);
+    if (entry->text != NULL)
+        return g_strdup (entry->text);
+    return number_exact ((struct money){ .fen = entry->num, .half = entry->half }, &cell->style);
+}
+
+struct edit *
+edit_new (struct ui *ui, const struct cell *cell, enum layer layer, const char *text)
+{
+    struct edit *edit = g_new0 (struct edit, 1);
+    const char *kept;
+    g_autofree char *present = edit_present (cell, layer);
+
+    edit->address = words_address (cell, layer);
+    edit->layer = layer;
+    edit->lines = cell->type == TYPE_TEXT;
+    kept = g_hash_table_lookup (ui->pending, edit->address);
+    edit->text = lineedit_new (kept != NULL ? kept : present, edit->lines, 0);
+    edit->forced = kept != NULL;
+    lineedit_move (edit->text, MOVE_END, 0);
+    if (text != NULL) {
+        lineedit_select_all (edit->text, true);
+        lineedit_insert (edit->text, text);
+    }
+    edit_preview (edit, ui);
+    return edit;
+}
+
+void
+edit_free (struct edit *edit)
+{
+    if (edit == NULL)
+        return;
+    lineedit_free (edit->text);
+    g_free (edit->address);
+    g_free (edit->error);
+    g_free (edit);
+}
+
+bool
+edit_changed (const struct edit *edit)
+{
+    return edit->forced || lineedit_changed (edit->text);
+}
+
+void
+edit_preview (struct edit *edit, struct ui *ui)
+{
+    g_autoptr (GError) error = NULL;
+
+    g_clear_pointer (&edit->error, g_free);
+    if (session_preview (ui->session, edit->address, lineedit_text (edit->text), &error) == NULL && error != NULL)
+        edit->error = g_strdup (error->message);
+}
+
+/* The text changed by one key: what follows from it is shown. */
+static enum edit_result
+edit_typed (struct edit *edit, struct ui *ui, bool changed)
+{
+    if (changed)
+        edit_preview (edit, ui);
+    return EDIT_STAYS;
+}
+
+/* Arrows move inside the text; where it ends, figures are left, texts are not: one goes to their end by holding a key. */
+static enum edit_result
+edit_sideways (struct edit *edit, enum lineedit_move move, enum edit_result leave)
+{
+    if (lineedit_move (edit->text, move, 0) || edit->lines)
+        return EDIT_STAYS;
+    return leave;
+}
+
+static enum edit_result
+edit_move (struct edit *edit, enum action action, int width)
+{
+    switch (action) {
+    case ACT_LEFT:
+        return edit_sideways (edit, MOVE_LEFT, EDIT_LEFT);
+    case ACT_RIGHT:
+        return edit_sideways (edit, MOVE_RIGHT, EDIT_RIGHT);
+    case ACT_WORD_LEFT:
+        lineedit_move (edit->text, MOVE_WORD_LEFT, 0);
+        return EDIT_STAYS;
+    case ACT_WORD_RIGHT:
+        lineedit_move (edit->text, MOVE_WORD_RIGHT, 0);
+        return EDIT_STAYS;
+    case ACT_LINE_START:
+        lineedit_move (edit->text, MOVE_HOME, edit->lines ? width : 0);
+        return EDIT_STAYS;
+    case ACT_LINE_END:
+        lineedit_move (edit->text, MOVE_END, edit->lines ? width : 0);
+        return EDIT_STAYS;
+    case ACT_UP:
+        return edit->lines && lineedit_move (edit->text, MOVE_UP, width) ? EDIT_STAYS : EDIT_UP;
+    default:
+        return edit->lines && lineedit_move (edit->text, MOVE_DOWN, width) ? EDIT_STAYS : EDIT_DOWN;
+    }
+}
+
+enum edit_result
+edit_handle (struct edit *edit, struct ui *ui, enum action action, const struct key *key, int width)
+{
+    switch (action) {
+    case ACT_NONE:
+        if (key->code == K_TEXT)
+            return edit_typed (edit, ui, lineedit_insert (edit->text, key->text));
+        if (key->code == K_PASTE)
+            return edit_typed (edit, ui, lineedit_insert (edit->text, key->paste));
+        return EDIT_STAYS;
+    case ACT_LEFT:
+    case ACT_RIGHT:
+    case ACT_WORD_LEFT:
+    case ACT_WORD_RIGHT:
+    case ACT_LINE_START:
+    case ACT_LINE_END:
+    case ACT_UP:
+    case ACT_DOWN:
+        return edit_move (edit, action, width);
+    case ACT_DELETE_LEFT:
+        return edit_typed (edit, ui, lineedit_backspace (edit->text));
+    case ACT_DELETE_RIGHT:
+        return edit_typed (edit, ui, lineedit_delete (edit->text));
+    case ACT_UNDO_TEXT:
+        return edit_typed (edit, ui, lineedit_undo (edit->text));
+    case ACT_REDO_TEXT:
+        return edit_typed (edit, ui, lineedit_redo (edit->text));
+    case ACT_EDIT:
+        lineedit_select_all (edit->text, !lineedit_selected (edit->text));
+        return EDIT_STAYS;
+    case ACT_ENTER:
+    case ACT_NEXT:
+        return EDIT_NEXT;
+    case ACT_PREVIOUS:
+        return EDIT_PREVIOUS;
+    case ACT_BACK:
+        return EDIT_DROP;
+    default:
+        return EDIT_LEAVE;
+    }
+}
+
+bool
+edit_accept (struct edit *edit, struct ui *ui)
+{
+    GError *error = NULL;
+    const GPtrArray *changes;
+
+    if (!edit_changed (edit)) {
+        session_preview_end (ui->session);
+        return true;
+    }
+    changes = session_edit (ui->session, edit->address, lineedit_text (edit->text), &error);
+    session_journal (ui->session, NULL, NULL);
+    if (changes == NULL) {
+        g_hash_table_replace (ui->pending, g_strdup (edit->address), g_strdup (lineedit_text (edit->text)));
+        ui_say (ui, LOOK_ERROR, _("Not accepted: %s The text is kept; F8 comes back to it."), error->message);
+        g_error_free (error);
+        return false;
+    }
+    g_hash_table_remove (ui->pending, edit->address);
+    ui_changed (ui, changes);
+    return true;
+}
+
+char *
+edit_echo (const struct edit *edit, struct ui *ui)
+{
+    enum layer layer;
+    struct cell *cell = book_find (ui_book (ui), edit->address, &layer, NULL);
+    struct entry entry = ENTRY_INIT;
+    char *echo = NULL;
+
+    if (edit->error != NULL)
+        return g_strdup (edit->error);
+    if (cell == NULL || cell->type == TYPE_TEXT || cell->type == TYPE_CHOICE || cell->type == TYPE_DATE)
+        return g_strdup ("");
+    if (!book_parse (ui_book (ui), cell, lineedit_text (edit->text), &entry, NULL))
+        return g_strdup ("");
+    if (entry.state == ENTRY_VALUE) {
+        g_autofree char *words = words_number (cell, entry.num);
+        echo = g_strdup_printf ("-> %s", words);
+    } else if (lineedit_text (edit->text)[0] == '\0') {
+        echo = g_strdup_printf ("-> %s", _("blank"));
+    }
+    entry_clear (&entry);
+    return echo == NULL ? g_strdup ("") : echo;
+}

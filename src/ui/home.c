@@ -1,0 +1,300 @@
+/* The home screen: parts and sections with what is filled, what is wrong, and what is next. */
+#include "actions.h"
+#include "sheet.h"
+#include "list.h"
+#include "popup.h"
+#include "words.h"
+
+#include "core/text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Cells of the columns right of the names. */
+#define NUMBER_CELLS 6
+#define STATE_CELLS_WIDE 16
+
+struct home {
+    struct screen screen;
+    struct list list;
+    GHashTable *folded;   /* ids of parts */
+    bool unfinished;      /* only sections with something to do */
+};
+
+/* What one line counts. */
+struct home_count {
+    struct section_status status;
+    bool applies;
+};
+
+static struct home_count
+home_count_section (struct ui *ui, const struct book_section *section)
+{
+    struct home_count count = { .applies = true };
+
+    if (section->form->when != NULL)
+        count.applies = book_test (ui_book (ui), section, NULL, section->form->when);
+    count.status = book_section_status (ui_book (ui), section);
+    return count;
+}
+
+static void
+home_add (struct home_count *sum, const struct home_count *count)
+{
+    sum->applies = sum->applies || count->applies;
+    sum->status.required += count->status.required;
+    sum->status.filled += count->status.filled;
+    sum->status.errors += count->status.errors;
+    sum->status.warnings += count->status.warnings;
+    sum->status.explained += count->status.explained;
+    sum->status.hints += count->status.hints;
+}
+
+static char *
+home_state_words (const struct home_count *count)
+{
+    const struct section_status *status = &count->status;
+    int missing = status->required - status->filled;
+
+    if (!count->applies)
+        return g_strdup (_("/ not applicable"));
+    if (status->errors > 0)
+        return g_strdup_printf (_("x %d errors"), status->errors);
+    if (missing > 0)
+        return status->filled == 0 ? g_strdup (_(". not begun")) : g_strdup_printf (_("! %d missing"), missing);
+    if (status->warnings > 0)
+        return g_strdup_printf (_("? %d to explain"), status->warnings);
+    return g_strdup (status->explained > 0 ? _("~ explained") : _("= complete"));
+}
+
+static enum look
+home_look (const struct home_count *count)
+{
+    const struct section_status *status = &count->status;
+
+    if (!count->applies)
+        return LOOK_QUIET;
+    return status->errors > 0 ? LOOK_ERROR : status->warnings > 0 ? LOOK_WARNING : LOOK_PLAIN;
+}
+
+/* "name      12    10     0     1  ! 2 missing" */
+static char *
+home_line (const char *name, const struct home_count *count, int width)
+{
+    g_autofree char *label = text_pad (name, MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
+    g_autofree char *state = home_state_words (count);
+    const struct section_status *status = &count->status;
+
+    return g_strdup_printf ("%s%6d%6d%6d%6d  %s", label, status->required, status->filled, status->errors, status->warnings, state);
+}
+
+static char *
+home_heads (int width)
+{
+    static const char *const heads[] = { N_ ("needed"), N_ ("filled"), N_ ("errors"), N_ ("warn.") };
+    GString *line = g_string_new (NULL);
+    g_autofree char *label = text_pad (_("sections"), MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
+
+    g_string_append (line, label);
+    for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
+        g_autofree char *head = text_pad (_(heads[i]), NUMBER_CELLS, 1);
+        g_string_append (line, head);
+    }
+    g_string_append_printf (line, "  %s", _("state"));
+    return g_string_free (line, FALSE);
+}
+
+static bool
+home_finished (const struct home_count *count)
+{
+    return !count->applies ||
+           (count->status.errors == 0 && count->status.warnings == 0 && count->status.filled == count->status.required);
+}
+
+static void
+home_fill_section (struct home *home, struct ui *ui, const struct book_section *section, const struct home_count *count, int width)
+{
+    const char *code = section->form->code;
+    g_autofree char *name = g_strdup_printf ("    %s%s%s", code != NULL ? code : "", code != NULL ? " " : "", section_short_title (section->form));
+    g_autofree char *line = home_line (name, count, width);
+
+    (void) ui;
+    list_add (&home->list, home_look (count), section->form->id, line);
+}
+
+/* A part with its sections below it, unless it is folded. */
+static void
+home_fill_part (struct home *home, struct ui *ui, const struct part *part, int index, int width)
+{
+    struct home_count sum = { 0 };
+    bool folded = g_hash_table_contains (home->folded, part->id);
+    guint at = home->list.lines->len;
+    g_autofree char *name = g_strdup_printf ("%s %s", folded ? "[+]" : "[-]", part->title);
+    g_autofree char *line = NULL;
+    struct list_line *head = list_add (&home->list, LOOK_HEAD, NULL, "");
+
+    head->data = index;
+    for (int i = 0; part->sections != NULL && part->sections[i] != NULL; i++) {
+        const struct book_section *section = book_section (ui_book (ui), part->sections[i]);
+        struct home_count count;
+        if (section == NULL)
+            continue;
+        count = home_count_section (ui, section);
+        home_add (&sum, &count);
+        if (!folded && !(home->unfinished && home_finished (&count)))
+            home_fill_section (home, ui, section, &count, width);
+    }
+    line = home_line (name, &sum, width);
+    head = g_ptr_array_index (home->list.lines, at);
+    g_free (head->text);
+    head->text = g_steal_pointer (&line);
+}
+
+static void
+home_fill (struct home *home, struct ui *ui, int width)
+{
+    const GPtrArray *parts = book_form (ui_book (ui))->parts;
+
+    g_ptr_array_set_size (home->list.lines, 0);
+    for (guint i = 0; i < parts->len; i++)
+        home_fill_part (home, ui, g_ptr_array_index (parts, i), (int) i, width);
+}
+
+/* The ledger: of the checks this report must undergo, how many have been done.  Not checked is not counted as good. */
+static char *
+home_ledger (struct ui *ui)
+{
+    struct ledger ledger = book_ledger (ui_book (ui));
+    int passed = ledger.n[OUTCOME_PASS] + ledger.n[OUTCOME_ROUNDING];
+    int all = 0;
+
+    for (gsize i = 0; i < G_N_ELEMENTS (ledger.n); i++)
+        all += ledger.n[i];
+    return g_strdup_printf (_("checks %d  passed %d  failed %d  figures missing %d  not applicable %d   all saved"), all, passed,
+                            ledger.n[OUTCOME_FAIL], ledger.n[OUTCOME_INSUFFICIENT] + ledger.n[OUTCOME_INTERNAL], ledger.n[OUTCOME_NA]);
+}
+
+/* What to do next, where no message stands. */
+static void
+home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+    int width = frame->body.width;
+
+    if (ui->message->len > 0)
+        return;
+    if (findings->len > 0) {
+        const struct finding *finding = g_ptr_array_index (findings, 0);
+        g_autofree char *next = g_strdup_printf (_("Next (F8): %c %s"), words_mark (finding), finding->sentence);
+        draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
+    }
+    draw_cut (ui->draw, frame->message + 1, 1, width - 2, LOOK_QUIET,
+              unfinished ? _("Only what is not finished is shown; 1 shows all.") : _("1 shows only what is not finished."));
+}
+
+static void
+home_draw (struct screen *screen, struct ui *ui)
+{
+    struct home *home = (struct home *) screen;
+    const struct store_book *info = session_info (ui->session);
+    g_autofree char *title = g_strdup_printf ("%s  %s", book_form (ui_book (ui))->name, info->unit);
+    g_autofree char *ledger = home_ledger (ui);
+    struct layout_frame frame = ui_frame (ui, screen, title, ledger);
+    struct layout_rect rect = frame.body;
+    g_autofree char *heads = home_heads (rect.width - 3);
+
+    home_fill (home, ui, rect.width - 3);
+    draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
+    rect.y++;
+    rect.height--;
+    list_draw (&home->list, ui, rect);
+    home_draw_next (ui, &frame, home->unfinished);
+}
+
+static void
+home_fold (struct home *home, struct ui *ui, int index, bool only_fold)
+{
+    const struct part *part = g_ptr_array_index (book_form (ui_book (ui))->parts, index);
+
+    if (g_hash_table_contains (home->folded, part->id) && !only_fold)
+        g_hash_table_remove (home->folded, part->id);
+    else
+        g_hash_table_add (home->folded, g_strdup (part->id));
+}
+
+static bool
+home_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
+{
+    struct home *home = (struct home *) screen;
+    const struct list_line *line = list_current (&home->list);
+
+    if (list_handle (&home->list, action))
+        return true;
+    switch (action) {
+    case ACT_ENTER:
+        if (line != NULL && line->address != NULL)
+            ui_open_section (ui, book_section (ui_book (ui), line->address));
+        else if (line != NULL)
+            home_fold (home, ui, line->data, false);
+        return true;
+    case ACT_LEFT:
+        if (line != NULL && line->address == NULL)
+            home_fold (home, ui, line->data, true);
+        return true;
+    case ACT_BACK:
+        ui_do (ui, ACT_QUIT);
+        return true;
+    case ACT_NONE:
+        if (key->code == K_TEXT && key->text[0] == '1')
+            home->unfinished = !home->unfinished;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static enum ui_state
+home_state (struct screen *screen)
+{
+    (void) screen;
+    return STATE_HOME;
+}
+
+/* The section chosen, so that F7 and ^F begin there. */
+static char *
+home_address (struct screen *screen)
+{
+    const struct list_line *line = list_current (&((struct home *) screen)->list);
+
+    return line == NULL ? NULL : g_strdup (line->address);
+}
+
+static void
+home_free (struct screen *screen)
+{
+    struct home *home = (struct home *) screen;
+
+    list_clear (&home->list);
+    g_hash_table_unref (home->folded);
+    g_free (home);
+}
+
+const struct screen_class home_class = {
+    .state = home_state,
+    .draw = home_draw,
+    .handle = home_handle,
+    .address = home_address,
+    .free = home_free,
+};
+
+struct screen *
+home_new (struct ui *ui)
+{
+    struct home *home = g_new0 (struct home, 1);
+
+    (void) ui;
+    home->screen.class = &home_class;
+    home->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    list_init (&home->list, false);
+    return &home->screen;
+}

@@ -1,0 +1,378 @@
+/* Keys from the terminal.  Reads through getch, one byte or one named key at a time, and never blocks in curses: it waits itself,
+ * with signals let in only there, so that a resize or an end cannot be missed.  Must not know screens, books or actions. */
+#include "config.h"
+
+#include "input.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <unistd.h>
+
+/* How long a lone Esc waits for a digit, and a split character for its next byte, in milliseconds. */
+#define ESC_HOLD 600
+#define BYTE_HOLD 150
+#define DEFAULT_ESCDELAY 50
+/* Empty reads of a readable terminal after which it counts as gone. */
+#define EMPTY_READS 20
+
+/* Our own codes for key sequences, above those of curses.  Each sequence has a code of its own, so that the bytes it took are
+ * known. */
+#define FIRST_CODE (KEY_MAX + 1)
+#define PASTE_START (KEY_MAX + 200)
+#define PASTE_END (KEY_MAX + 201)
+
+struct input {
+    struct key held;           /* read too far */
+    bool has_held;
+    int escs;                  /* Escs waiting for a digit */
+    GString *paste;
+    bool sentinel;             /* tell a test harness when all is read */
+    guint64 bytes;             /* read so far */
+    sigset_t outside;          /* signals as they were: let in while waiting */
+};
+
+/* A signal can say one bit only; everything else is done outside its handler. */
+static volatile sig_atomic_t input_ended;
+
+/* Keys that terminals send besides what terminfo says, and extended keys. */
+static const struct {
+    const char *sequence;   /* or the name of a terminfo capability, without ESC */
+    int key;
+} input_sequences[] = {
+    { "\033[A", K_UP }, { "\033[B", K_DOWN }, { "\033[C", K_RIGHT }, { "\033[D", K_LEFT },
+    { "\033OA", K_UP }, { "\033OB", K_DOWN }, { "\033OC", K_RIGHT }, { "\033OD", K_LEFT },
+    { "\033[H", K_HOME }, { "\033[F", K_END }, { "\033OH", K_HOME }, { "\033OF", K_END },
+    { "\033[1~", K_HOME }, { "\033[4~", K_END }, { "\033[7~", K_HOME }, { "\033[8~", K_END },
+    { "\033[2~", K_INSERT }, { "\033[3~", K_DELETE }, { "\033[5~", K_PAGE_UP }, { "\033[6~", K_PAGE_DOWN },
+    { "\033[Z", K_BACKTAB },
+    { "\033OP", K_F1 }, { "\033OQ", K_F2 }, { "\033OR", K_F3 }, { "\033OS", K_F4 },
+    { "\033[11~", K_F1 }, { "\033[12~", K_F2 }, { "\033[13~", K_F3 }, { "\033[14~", K_F4 },
+    { "\033[[A", K_F1 }, { "\033[[B", K_F2 }, { "\033[[C", K_F3 }, { "\033[[D", K_F4 }, { "\033[[E", K_F5 },
+    { "\033[15~", K_F5 }, { "\033[17~", K_F6 }, { "\033[18~", K_F7 }, { "\033[19~", K_F8 },
+    { "\033[20~", K_F9 }, { "\033[21~", K_F10 },
+    { "\033[19;2~", K_SHIFT_F8 }, { "\033[32~", K_SHIFT_F8 },
+    { "\033[1;5D", K_CTRL_LEFT }, { "\033[1;5C", K_CTRL_RIGHT },
+    { "\033[1;5H", K_CTRL_HOME }, { "\033[1;5F", K_CTRL_END },
+    { "\033[5;5~", K_CTRL_PAGE_UP }, { "\033[6;5~", K_CTRL_PAGE_DOWN },
+};
+
+/* Keys that curses names itself. */
+static const struct {
+    int code;
+    int key;
+} input_curses_keys[] = {
+    { KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
+    { KEY_HOME, K_HOME }, { KEY_END, K_END }, { KEY_PPAGE, K_PAGE_UP }, { KEY_NPAGE, K_PAGE_DOWN },
+    { KEY_BACKSPACE, K_BACKSPACE }, { KEY_DC, K_DELETE }, { KEY_IC, K_INSERT }, { KEY_BTAB, K_BACKTAB },
+    { KEY_ENTER, K_ENTER }, { KEY_RESIZE, K_RESIZE },
+    { KEY_F (1), K_F1 }, { KEY_F (2), K_F2 }, { KEY_F (3), K_F3 }, { KEY_F (4), K_F4 }, { KEY_F (5), K_F5 },
+    { KEY_F (6), K_F6 }, { KEY_F (7), K_F7 }, { KEY_F (8), K_F8 }, { KEY_F (9), K_F9 }, { KEY_F (10), K_F10 },
+    { KEY_F (20), K_SHIFT_F8 },
+};
+
+static void
+input_on_end (int signal_number)
+{
+    (void) signal_number;
+    input_ended = 1;
+}
+
+/* Signals that end the program, and the resize, may arrive only while input_wait waits. */
+static void
+input_signals (struct input *input)
+{
+    static const int ending[] = { SIGHUP, SIGTERM, SIGINT };
+    struct sigaction action = { .sa_handler = input_on_end };
+    sigset_t held;
+
+    sigemptyset (&held);
+    sigaddset (&held, SIGWINCH);
+    for (size_t i = 0; i < G_N_ELEMENTS (ending); i++) {
+        sigaction (ending[i], &action, NULL);
+        sigaddset (&held, ending[i]);
+    }
+    sigprocmask (SIG_BLOCK, &held, &input->outside);
+    for (size_t i = 0; i < G_N_ELEMENTS (ending); i++)
+        sigdelset (&input->outside, ending[i]);
+    sigdelset (&input->outside, SIGWINCH);
+    signal (SIGPIPE, SIG_IGN);
+}
+
+static void
+input_write (const char *text)
+{
+    size_t length = strlen (text);
+
+    while (length > 0) {
+        ssize_t done = write (STDOUT_FILENO, text, length);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return; /* the terminal is gone: reading will tell */
+        text += done;
+        length -= (size_t) done;
+    }
+}
+
+struct input *
+input_new (void)
+{
+    struct input *input = g_new0 (struct input, 1);
+
+    input->paste = g_string_new (NULL);
+    input->sentinel = g_getenv ("JUESUAN_SENTINEL") != NULL;
+    if (g_getenv ("ESCDELAY") == NULL)
+        set_escdelay (DEFAULT_ESCDELAY);
+    for (size_t i = 0; i < G_N_ELEMENTS (input_sequences); i++) {
+        if (key_defined (input_sequences[i].sequence) <= 0)
+            define_key (input_sequences[i].sequence, FIRST_CODE + (int) i);
+    }
+    define_key ("\033[200~", PASTE_START);
+    define_key ("\033[201~", PASTE_END);
+    nodelay (stdscr, TRUE);
+    input_ended = 0;
+    input_signals (input);
+    input_write ("\033[?2004h"); /* bracketed paste */
+    return input;
+}
+
+void
+input_free (struct input *input)
+{
+    if (input == NULL)
+        return;
+    input_write ("\033[?2004l");
+    g_string_free (input->paste, TRUE);
+    g_free (input);
+}
+
+const char *
+input_held (const struct input *input)
+{
+    return input->escs == 0 ? NULL : input->escs == 1 ? "Esc-" : "Esc Esc-";
+}
+
+/* Bytes that a named key took from the terminal. */
+static guint64
+input_key_bytes (int code)
+{
+    char *sequence = keybound (code, 0);
+    guint64 length = sequence == NULL ? 0 : strlen (sequence);
+
+    free (sequence);
+    return length;
+}
+
+/* Tells a test harness, behind all that was drawn, that the program is about to wait and how much it has read. */
+static void
+input_tell (struct input *input)
+{
+    char text[64];
+
+    if (!input->sentinel)
+        return;
+    g_snprintf (text, sizeof text, "\033]7777;%" G_GUINT64_FORMAT "\007", input->bytes);
+    input_write (text);
+}
+
+/* Waits for input; false after `timeout` milliseconds or at the end of the program. */
+static bool
+input_wait (struct input *input, int timeout)
+{
+    struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
+    struct timespec limit = { .tv_sec = timeout / 1000, .tv_nsec = (timeout % 1000) * 1000000L };
+
+    if (input_ended)
+        return false;
+    ppoll (&terminal, 1, timeout < 0 ? NULL : &limit, &input->outside);
+    if ((terminal.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0 && (terminal.revents & POLLIN) == 0)
+        input_ended = 1;
+    return !input_ended && (terminal.revents & POLLIN) != 0;
+}
+
+/* One byte (0..255) or one named key (above), or -1 if none came within `timeout` (0: at once). */
+static int
+input_code (struct input *input, int timeout)
+{
+    gint64 end = timeout > 0 ? g_get_monotonic_time () + timeout * 1000 : 0;
+
+    for (int empty = 0; empty < EMPTY_READS;) {
+        int code = getch ();
+        int left = timeout > 0 ? (int) ((end - g_get_monotonic_time ()) / 1000) : timeout;
+        if (code != ERR) {
+            input->bytes += code < 256 ? 1 : input_key_bytes (code);
+            return code;
+        }
+        if (timeout == 0 || (timeout > 0 && left <= 0))
+            return -1;
+        if (input_wait (input, left))
+            empty++; /* readable, but nothing came: a broken sequence, or the end */
+        else if (input_ended)
+            return -1;
+    }
+    input_ended = 1;
+    return -1;
+}
+
+/* Completes a character that began with `first`; broken bytes give U+FFFD, and what follows is not lost. */
+static struct key
+input_character (struct input *input, int first)
+{
+    struct key key = { .code = K_TEXT };
+    int length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    int have = 1;
+
+    key.text[0] = (char) first;
+    if (first >= 0x80 && (first < 0xc2 || first > 0xf4))
+        length = 0;
+    while (have < length) {
+        int next = input_code (input, BYTE_HOLD);
+        if (next < 0x80 || next > 0xbf) {
+            if (next >= 0)
+                ungetch (next), input->bytes -= next < 256 ? 1 : input_key_bytes (next);
+            break;
+        }
+        key.text[have++] = (char) next;
+    }
+    key.text[have] = '\0';
+    if (have != length || !g_utf8_validate (key.text, -1, NULL))
+        g_strlcpy (key.text, "\357\277\275", sizeof key.text);
+    return key;
+}
+
+static struct key
+input_control (int byte)
+{
+    struct key key = { .code = K_CTRL + byte + 64 };
+
+    if (byte == '\r')
+        key.code = K_ENTER;
+    else if (byte == '\t')
+        key.code = K_TAB;
+    else if (byte == 0x1b)
+        key.code = K_ESC;
+    else if (byte == 0x08 || byte == 0x7f)
+        key.code = K_BACKSPACE;
+    return key;
+}
+
+/* Everything between the marks of a bracketed paste. */
+static struct key
+input_paste (struct input *input)
+{
+    struct key key = { .code = K_PASTE };
+    int code;
+
+    g_string_truncate (input->paste, 0);
+    while ((code = input_code (input, 2000)) >= 0 && code != PASTE_END) {
+        if (code >= 256)
+            continue;
+        if (code == '\n' && input->paste->len > 0 && input->paste->str[input->paste->len - 1] == '\n')
+            continue; /* CR LF */
+        g_string_append_c (input->paste, code == '\r' ? '\n' : (char) code);
+    }
+    key.paste = input->paste->str;
+    return key;
+}
+
+/* A byte or named key as a key. */
+static struct key
+input_key (struct input *input, int code)
+{
+    struct key key = { .code = K_NONE };
+
+    if (code < 0) {
+        key.code = input_ended ? K_END_INPUT : K_NONE;
+        return key;
+    }
+    if (code == PASTE_START)
+        return input_paste (input);
+    if (code >= FIRST_CODE && code < FIRST_CODE + (int) G_N_ELEMENTS (input_sequences))
+        key.code = input_sequences[code - FIRST_CODE].key;
+    for (size_t i = 0; i < G_N_ELEMENTS (input_curses_keys); i++) {
+        if (input_curses_keys[i].code == code)
+            key.code = input_curses_keys[i].key;
+    }
+    if (code >= 256)
+        return key;
+    return code < 32 || code == 127 ? input_control (code) : input_character (input, code);
+}
+
+/* A key that is not yet decided upon: reads it, telling `idle` before waiting.  A wait that ends by itself in a moment (`held`) is
+ * none that a test harness is told of. */
+static struct key
+input_next (struct input *input, int timeout, bool held, void (*idle) (void *data), void *data)
+{
+    int code = input_code (input, 0);
+
+    if (code < 0 && !input_ended) {
+        idle (data);
+        if (!held)
+            input_tell (input);
+        code = input_code (input, timeout);
+    }
+    return input_key (input, code);
+}
+
+static void
+input_hold (struct input *input, struct key key)
+{
+    if (key.code == K_NONE)
+        return;
+    input->held = key;
+    input->has_held = true;
+}
+
+/* An Esc came: a digit behind it makes it a function key, anything else leaves it what it is. */
+static struct key
+input_escape (struct input *input, void (*idle) (void *data), void *data)
+{
+    struct key esc = { .code = K_ESC };
+    struct key key;
+
+    input->escs = 1;
+    key = input_next (input, ESC_HOLD, true, idle, data);
+    if (key.code == K_ESC) {
+        input->escs = 2;
+        key = input_next (input, ESC_HOLD, true, idle, data);
+        if (key.code != K_TEXT || key.text[0] != '8') {
+            input_hold (input, key);
+            input->escs = 0;
+            return esc;
+        }
+        key.code = K_SHIFT_F8;
+        input->escs = 0;
+        return key;
+    }
+    input->escs = 0;
+    if (key.code == K_TEXT && key.text[0] >= '0' && key.text[0] <= '9' && key.text[1] == '\0') {
+        key.code = key.text[0] == '0' ? K_F10 : K_F1 + (key.text[0] - '1');
+        return key;
+    }
+    input_hold (input, key);
+    return esc;
+}
+
+struct key
+input_read (struct input *input, int timeout, void (*idle) (void *data), void *data)
+{
+    struct key key;
+
+    if (input->has_held) {
+        input->has_held = false;
+        key = input->held;
+    } else {
+        key = input_next (input, timeout, false, idle, data);
+    }
+    if (input_ended)
+        key.code = K_END_INPUT;
+    if (key.code == K_ESC)
+        return input_escape (input, idle, data);
+    return key;
+}

@@ -1,0 +1,164 @@
+/* The sentences of a section, live below its cells: as they will be printed, with what comes from the current cell and from typed
+ * reasons set off. */
+#include "sheet.h"
+
+#include "core/text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* The sentences of a section with the places of their figures. */
+struct narrative {
+    GString *text;
+    GArray *spans;  /* of struct span, in `text` */
+};
+
+static void
+narrative_add (struct narrative *narrative, struct book *book, const struct book_section *section, const struct book_row *row,
+               const struct paragraph *paragraph, int *number)
+{
+    g_autoptr (GString) out = g_string_new (NULL);
+    g_autoptr (GArray) spans = g_array_new (FALSE, TRUE, sizeof (struct span));
+
+    if (paragraph->when != NULL && !book_test (book, section, row, paragraph->when))
+        return;
+    book_sentence (book, section, row, paragraph, ++*number, out, spans);
+    if (narrative->text->len > 0)
+        g_string_append_c (narrative->text, '\n');
+    g_string_append (narrative->text, "    ");
+    for (guint i = 0; i < spans->len; i++) {
+        struct span span = g_array_index (spans, struct span, i);
+        span.start += (int) narrative->text->len;
+        g_array_append_val (narrative->spans, span);
+    }
+    g_string_append (narrative->text, out->str);
+}
+
+static bool
+narrative_has_row (const struct paragraph *paragraph, const struct book_row *row)
+{
+    return paragraph->rows == NULL || g_strv_contains ((const char *const *) paragraph->rows, row->id);
+}
+
+static struct narrative
+narrative_build (struct book *book, const struct book_section *section)
+{
+    struct narrative narrative = { g_string_new (NULL), g_array_new (FALSE, TRUE, sizeof (struct span)) };
+
+    for (guint i = 0; i < section->form->text->len; i++) {
+        const struct paragraph *paragraph = g_ptr_array_index (section->form->text, i);
+        int number = 0;
+        if (!paragraph->each_row) {
+            narrative_add (&narrative, book, section, NULL, paragraph, &number);
+            continue;
+        }
+        for (guint r = 0; r < section->rows->len; r++) {
+            const struct book_row *row = g_ptr_array_index (section->rows, r);
+            if (narrative_has_row (paragraph, row))
+                narrative_add (&narrative, book, section, row, paragraph, &number);
+        }
+    }
+    return narrative;
+}
+
+static void
+narrative_clear (struct narrative *narrative)
+{
+    g_string_free (narrative->text, TRUE);
+    g_array_unref (narrative->spans);
+}
+
+int
+narrative_rows (const struct sheet *sheet, struct ui *ui, int height)
+{
+    const struct book_section *section = sheet_section (sheet, ui);
+
+    if (section->form->text->len == 0 || section->form->kind == SECTION_PROSE)
+        return 0;
+    return section->form->kind == SECTION_NARRATIVE ? height / 2 : height >= 24 ? height / 3 : 0;
+}
+
+/* How a piece of a sentence is set off: the current cell's, a typed text, or not at all. */
+static enum look
+narrative_look (const struct sheet *sheet, struct ui *ui, const struct span *span)
+{
+    const struct cell *cell = span->node < 0 ? NULL : book_cell (ui_book (ui), node_cell (span->node));
+    enum layer layer;
+
+    if (cell == NULL)
+        return LOOK_PLAIN;
+    if (cell == sheet_current (sheet, ui, &layer))
+        return LOOK_CURRENT;
+    return cell->type == TYPE_TEXT && !cell->computed ? LOOK_FIELD : LOOK_PLAIN;
+}
+
+/* Where `offset` of the whole text stands in a line that begins at `start`: cells from its left. */
+static int
+narrative_cell (const char *line, int offset)
+{
+    g_autofree char *before = g_strndup (line, (gsize) MAX (0, offset));
+
+    return text_width (before);
+}
+
+static void
+narrative_paint_line (const struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const char *line, int start, int y, int x)
+{
+    int length = (int) strlen (line);
+
+    for (guint i = 0; i < narrative->spans->len; i++) {
+        const struct span *span = &g_array_index (narrative->spans, struct span, i);
+        int from = CLAMP (span->start - start, 0, length);
+        int to = CLAMP (span->start + span->length - start, 0, length);
+        enum look look = narrative_look (sheet, ui, span);
+        if (from < to && look != LOOK_PLAIN)
+            draw_paint (ui->draw, y, x + narrative_cell (line, from), narrative_cell (line, to) - narrative_cell (line, from), look);
+    }
+}
+
+/* The first line to show so that the current cell's words are seen. */
+static int
+narrative_first (const struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const GArray *starts, int rows)
+{
+    int n = (int) starts->len;
+
+    for (guint i = 0; i < narrative->spans->len; i++) {
+        const struct span *span = &g_array_index (narrative->spans, struct span, i);
+        if (narrative_look (sheet, ui, span) != LOOK_CURRENT)
+            continue;
+        for (int line = n - 1; line >= 0; line--) {
+            if (g_array_index (starts, int, line) <= span->start)
+                return CLAMP (line - rows / 3, 0, MAX (0, n - rows));
+        }
+    }
+    return 0;
+}
+
+void
+narrative_draw (struct sheet *sheet, struct ui *ui, struct layout_rect rect)
+{
+    struct narrative narrative = narrative_build (ui_book (ui), sheet_section (sheet, ui));
+    g_autoptr (GPtrArray) lines = text_wrap (narrative.text->str, rect.width - 2, 0);
+    g_autoptr (GArray) starts = g_array_new (FALSE, TRUE, sizeof (int));
+    g_autofree char *title = g_strdup_printf (_(" Sentences as printed, %ld characters (F7 shows the page) "),
+                                              g_utf8_strlen (narrative.text->str, -1));
+    const char *at = narrative.text->str;
+    int first;
+
+    for (guint i = 0; i < lines->len; i++) {
+        const char *line = g_ptr_array_index (lines, i);
+        const char *found = strstr (at, line);
+        int start = (int) ((found != NULL ? found : at) - narrative.text->str);
+        g_array_append_val (starts, start);
+        at = found != NULL ? found + strlen (line) : at;
+    }
+    draw_rule (ui->draw, rect.y, rect.x, rect.width);
+    draw_field (ui->draw, rect.y, rect.x + 2, MIN (text_width (title), rect.width - 4), -1, LOOK_QUIET, title);
+    first = narrative_first (sheet, ui, &narrative, starts, rect.height - 1);
+    for (int i = 0; i < rect.height - 1 && first + i < (int) lines->len; i++) {
+        const char *line = g_ptr_array_index (lines, first + i);
+        draw_field (ui->draw, rect.y + 1 + i, rect.x + 1, rect.width - 2, -1, LOOK_PLAIN, line);
+        narrative_paint_line (sheet, ui, &narrative, line, g_array_index (starts, int, first + i), rect.y + 1 + i, rect.x + 1);
+    }
+    narrative_clear (&narrative);
+}

@@ -1,0 +1,252 @@
+/* What all screens share: the stack, messages, going to a cell, the frame.  Must not know what a screen shows. */
+#include "screen.h"
+
+#include "core/text.h"
+#include "sheet.h"
+#include "words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MOST_JUMPS 50
+
+void
+ui_push (struct ui *ui, struct screen *screen)
+{
+    g_ptr_array_add (ui->screens, screen);
+}
+
+void
+ui_pop (struct ui *ui)
+{
+    struct screen *top = ui_top (ui);
+
+    if (top == NULL)
+        return;
+    if (top->class->leave != NULL)
+        top->class->leave (top, ui);
+    g_ptr_array_set_size (ui->screens, (int) ui->screens->len - 1);
+}
+
+struct screen *
+ui_top (struct ui *ui)
+{
+    return ui->screens->len == 0 ? NULL : g_ptr_array_index (ui->screens, ui->screens->len - 1);
+}
+
+struct screen *
+ui_pop_to (struct ui *ui, const struct screen_class *class)
+{
+    for (int i = (int) ui->screens->len - 1; i >= 0; i--) {
+        struct screen *screen = g_ptr_array_index (ui->screens, i);
+        if (screen->class != class)
+            continue;
+        while (ui_top (ui) != screen)
+            ui_pop (ui);
+        return screen;
+    }
+    return NULL;
+}
+
+void
+ui_say (struct ui *ui, enum look look, const char *format, ...)
+{
+    va_list arguments;
+    g_autofree char *text = NULL;
+
+    va_start (arguments, format);
+    text = g_strdup_vprintf (format, arguments);
+    va_end (arguments);
+    g_string_assign (ui->message, text);
+    ui->message_look = look;
+}
+
+void
+ui_say_error (struct ui *ui, GError *error)
+{
+    ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _("That did not work.") : error->message);
+    g_clear_error (&error);
+}
+
+void
+ui_changed (struct ui *ui, const GPtrArray *changes)
+{
+    (void) changes;
+    for (guint i = 0; i < ui->screens->len; i++) {
+        struct screen *screen = g_ptr_array_index (ui->screens, i);
+        if (screen->class->refresh != NULL)
+            screen->class->refresh (screen, ui);
+    }
+}
+
+char *
+ui_address (struct ui *ui)
+{
+    for (int i = (int) ui->screens->len - 1; i >= 0; i--) {
+        struct screen *screen = g_ptr_array_index (ui->screens, i);
+        char *address = screen->class->address == NULL ? NULL : screen->class->address (screen);
+        if (address != NULL)
+            return address;
+    }
+    return NULL;
+}
+
+struct book *
+ui_book (struct ui *ui)
+{
+    return session_book (ui->session);
+}
+
+bool
+ui_can_write (struct ui *ui)
+{
+    if (!session_writable (ui->session))
+        ui_say (ui, LOOK_ERROR, _("This book is open for reading only; nothing can be changed."));
+    return session_writable (ui->session);
+}
+
+/* Going somewhere. */
+
+struct screen *
+ui_open_section (struct ui *ui, const struct book_section *section)
+{
+    struct screen *screen = sheet_new (ui, section);
+
+    ui_push (ui, screen);
+    return screen;
+}
+
+/* The section that a word names: its id, an alias, 公开07, 07 or 7. */
+static struct book_section *
+ui_find_section (struct ui *ui, const char *word)
+{
+    struct book *book = ui_book (ui);
+    const struct section *form = form_section (book_form (book), word);
+    const char *digits = g_str_has_prefix (word, "公开") ? word + strlen ("公开") : word;
+    g_autofree char *code = NULL;
+
+    if (form != NULL)
+        return book_section (book, form->id);
+    if (digits[0] == '\0' || strspn (digits, "0123456789") != strlen (digits) || strlen (digits) > 3)
+        return NULL;
+    code = g_strdup_printf ("公开%02d", atoi (digits));
+    for (int i = 0; i < book_n_sections (book); i++) {
+        struct book_section *section = book_section_at (book, i);
+        if (section->form->code != NULL && g_str_has_prefix (section->form->code, code))
+            return section;
+    }
+    return NULL;
+}
+
+static void
+ui_remember (struct ui *ui)
+{
+    char *here = ui_address (ui);
+
+    if (here == NULL)
+        return;
+    g_ptr_array_add (ui->jumps, here);
+    if (ui->jumps->len > MOST_JUMPS)
+        g_ptr_array_remove_index (ui->jumps, 0);
+}
+
+/* The screen of a section: the one on top, turned to this section, or a new one. */
+static struct sheet *
+ui_section_screen (struct ui *ui, const struct book_section *section)
+{
+    struct screen *top = ui_top (ui);
+
+    if (top != NULL && top->class == &sheet_class) {
+        if (g_str_equal (((struct sheet *) top)->section, section->form->id))
+            return (struct sheet *) top;
+        ui_pop (ui);
+    }
+    return (struct sheet *) ui_open_section (ui, section);
+}
+
+bool
+ui_go (struct ui *ui, const char *address, bool remember)
+{
+    g_autoptr (GError) error = NULL;
+    enum layer layer = LAYER_VALUE;
+    struct book_section *section = strchr (address, '.') == NULL ? ui_find_section (ui, address) : NULL;
+    struct cell *cell = section == NULL ? book_find (ui_book (ui), address, &layer, &error) : NULL;
+    struct sheet *sheet;
+
+    if (section == NULL && cell == NULL) {
+        ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _("There is no such place.") : error->message);
+        return false;
+    }
+    if (remember)
+        ui_remember (ui);
+    sheet = ui_section_screen (ui, section != NULL ? section : cell->section);
+    if (cell != NULL)
+        sheet_go (sheet, ui, cell, layer);
+    return true;
+}
+
+void
+ui_jump_back (struct ui *ui)
+{
+    g_autofree char *address = NULL;
+
+    if (ui->jumps->len == 0) {
+        ui_say (ui, LOOK_MESSAGE, _("There is no jump to go back from."));
+        return;
+    }
+    address = g_ptr_array_steal_index (ui->jumps, ui->jumps->len - 1);
+    ui_go (ui, address, false);
+}
+
+/* The frame. */
+
+static const char *
+ui_state_name (const char *state)
+{
+    static const char *const names[][2] = { { "draft", N_ ("draft") },         { "submitted", N_ ("submitted") },
+                                            { "returned", N_ ("returned") },   { "approved", N_ ("approved") },
+                                            { "published", N_ ("published") } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+        if (g_strcmp0 (state, names[i][0]) == 0)
+            return _(names[i][1]);
+    }
+    return state == NULL ? "" : state;
+}
+
+static void
+ui_draw_message (struct ui *ui, const struct layout_frame *frame, int width)
+{
+    g_autoptr (GPtrArray) lines = text_wrap (ui->message->str, width - 2, 0);
+
+    for (int i = 0; i < 2 && i < (int) lines->len; i++)
+        draw_field (ui->draw, frame->message + i, 1, width - 2, -1, ui->message_look, g_ptr_array_index (lines, i));
+}
+
+struct layout_frame
+ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *subtitle)
+{
+    int width = draw_width (ui->draw);
+    struct layout_frame frame = layout_frame (width, draw_height (ui->draw), screen->class->detail);
+    g_autofree char *right = NULL;
+    g_autofree char *padded = g_strdup_printf (" %s", title);
+    g_autofree char *second = g_strdup_printf (" %s", subtitle);
+    g_autofree char *bar = keymap_bar (screen->class->state (screen), width);
+    int room;
+
+    if (ui->session != NULL)
+        right = g_strdup_printf ("[%s] %s%s ", ui_state_name (session_info (ui->session)->state), session_user (ui->session),
+                                 session_writable (ui->session) ? "" : _(" read only"));
+    room = right == NULL ? 0 : MIN (text_width (right), width / 3);
+    draw_field (ui->draw, frame.title, 0, width, -1, LOOK_TITLE, "");
+    draw_cut (ui->draw, frame.title, 0, width - room, LOOK_TITLE, padded);
+    if (room > 0)
+        draw_field (ui->draw, frame.title, width - room, room, 1, LOOK_TITLE, right);
+    if (frame.subtitle >= 0)
+        draw_cut (ui->draw, frame.subtitle, 0, width, LOOK_PLAIN, second);
+    draw_rule (ui->draw, frame.rule, 0, width);
+    if (ui->message->len > 0)
+        ui_draw_message (ui, &frame, width);
+    draw_field (ui->draw, frame.keys, 0, width, -1, LOOK_KEYS, input_held (ui->input) != NULL ? input_held (ui->input) : bar);
+    return frame;
+}

@@ -1,0 +1,87 @@
+/* What all screens share: the program's state, the stack of screens, messages, going to a cell.  A screen is one file with a
+ * struct screen_class; it draws from the book each time and keeps no figure of its own. */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include "draw.h"
+#include "keymap.h"
+#include "session/session.h"
+#include "ui.h"
+
+struct ui;
+struct screen;
+
+struct screen_class {
+    bool popup;  /* drawn over the screen below */
+    bool detail; /* has rows for the cell, its finding and the edit line */
+    enum ui_state (*state) (struct screen *screen);
+    void (*draw) (struct screen *screen, struct ui *ui);
+    /* False: not mine, the program decides. */
+    bool (*handle) (struct screen *screen, struct ui *ui, enum action action, const struct key *key);
+    /* The book changed: rows may have come or gone.  May be NULL. */
+    void (*refresh) (struct screen *screen, struct ui *ui);
+    /* Something else is about to be done: accept what is being typed, or keep it as pending.  May be NULL. */
+    void (*leave) (struct screen *screen, struct ui *ui);
+    /* The cell where the user is, with @layer; NULL none.  g_free.  May be NULL. */
+    char *(*address) (struct screen *screen);
+    void (*free) (struct screen *screen);
+};
+
+struct screen {
+    const struct screen_class *class;
+};
+
+/* Last year's layer: what F4 shows beside the figures. */
+enum layers_shown { LAYERS_OFF, LAYERS_PRIOR, LAYERS_DIFFERENCE, N_LAYERS_SHOWN };
+
+struct ui {
+    struct draw *draw;
+    struct input *input;
+    struct session *session;   /* NULL while the books are listed */
+    const struct ui_options *options;
+    char *path;
+    GPtrArray *screens;        /* of struct screen *, the last is on top */
+    GHashTable *pending;       /* address -> text that is no value, kept until it is put right or dropped */
+    GPtrArray *jumps;          /* addresses to go back to */
+    GHashTable *worst;         /* node -> struct finding *, the worst of each cell; made anew for each repaint */
+    GString *message;          /* stays until the next key */
+    enum look message_look;
+    enum layers_shown layers;
+    char *problem;             /* the problem last gone to */
+    char *kept;                /* what the open prompt is about */
+    bool quit;
+    bool anew;                 /* the next repaint trusts nothing on the terminal */
+};
+
+/* The stack.  ui_push swallows the screen. */
+void ui_push (struct ui *ui, struct screen *screen);
+void ui_pop (struct ui *ui);
+struct screen *ui_top (struct ui *ui);
+/* The topmost screen of a class, NULL none; and everything above it is closed. */
+struct screen *ui_pop_to (struct ui *ui, const struct screen_class *class);
+
+void ui_say (struct ui *ui, enum look look, const char *format, ...) G_GNUC_PRINTF (3, 4);
+/* Swallows the error. */
+void ui_say_error (struct ui *ui, GError *error);
+
+/* Does an action as if its key had been pressed on the top screen. */
+void ui_do (struct ui *ui, enum action action);
+/* After every call of session that changes the book: lets the screens follow.  `changes` may be NULL. */
+void ui_changed (struct ui *ui, const GPtrArray *changes);
+
+/* The cell where the user is (the topmost screen that has one), with @layer; NULL none.  g_free. */
+char *ui_address (struct ui *ui);
+/* Goes to a cell or, with its id alone, a section; `remember` where it was for jumping back.  False: said why. */
+bool ui_go (struct ui *ui, const char *address, bool remember);
+void ui_jump_back (struct ui *ui);
+/* Opens the screen of a section on top of the present one. */
+struct screen *ui_open_section (struct ui *ui, const struct book_section *section);
+/* Opens a book of the file and its home screen; false: said why. */
+bool ui_open_book (struct ui *ui, const char *which);
+
+struct book *ui_book (struct ui *ui);
+bool ui_can_write (struct ui *ui);
+/* Draws title rows and, below, message and keys.  `right` stands at the right end of the first row. */
+struct layout_frame ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *subtitle);
+
+#endif

@@ -1,0 +1,366 @@
+/* What can be done to a cell besides typing, and to rows: states, choices, pasting, rows of trees and lists. */
+#include "sheet.h"
+
+#include "core/text.h"
+#include "popup.h"
+#include "words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Results of the ^K menu. */
+enum {
+    DO_FIGURE = 1,
+    DO_BLANK,
+    DO_NA,
+    DO_DOUBTFUL,
+    DO_ADD,
+    DO_DELETE,
+    DO_UP,
+    DO_DOWN,
+    DO_LEVEL, /* + level of a paragraph */
+};
+
+/* Lets the screens follow a change, or says why there is none. */
+static bool
+sheet_done (struct ui *ui, const GPtrArray *changes, GError *error)
+{
+    if (changes == NULL) {
+        ui_say_error (ui, error);
+        return false;
+    }
+    ui_changed (ui, changes);
+    return true;
+}
+
+void
+sheet_mark (struct sheet *sheet, struct ui *ui, enum mark mark)
+{
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+    g_autofree char *address = NULL;
+    GError *error = NULL;
+
+    if (cell == NULL || !ui_can_write (ui))
+        return;
+    address = words_address (cell, layer);
+    sheet_done (ui, session_mark (ui->session, address, mark, &error), error);
+}
+
+void
+sheet_blank (struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+    g_autofree char *address = NULL;
+    GError *error = NULL;
+
+    if (cell == NULL || !ui_can_write (ui))
+        return;
+    if (layer == LAYER_VALUE && !book_input (ui_book (ui), cell, LAYER_VALUE))
+        layer = LAYER_CONTROL;
+    address = words_address (cell, layer);
+    g_hash_table_remove (ui->pending, address);
+    if (sheet_done (ui, session_edit (ui->session, address, "", &error), error) && layer == LAYER_CONTROL)
+        ui_say (ui, LOOK_MESSAGE, _("The control figure is taken away; the figure itself is computed."));
+}
+
+void
+sheet_doubtful (struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+    const struct entry *entry = cell == NULL ? NULL : book_entry (cell, layer);
+
+    if (entry != NULL)
+        sheet_mark (sheet, ui, entry->doubtful ? MARK_SURE : MARK_DOUBTFUL);
+}
+
+void
+sheet_control (struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+
+    if (cell == NULL)
+        return;
+    if (!cell->computed || cell->type == TYPE_TEXT || cell->type == TYPE_CHOICE || cell->type == TYPE_DATE)
+        ui_say (ui, LOOK_MESSAGE, cell->computed ? _("This sentence is computed. F5 shows what it is made of.") :
+                                                   _("A control figure belongs to a computed figure; this one is typed."));
+    else
+        sheet_edit (sheet, ui, LAYER_CONTROL, NULL);
+}
+
+/* Rows. */
+
+static bool
+sheet_has_rows (const struct sheet *sheet, struct ui *ui)
+{
+    enum section_kind kind = sheet_section (sheet, ui)->form->kind;
+
+    return kind == SECTION_TREE || kind == SECTION_LIST || kind == SECTION_PROSE;
+}
+
+static void
+sheet_add_row (struct sheet *sheet, struct ui *ui, const char *code)
+{
+    g_autofree char *id = NULL;
+    GError *error = NULL;
+
+    if (!sheet_done (ui, session_row_add (ui->session, sheet->section, code, code == NULL ? sheet->row : NULL, &id, &error), error))
+        return;
+    for (int line = 0; line < (int) sheet->lines->len; line++) {
+        struct book_section *section = sheet_section (sheet, ui);
+        int row = g_array_index (sheet->lines, struct sheet_line, line).row;
+        const struct book_row *of = g_ptr_array_index (section->rows, row);
+        if (g_strcmp0 (of->id, id != NULL ? id : code) != 0)
+            continue;
+        sheet->line = line;
+        sheet->slot = -1;
+        sheet_step (sheet, ui, 1);
+        break;
+    }
+}
+
+static void
+sheet_code_chosen (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autofree char *code = g_strndup (text, strcspn (text, " "));
+
+    if (code[0] != '\0')
+        sheet_add_row ((struct sheet *) below, ui, code);
+}
+
+/* Codes that begin with the digits typed, or whose name has the characters typed. */
+static void
+sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct list *list)
+{
+    struct sheet *sheet = (struct sheet *) below;
+    struct book_section *section = sheet_section (sheet, ui);
+    const GPtrArray *codes = section->form->codes == NULL ? NULL : form_codes (book_form (ui_book (ui)), section->form->codes);
+    const guint most = 400;
+
+    for (guint i = 0; codes != NULL && i < codes->len && list->lines->len < most; i++) {
+        const struct code *code = g_ptr_array_index (codes, i);
+        g_autofree char *line = NULL;
+        bool there = book_row (section, code->code) != NULL;
+        if (!g_str_has_prefix (code->code, text) && strstr (code->name, text) == NULL)
+            continue;
+        line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _("  (in the table)") : "");
+        list_add (list, there ? LOOK_QUIET : LOOK_PLAIN, code->code, line);
+    }
+}
+
+void
+sheet_insert_row (struct sheet *sheet, struct ui *ui)
+{
+    if (!ui_can_write (ui))
+        return;
+    if (!sheet_has_rows (sheet, ui))
+        ui_say (ui, LOOK_MESSAGE, _("The rows of this form are fixed."));
+    else if (sheet_section (sheet, ui)->form->kind != SECTION_TREE)
+        sheet_add_row (sheet, ui, NULL);
+    else
+        ui_push (ui, prompt_new (_("Add a row"), _("Code, or a word of its name. Up and Down choose, Enter adds, Esc leaves."), "",
+                                 sheet_fill_codes, sheet_code_chosen));
+}
+
+static void
+sheet_delete_row (struct sheet *sheet, struct ui *ui)
+{
+    GError *error = NULL;
+    const GPtrArray *changes;
+
+    if (sheet->row == NULL || !ui_can_write (ui))
+        return;
+    changes = session_row_delete (ui->session, sheet->section, sheet->row, &error);
+    if (changes != NULL)
+        ui_say (ui, LOOK_MESSAGE, _("The row is deleted. ^Z brings it back."));
+    sheet_done (ui, changes, error);
+}
+
+static void
+sheet_move_row (struct sheet *sheet, struct ui *ui, int by)
+{
+    GError *error = NULL;
+
+    if (sheet->row != NULL && ui_can_write (ui))
+        sheet_done (ui, session_row_move (ui->session, sheet->section, sheet->row, by, &error), error);
+}
+
+/* The ^K menu. */
+
+static void
+sheet_state_chosen (struct ui *ui, struct screen *below, int value)
+{
+    struct sheet *sheet = (struct sheet *) below;
+    enum layer layer = LAYER_VALUE;
+
+    switch (value) {
+    case DO_FIGURE:
+        sheet_current (sheet, ui, &layer);
+        sheet_edit (sheet, ui, layer, NULL);
+        break;
+    case DO_BLANK:
+        sheet_blank (sheet, ui);
+        break;
+    case DO_NA:
+        sheet_mark (sheet, ui, MARK_NA);
+        break;
+    case DO_DOUBTFUL:
+        sheet_doubtful (sheet, ui);
+        break;
+    case DO_ADD:
+        sheet_insert_row (sheet, ui);
+        break;
+    case DO_DELETE:
+        sheet_delete_row (sheet, ui);
+        break;
+    case DO_UP:
+    case DO_DOWN:
+        sheet_move_row (sheet, ui, value == DO_UP ? -1 : 1);
+        break;
+    default:
+        prose_set_level (sheet, ui, value - DO_LEVEL);
+        break;
+    }
+}
+
+void
+sheet_state_menu (struct sheet *sheet, struct ui *ui)
+{
+    struct screen *menu = menu_new (sheet->prose ? _("This paragraph") : _("This cell"), sheet_state_chosen);
+
+    if (sheet->prose) {
+        menu_add (menu, '0', _("text"), DO_LEVEL);
+        menu_add (menu, '1', _("heading 一、"), DO_LEVEL + 1);
+        menu_add (menu, '2', _("heading （一）"), DO_LEVEL + 2);
+        menu_add (menu, '3', _("heading 1."), DO_LEVEL + 3);
+        menu_add (menu, '4', _("heading （1）"), DO_LEVEL + 4);
+    } else {
+        menu_add (menu, '1', _("a figure or text"), DO_FIGURE);
+        menu_add (menu, '2', _("blank"), DO_BLANK);
+        menu_add (menu, '3', _("not applicable"), DO_NA);
+        menu_add (menu, '4', _("doubtful, or sure again"), DO_DOUBTFUL);
+    }
+    if (sheet_has_rows (sheet, ui)) {
+        menu_add (menu, '5', _("add a row"), DO_ADD);
+        menu_add (menu, '6', _("delete this row"), DO_DELETE);
+        menu_add (menu, '7', _("move this row up"), DO_UP);
+        menu_add (menu, '8', _("move this row down"), DO_DOWN);
+    }
+    ui_push (ui, menu);
+}
+
+/* Choices. */
+
+static void
+sheet_set_choice (struct sheet *sheet, struct ui *ui, const char *word)
+{
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+    g_autofree char *address = NULL;
+    GError *error = NULL;
+
+    if (cell == NULL || !ui_can_write (ui))
+        return;
+    address = words_address (cell, layer);
+    sheet_done (ui, session_edit (ui->session, address, word, &error), error);
+}
+
+void
+sheet_choice (struct sheet *sheet, struct ui *ui, int n)
+{
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+    g_auto (GStrv) words = g_strsplit (cell->choices == NULL ? "" : cell->choices, "|", -1);
+    const struct entry *entry = book_entry (cell, layer);
+    int count = (int) g_strv_length (words);
+
+    if (n == 0) {
+        for (int i = 0; i < count && entry != NULL; i++) {
+            if (g_strcmp0 (entry->text, words[i]) == 0)
+                n = i + 1;
+        }
+        n = n % MAX (count, 1) + 1;
+    }
+    if (n <= count)
+        sheet_set_choice (sheet, ui, words[n - 1]);
+}
+
+static void
+sheet_choice_chosen (struct ui *ui, struct screen *below, int value)
+{
+    sheet_choice ((struct sheet *) below, ui, value);
+}
+
+void
+sheet_choose (struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+
+    if (cell != NULL && cell->type == TYPE_CHOICE && cell->choices != NULL) {
+        g_auto (GStrv) words = g_strsplit (cell->choices, "|", -1);
+        struct screen *menu = menu_new (cell->row->label != NULL ? cell->row->label : _("Choices"), sheet_choice_chosen);
+        for (int i = 0; words[i] != NULL; i++)
+            menu_add (menu, i < 9 ? (char) ('1' + i) : 0, words[i], i + 1);
+        ui_push (ui, menu);
+    } else if (sheet_section (sheet, ui)->form->kind == SECTION_TREE) {
+        sheet_insert_row (sheet, ui);
+    } else {
+        ui_say (ui, LOOK_MESSAGE, _("There is nothing to choose from here: type the figure or the text."));
+    }
+}
+
+/* Pasting over several cells. */
+
+static void
+sheet_paste_cells (struct sheet *sheet, struct ui *ui, char **rows)
+{
+    g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+    GError *error = NULL;
+    const GPtrArray *changes;
+    int skipped = 0, failed = -1;
+
+    for (int r = 0; rows[r] != NULL && sheet->line + r < (int) sheet->lines->len; r++) {
+        g_auto (GStrv) fields = g_strsplit (rows[r], "\t", -1);
+        for (int f = 0; fields[f] != NULL; f++) {
+            enum layer layer;
+            struct cell *cell = sheet_cell (sheet, ui, sheet->line + r, sheet->slot + f, &layer);
+            if (cell == NULL || !book_input (ui_book (ui), cell, layer)) {
+                skipped++;
+                continue;
+            }
+            g_ptr_array_add (pairs, words_address (cell, layer));
+            g_ptr_array_add (pairs, text_clean (g_strstrip (fields[f]), strlen (fields[f]), false, NULL));
+        }
+    }
+    changes = session_edit_many (ui->session, (char **) pairs->pdata, (int) pairs->len / 2, GROUP_PASTE, ORIGIN_PASTED, &failed, &error);
+    if (changes == NULL && failed >= 0 && failed < (int) pairs->len / 2)
+        g_prefix_error (&error, "%s “%s”: ", (char *) pairs->pdata[2 * failed], (char *) pairs->pdata[2 * failed + 1]);
+    if (sheet_done (ui, changes, error))
+        ui_say (ui, LOOK_MESSAGE, _("Pasted into %d cells, %d computed or missing ones left out. ^Z takes all of it back."),
+                (int) pairs->len / 2, skipped);
+}
+
+void
+sheet_paste (struct sheet *sheet, struct ui *ui, const char *text)
+{
+    g_autofree char *block = g_strdup (text);
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+    g_auto (GStrv) rows = NULL;
+
+    if (cell == NULL || !ui_can_write (ui))
+        return;
+    g_strchomp (block);
+    if (sheet->prose || (strchr (block, '\n') == NULL && strchr (block, '\t') == NULL)) {
+        if (layer == LAYER_VALUE && !book_input (ui_book (ui), cell, layer))
+            layer = LAYER_CONTROL;
+        sheet_edit (sheet, ui, layer, block);
+        return;
+    }
+    rows = g_strsplit (block, "\n", -1);
+    sheet_paste_cells (sheet, ui, rows);
+}

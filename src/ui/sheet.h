@@ -1,0 +1,91 @@
+/* The screen of a section: rows x cells, chosen and typed.  Tables, trees, lists, fields, paragraphs and narratives. */
+#ifndef UI_SHEET_H
+#define UI_SHEET_H
+
+#include "edit.h"
+#include "screen.h"
+
+/* A column on the screen: a column of the section in a layer, or the difference of both layers. */
+struct sheet_slot {
+    int column;         /* index in the section's columns */
+    enum layer layer;
+    bool difference;    /* value less last year: shown, never typed */
+    bool text;          /* wide, left */
+    int want;           /* cells wanted */
+};
+
+/* A line on the screen: a row with all slots, or one text cell of a row over the full width. */
+struct sheet_line {
+    int row;            /* index in the section's rows */
+    int column;         /* -1: all slots; else the column of the one cell */
+    int height;         /* rows taken at the last repaint */
+};
+
+struct sheet {
+    struct screen screen;
+    char *section;
+    bool prose;         /* paragraphs: another state of the keys */
+    GArray *slots;      /* of struct sheet_slot */
+    GArray *lines;      /* of struct sheet_line */
+    int line, slot;     /* where the user is */
+    int wanted;         /* the slot to come back to after a line that lacks it */
+    char *row;          /* the same place by name, for when rows come and go */
+    char *column;
+    enum layer layer;
+    int first_line;
+    int first_slot;     /* first scrolled column, from 1 */
+    int rows;           /* rows of the body at the last repaint */
+    struct edit *edit;  /* NULL: choosing */
+    char *origin;       /* who typed the current cell; NULL = to be asked */
+    char *origin_of;    /* its address */
+    int drawn_caret_y, drawn_caret_x;
+    int text_width;     /* cells of the text being edited, for moving by lines */
+};
+
+extern const struct screen_class sheet_class;
+
+struct screen *sheet_new (struct ui *ui, const struct book_section *section);
+/* Stands on a cell; false where the screen does not show it. */
+bool sheet_go (struct sheet *sheet, struct ui *ui, const struct cell *cell, enum layer layer);
+struct book_section *sheet_section (const struct sheet *sheet, struct ui *ui);
+/* The cell at a line and slot; NULL where none exists. *layer gets its layer; differences have none. */
+struct cell *sheet_cell (const struct sheet *sheet, struct ui *ui, int line, int slot, enum layer *layer);
+struct cell *sheet_current (const struct sheet *sheet, struct ui *ui, enum layer *layer);
+/* Slots and lines from the section's rows as they are now; keeps the user on the same cell. */
+void sheet_build (struct sheet *sheet, struct ui *ui);
+/* Number of slots in a line: 1 for a full-width cell. */
+int sheet_line_slots (const struct sheet *sheet, int line);
+/* Begins to type in the current cell; `text` NULL keeps what stands there.  Says why where it cannot. */
+void sheet_edit (struct sheet *sheet, struct ui *ui, enum layer layer, const char *text);
+/* Ends the edit: accepts, or keeps invalid text as pending. */
+void sheet_leave (struct sheet *sheet, struct ui *ui);
+/* Moves to the next or previous cell to fill in; false at the end. */
+bool sheet_step (struct sheet *sheet, struct ui *ui, int by);
+void sheet_move_line (struct sheet *sheet, struct ui *ui, int by);
+
+/* sheet-draw.c */
+void sheet_draw (struct screen *screen, struct ui *ui);
+
+/* sheet-rows.c: states of cells, rows of trees and lists */
+void sheet_mark (struct sheet *sheet, struct ui *ui, enum mark mark);
+void sheet_blank (struct sheet *sheet, struct ui *ui);
+void sheet_doubtful (struct sheet *sheet, struct ui *ui);
+void sheet_state_menu (struct sheet *sheet, struct ui *ui);
+void sheet_insert_row (struct sheet *sheet, struct ui *ui);
+void sheet_choose (struct sheet *sheet, struct ui *ui);
+void sheet_control (struct sheet *sheet, struct ui *ui);
+/* A pasted text: into the cell or, with tabs or several lines, over the cells from here on as one change. */
+void sheet_paste (struct sheet *sheet, struct ui *ui, const char *text);
+/* TYPE_CHOICE: takes the n-th word (from 1), or with 0 the next one. */
+void sheet_choice (struct sheet *sheet, struct ui *ui, int n);
+
+/* prose.c: how paragraphs look and their levels */
+char *prose_label (const struct book *book, const struct book_section *section, int row);
+void prose_set_level (struct sheet *sheet, struct ui *ui, int level);
+bool prose_split (struct sheet *sheet, struct ui *ui, const char *text);
+
+/* narrative.c: the sentences below the cells */
+int narrative_rows (const struct sheet *sheet, struct ui *ui, int height);
+void narrative_draw (struct sheet *sheet, struct ui *ui, struct layout_rect rect);
+
+#endif

@@ -1,0 +1,368 @@
+/* The terminal program: opening a file, the loop from key to screen, leaving.  Must not know what screens show. */
+#include "ui.h"
+
+#include "actions.h"
+#include "sheet.h"
+#include "popup.h"
+#include "words.h"
+
+#include "core/text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Half-typed text is put aside after so many milliseconds without a key, and other processes' changes are looked for. */
+#define TICK 2000
+
+GQuark
+ui_error_quark (void)
+{
+    return g_quark_from_static_string ("ui-error");
+}
+
+/* Drawing. */
+
+/* The worst finding of each cell: findings come worst first. */
+static void
+ui_collect_findings (struct ui *ui)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+
+    g_hash_table_remove_all (ui->worst);
+    for (guint i = 0; i < findings->len; i++) {
+        struct finding *finding = g_ptr_array_index (findings, i);
+        if (finding->node >= 0 && !g_hash_table_contains (ui->worst, GINT_TO_POINTER (finding->node)))
+            g_hash_table_insert (ui->worst, GINT_TO_POINTER (finding->node), finding);
+    }
+}
+
+static void
+ui_draw_too_small (struct ui *ui)
+{
+    int width = draw_width (ui->draw);
+    g_autofree char *text = g_strdup_printf (_("The window is too small (now %dx%d, at least %dx%d). Everything is saved. Make it larger to go on; "
+                                               "Esc leaves."),
+                                             width, draw_height (ui->draw), LAYOUT_MIN_WIDTH, LAYOUT_MIN_HEIGHT);
+    g_autoptr (GPtrArray) lines = text_wrap (text, MAX (width, 2), 0);
+
+    for (guint i = 0; i < lines->len; i++)
+        draw_field (ui->draw, (int) i, 0, width, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
+}
+
+static bool
+ui_too_small (const struct ui *ui)
+{
+    return draw_width (ui->draw) < LAYOUT_MIN_WIDTH || draw_height (ui->draw) < LAYOUT_MIN_HEIGHT;
+}
+
+static void
+ui_draw (void *data)
+{
+    struct ui *ui = data;
+    int bottom = (int) ui->screens->len - 1;
+
+    draw_begin (ui->draw);
+    if (ui->session != NULL)
+        ui_collect_findings (ui);
+    if (ui_too_small (ui)) {
+        ui_draw_too_small (ui);
+    } else {
+        while (bottom > 0 && ((struct screen *) g_ptr_array_index (ui->screens, bottom))->class->popup)
+            bottom--;
+        for (int i = MAX (bottom, 0); i < (int) ui->screens->len; i++) {
+            struct screen *screen = g_ptr_array_index (ui->screens, i);
+            screen->class->draw (screen, ui);
+        }
+    }
+    draw_show (ui->draw, ui->anew);
+    ui->anew = false;
+}
+
+/* Keys. */
+
+/* Everything but looking at help happens with the edit ended: accepted, or kept as pending. */
+static void
+ui_leave_all (struct ui *ui, enum action action)
+{
+    if (action == ACT_HELP || action == ACT_REDRAW || action == ACT_COPY || ui->session == NULL)
+        return;
+    for (guint i = 0; i < ui->screens->len; i++) {
+        struct screen *screen = g_ptr_array_index (ui->screens, i);
+        if (screen->class->leave != NULL)
+            screen->class->leave (screen, ui);
+    }
+}
+
+static void
+ui_dispatch (struct ui *ui, enum action action, const struct key *key)
+{
+    struct screen *top = ui_top (ui);
+
+    if (top->class->handle (top, ui, action, key) || action == ACT_NONE)
+        return;
+    ui_leave_all (ui, action);
+    actions_do (ui, action);
+}
+
+void
+ui_do (struct ui *ui, enum action action)
+{
+    const struct key none = { .code = K_NONE };
+
+    ui_dispatch (ui, action, &none);
+}
+
+static void
+ui_key (struct ui *ui, const struct key *key)
+{
+    struct screen *top = ui_top (ui);
+
+    if (ui_too_small (ui)) {
+        ui->quit = key->code == K_ESC;
+        return;
+    }
+    g_string_truncate (ui->message, 0);
+    ui_dispatch (ui, keymap_action (top->class->state (top), key), key);
+    if (ui->screens->len == 0)
+        ui->quit = true;
+}
+
+/* The edit in progress, NULL none. */
+static struct edit *
+ui_edit (struct ui *ui)
+{
+    for (guint i = 0; i < ui->screens->len; i++) {
+        struct screen *screen = g_ptr_array_index (ui->screens, i);
+        if (screen->class == &sheet_class && ((struct sheet *) screen)->edit != NULL)
+            return ((struct sheet *) screen)->edit;
+    }
+    return NULL;
+}
+
+/* Nobody typed for a while. */
+static void
+ui_tick (struct ui *ui)
+{
+    struct edit *edit = ui->session == NULL ? NULL : ui_edit (ui);
+    GError *error = NULL;
+
+    if (ui->session == NULL)
+        return;
+    if (edit != NULL && edit_changed (edit) && session_writable (ui->session)) {
+        session_journal (ui->session, edit->address, lineedit_text (edit->text));
+        edit_preview (edit, ui);
+    } else if (edit == NULL) {
+        if (session_refresh (ui->session, &error))
+            ui_changed (ui, NULL);
+        g_clear_error (&error);
+    }
+}
+
+static void
+ui_run (struct ui *ui)
+{
+    while (!ui->quit) {
+        struct key key = input_read (ui->input, TICK, ui_draw, ui);
+        if (key.code == K_END_INPUT)
+            break;
+        if (key.code == K_NONE)
+            ui_tick (ui);
+        else if (key.code == K_RESIZE)
+            draw_resize (ui->draw);
+        else
+            ui_key (ui, &key);
+    }
+}
+
+/* Leaving without being asked (hang-up, end): what was being typed is put aside for the next start. */
+static void
+ui_put_aside (struct ui *ui)
+{
+    struct edit *edit = ui->session == NULL ? NULL : ui_edit (ui);
+
+    if (edit != NULL && edit_changed (edit) && session_writable (ui->session))
+        session_journal (ui->session, edit->address, lineedit_text (edit->text));
+}
+
+/* Opening. */
+
+static void
+ui_restore_done (struct ui *ui, struct screen *below, int value)
+{
+    g_autofree char *address = NULL, *text = NULL;
+    enum layer layer = LAYER_VALUE;
+
+    (void) below;
+    if (!session_journal_left (ui->session, &address, &text))
+        return;
+    session_journal (ui->session, NULL, NULL);
+    if (value == 0 || !ui_go (ui, address, false))
+        return;
+    book_find (ui_book (ui), address, &layer, NULL);
+    sheet_edit ((struct sheet *) ui_top (ui), ui, layer, text);
+}
+
+/* What was being typed when the program last ended unasked. */
+static void
+ui_offer_journal (struct ui *ui)
+{
+    g_autofree char *address = NULL, *text = NULL, *note = NULL;
+    struct screen *menu;
+
+    if (!session_writable (ui->session) || !session_journal_left (ui->session, &address, &text))
+        return;
+    note = g_strdup_printf ("%s: %s", address, text);
+    menu = menu_new (_("Typed last time and not accepted"), ui_restore_done);
+    menu_note (menu, note);
+    menu_add (menu, '1', _("go on with it"), 1);
+    menu_add (menu, '2', _("drop it"), 0);
+    ui_push (ui, menu);
+}
+
+/* Opens for writing, else for reading; *error is then why not for writing. */
+static struct session *
+ui_open_session (const char *path, const char *which, const char *user, GError **error)
+{
+    struct session *session = session_open (path, which, STORE_WRITE, user, error);
+
+    return session != NULL ? session : session_open (path, which, STORE_READ, user, NULL);
+}
+
+static void
+ui_begin_book (struct ui *ui)
+{
+    const GPtrArray *notices = session_notices (ui->session);
+
+    ui_push (ui, home_new (ui));
+    for (guint i = 0; i < notices->len; i++) {
+        if (i > 0)
+            g_string_append_c (ui->message, ' ');
+        g_string_append (ui->message, g_ptr_array_index (notices, i));
+        ui->message_look = LOOK_WARNING;
+    }
+    ui_offer_journal (ui);
+}
+
+bool
+ui_open_book (struct ui *ui, const char *which)
+{
+    GError *error = NULL;
+    struct session *session = ui_open_session (ui->path, which, ui->options->user, &error);
+
+    if (session == NULL) {
+        ui_say_error (ui, error);
+        return false;
+    }
+    g_clear_pointer (&ui->session, session_close);
+    ui->session = session;
+    ui_begin_book (ui);
+    if (error != NULL)
+        ui_say_error (ui, error);
+    return true;
+}
+
+/* Before the terminal is taken over: the file must be one that can be used.  *session NULL = its books are to be listed. */
+static bool
+ui_open_file (const char *path, const struct ui_options *options, struct session **session, GError **warning, GError **error)
+{
+    g_autoptr (GPtrArray) books = NULL;
+
+    *session = NULL;
+    if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return true;
+    if (options->book == NULL) {
+        books = session_books (path, error);
+        if (books == NULL)
+            return false;
+        if (books->len != 1)
+            return true;
+    }
+    *session = ui_open_session (path, options->book, options->user, warning);
+    if (*session != NULL)
+        return true;
+    g_propagate_error (error, g_steal_pointer (warning));
+    return false;
+}
+
+static void
+ui_screen_free (gpointer data)
+{
+    struct screen *screen = data;
+
+    screen->class->free (screen);
+}
+
+static void
+ui_init (struct ui *ui, const char *path, const struct ui_options *options, struct session *session)
+{
+    *ui = (struct ui){ .options = options, .session = session };
+    ui->path = g_strdup (path);
+    ui->screens = g_ptr_array_new_with_free_func (ui_screen_free);
+    ui->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    ui->jumps = g_ptr_array_new_with_free_func (g_free);
+    ui->worst = g_hash_table_new (NULL, NULL);
+    ui->message = g_string_new (NULL);
+}
+
+static void
+ui_clear (struct ui *ui)
+{
+    input_free (ui->input);
+    draw_free (ui->draw);
+    g_ptr_array_unref (ui->screens);
+    g_hash_table_unref (ui->pending);
+    g_ptr_array_unref (ui->jumps);
+    g_hash_table_unref (ui->worst);
+    g_string_free (ui->message, TRUE);
+    g_free (ui->problem);
+    g_free (ui->kept);
+    g_free (ui->path);
+    if (ui->session != NULL)
+        session_close (ui->session);
+}
+
+/* Takes over the terminal and shows the first screen. */
+static bool
+ui_begin (struct ui *ui, GError *warning, GError **error)
+{
+    const char *no_colour = g_getenv ("NO_COLOR");
+    struct draw_options options = { .ascii = ui->options->ascii, .colour = no_colour == NULL || no_colour[0] == '\0' };
+
+    ui->draw = draw_open (&options, error);
+    if (ui->draw == NULL)
+        return false;
+    ui->input = input_new ();
+    if (ui->session != NULL)
+        ui_begin_book (ui);
+    else
+        ui_push (ui, books_new (ui));
+    if (warning != NULL)
+        ui_say (ui, LOOK_WARNING, "%s", warning->message);
+    return true;
+}
+
+bool
+ui_main (const char *path, const struct ui_options *options, GError **error)
+{
+    struct ui ui;
+    struct session *session;
+    g_autoptr (GError) warning = NULL;
+    bool begun;
+
+    if (!isatty (STDIN_FILENO) || !isatty (STDOUT_FILENO)) {
+        g_set_error (error, UI_ERROR, UI_ERROR_TERMINAL, "%s",
+                     _("The screen needs a terminal. Without one use the subcommands, for instance: juesuan print FILE"));
+        return false;
+    }
+    if (!ui_open_file (path, options, &session, &warning, error))
+        return false;
+    ui_init (&ui, path, options, session);
+    begun = ui_begin (&ui, warning, error);
+    if (begun) {
+        ui_run (&ui);
+        ui_put_aside (&ui);
+    }
+    ui_clear (&ui);
+    return begun;
+}

@@ -1,0 +1,22 @@
+/* The terminal program: everything that session/ offers, on a screen. */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct ui_options {
+    const char *book; /* UNIT/YEAR, where the file holds several; NULL asks on the screen */
+    const char *user; /* NULL: the login */
+    bool ascii;       /* lines of + - | */
+};
+
+/* Runs until the user leaves.  False and a sentence where there is no terminal, or the file cannot be used; the terminal is
+ * then as it was before. */
+bool ui_main (const char *path, const struct ui_options *options, GError **error);
+
+#define UI_ERROR (ui_error_quark ())
+enum ui_error { UI_ERROR_TERMINAL };
+GQuark ui_error_quark (void);
+
+#endif

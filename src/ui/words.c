@@ -1,0 +1,214 @@
+/* How cells, values and findings are named to people.  Must not know curses. */
+#include "words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+char *
+words_section (const struct section *section)
+{
+    return g_strdup (section->code != NULL ? section->code : section_short_title (section));
+}
+
+static const char *
+words_layer (enum layer layer)
+{
+    switch (layer) {
+    case LAYER_CONTROL:
+        return _("control figure");
+    case LAYER_PRIOR:
+        return _("last year");
+    default:
+        return NULL;
+    }
+}
+
+char *
+words_cell (const struct cell *cell, enum layer layer)
+{
+    g_autofree char *section = words_section (cell->section->form);
+    GString *words = g_string_new (section);
+
+    if (cell->row->label != NULL && cell->row->label[0] != '\0')
+        g_string_append_printf (words, " %s", cell->row->label);
+    else
+        g_string_append_printf (words, " %s", cell->row->id);
+    if (cell->section->form->kind != SECTION_FIELDS && cell->column->label != NULL)
+        g_string_append_printf (words, " %s", cell->column->label);
+    if (words_layer (layer) != NULL)
+        g_string_append_printf (words, " %s", words_layer (layer));
+    return g_string_free (words, FALSE);
+}
+
+char *
+words_address (const struct cell *cell, enum layer layer)
+{
+    if (layer == LAYER_VALUE)
+        return g_strdup (cell->address);
+    return g_strdup_printf ("%s@%s", cell->address, layer_names[layer]);
+}
+
+char *
+words_number (const struct cell *cell, int64_t num)
+{
+    struct number_style style = cell->style;
+    g_autofree char *figure = NULL;
+
+    if (cell->type != TYPE_MONEY) {
+        const char *measure = cell->type == TYPE_PERCENT ? "%" : cell->measure;
+        figure = number_format (num, &style);
+        return measure == NULL ? g_strdup (figure) : g_strdup_printf ("%s %s", figure, measure);
+    }
+    style.marks = true;
+    figure = number_format (num, &style);
+    if (g_strcmp0 (style.unit, "元") == 0)
+        return g_strdup_printf ("%s %s", figure, style.unit);
+    {
+        struct number_style yuan = number_style (TYPE_MONEY, "元", 2, true);
+        g_autofree char *exact = number_format (num, &yuan);
+        return g_strdup_printf ("%s %s  (%s 元)", figure, style.unit, exact);
+    }
+}
+
+char *
+words_entry (const struct cell *cell, const struct entry *entry)
+{
+    if (entry->state == ENTRY_BLANK)
+        return g_strdup (_("blank"));
+    if (entry->state == ENTRY_NA)
+        return g_strdup (_("not applicable"));
+    if (entry->text != NULL)
+        return g_strdup (entry->text);
+    return number_format (entry->num, &cell->style);
+}
+
+/* One typed item in words; NULL where its cell is gone. */
+static char *
+words_item (const struct book *book, const struct item *item)
+{
+    struct cell *cell = book_cell_at (book, item->section, item->row, item->column);
+    g_autofree char *name = NULL, *old = NULL, *new = NULL;
+
+    if (item->layer == LAYER_ROW) {
+        struct book_section *section = book_section (book, item->section);
+        g_autofree char *place = section == NULL ? g_strdup (item->section) : words_section (section->form);
+        const char *what = item->new.state == ENTRY_BLANK ? _("row taken away") :
+                           item->old.state == ENTRY_BLANK ? _("row added") : _("row moved");
+        return g_strdup_printf ("%s %s: %s", place, item->row, what);
+    }
+    if (item->layer == LAYER_EXPLAIN)
+        return g_strdup_printf (_("explanation of %s"), item->column);
+    if (cell == NULL)
+        return NULL;
+    name = words_cell (cell, item->layer);
+    old = words_entry (cell, &item->old);
+    new = words_entry (cell, &item->new);
+    return g_strdup_printf ("%s  %s -> %s", name, old, new);
+}
+
+char *
+words_changes (const struct book *book, const GPtrArray *changes)
+{
+    g_autofree char *first = NULL;
+    int items = 0;
+
+    for (guint i = 0; changes != NULL && i < changes->len; i++) {
+        const struct change *change = g_ptr_array_index (changes, i);
+        if (change->kind != CHANGE_ITEM)
+            continue;
+        items++;
+        if (first == NULL)
+            first = words_item (book, change->item);
+    }
+    if (first == NULL)
+        return g_strdup ("");
+    if (items > 1)
+        return g_strdup_printf (_("%s, and %d more"), first, items - 1);
+    return g_steal_pointer (&first);
+}
+
+static const char *
+words_origin_name (enum origin origin)
+{
+    static const char *const names[N_ORIGINS] = { N_ ("typed"), N_ ("pasted"), N_ ("imported"), N_ ("rolled over"),
+                                                  N_ ("merged"), N_ ("undone"), N_ ("demonstration") };
+
+    return _(names[origin]);
+}
+
+char *
+words_origin (struct session *session, const struct cell *cell, enum layer layer)
+{
+    g_autofree char *address = words_address (cell, layer);
+    g_autoptr (GPtrArray) log = session_log (session, address, 1, NULL);
+    const struct entry *entry = book_entry (cell, layer);
+    const struct store_change *change;
+    g_autoptr (GDateTime) time = NULL, local = NULL;
+    g_autofree char *when = NULL, *old = NULL;
+
+    if (entry == NULL || entry->state == ENTRY_BLANK)
+        return g_strdup ("");
+    if (log == NULL || log->len == 0)
+        return g_strdup (words_origin_name (entry->origin));
+    change = g_ptr_array_index (log, log->len - 1);
+    time = g_date_time_new_from_iso8601 (change->time, NULL);
+    local = time == NULL ? NULL : g_date_time_to_local (time);
+    when = local == NULL ? g_strdup ("") : g_date_time_format (local, "%m-%d %H:%M");
+    if (change->item != NULL && change->item->old.state != ENTRY_BLANK)
+        old = words_entry (cell, &change->item->old);
+    if (old == NULL)
+        return g_strdup_printf ("%s %s %s", words_origin_name (entry->origin), change->user, when);
+    return g_strdup_printf (_("%s %s %s (was %s)"), words_origin_name (entry->origin), change->user, when, old);
+}
+
+/* A difference in the steps of a type, in the unit people see. */
+static char *
+words_difference (const struct finding *finding, int64_t num)
+{
+    struct number_style style = number_style (finding->type, "元", finding->type == TYPE_COUNT ? 0 : 2, true);
+    g_autofree char *figure = number_format (num, &style);
+
+    return finding->type == TYPE_MONEY ? g_strdup_printf ("%s元", figure) : g_steal_pointer (&figure);
+}
+
+char *
+words_finding (const struct finding *finding)
+{
+    GString *words = g_string_new (finding->sentence);
+
+    if (finding->has_difference) {
+        g_autofree char *difference = words_difference (finding, finding->difference);
+        g_autofree char *tolerance = words_difference (finding, finding->tolerance);
+        g_string_append_printf (words, _("  Difference %s, rounding explains %s."), difference, tolerance);
+    }
+    if (finding->explanation != NULL)
+        g_string_append_printf (words, finding->lapsed ? _("  Explanation lapsed: %s") : _("  Explained: %s"), finding->explanation);
+    if (finding->hint != NULL)
+        g_string_append_printf (words, "  %s", finding->hint);
+    return g_string_free (words, FALSE);
+}
+
+char
+words_mark (const struct finding *finding)
+{
+    if (finding == NULL)
+        return ' ';
+    switch (finding->severity) {
+    case SEVERITY_ERROR:
+        return 'x';
+    case SEVERITY_MISSING:
+        return '!';
+    case SEVERITY_WARNING:
+        return finding->explanation != NULL && !finding->lapsed ? '~' : '?';
+    default:
+        return '~';
+    }
+}
+
+const char *
+words_severity (enum severity severity)
+{
+    static const char *const names[] = { N_ ("error"), N_ ("warning"), N_ ("hint"), N_ ("missing") };
+
+    return _(names[severity]);
+}

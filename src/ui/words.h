@@ -1,0 +1,27 @@
+/* How cells, values and findings are named to people.  Reads the book; writes nothing on the screen. */
+#ifndef UI_WORDS_H
+#define UI_WORDS_H
+
+#include "session/session.h"
+
+/* 公开09, or the short title where the section has no code.  g_free. */
+char *words_section (const struct section *section);
+/* "公开09 合计 决算数", with the layer behind.  g_free. */
+char *words_cell (const struct cell *cell, enum layer layer);
+/* section.row.column with @layer, as session takes it.  g_free. */
+char *words_address (const struct cell *cell, enum layer layer);
+/* What stands in an entry: figure as printed with unit, text, 空, 不涉及.  g_free. */
+char *words_entry (const struct cell *cell, const struct entry *entry);
+/* An amount in both units: "18.78 万元 (187,800.00 元)"; other numbers with their measure.  g_free. */
+char *words_number (const struct cell *cell, int64_t num);
+/* What undo, redo or paste did: "公开09 合计 决算数 1.63 -> 1.60", and how many more.  g_free. */
+char *words_changes (const struct book *book, const GPtrArray *changes);
+/* Who typed it, when and how: "手工录入 zhang 03-12 14:02".  g_free. */
+char *words_origin (struct session *session, const struct cell *cell, enum layer layer);
+/* The sentence of a finding with difference, tolerance and hint.  g_free. */
+char *words_finding (const struct finding *finding);
+/* x ? ! ~ or a blank: the mark of a finding. */
+char words_mark (const struct finding *finding);
+const char *words_severity (enum severity severity);
+
+#endif
