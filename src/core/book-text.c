@@ -62,9 +62,8 @@ book_render (struct book *book, const struct book_section *section, const struct
     return complete;
 }
 
-/* The pattern with its number: （一） -> （三）, 1. -> 3., ① -> ③ */
-static char *
-number_text (const char *pattern, int number)
+char *
+book_number (const char *pattern, int number)
 {
     static const char circled[] = "①";
     const char *at;
@@ -89,7 +88,7 @@ bool
 book_sentence (struct book *book, const struct book_section *section, const struct book_row *row, const struct paragraph *paragraph,
                int number, GString *out, GArray *spans)
 {
-    g_autofree char *text = number_text (paragraph->number != NULL ? paragraph->number : "（一）", number);
+    g_autofree char *text = book_number (paragraph->number != NULL ? paragraph->number : "（一）", number);
 
     return book_render (book, section, row, paragraph->text, text, out, spans);
 }

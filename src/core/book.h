@@ -134,6 +134,8 @@ GArray *book_users (const struct book *book, int node);
 bool book_test (struct book *book, const struct book_section *section, const struct book_row *row, const struct formula *formula);
 bool book_sentence (struct book *book, const struct book_section *section, const struct book_row *row,
                     const struct paragraph *paragraph, int number, GString *out, GArray *spans);
+/* A pattern with its number: （一） -> （三）, 1. -> 3., ① -> ③.  Free with g_free. */
+char *book_number (const char *pattern, int number);
 /* Any template over the book in the context of a section (NULL: three-part names only). */
 bool book_render (struct book *book, const struct book_section *section, const struct book_row *row,
                   const struct template *template, const char *number, GString *out, GArray *spans);

@@ -176,6 +176,7 @@ layout_free (struct layout *layout)
     if (layout == NULL)
         return;
     g_ptr_array_unref (layout->blocks);
+    g_free (layout->right);
     g_free (layout->empty);
     g_ptr_array_unref (layout->notes);
     g_free (layout);

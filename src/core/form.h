@@ -110,15 +110,15 @@ struct paragraph {
 
 /* One column of a printed block. */
 struct layout_column {
-    char *show;             /* "label" "code" "line" or a column id */
+    char *show;             /* "label" "code" "line" (行次; in lists 1 2 3 ...) or a column id */
     char *label;            /* head; NULL: the column's own */
     char *group;            /* heads above, as in struct column; NULL: the column's own */
-    char *index;            /* 栏次; NULL: the column's own */
+    char *index;            /* 栏次; NULL: the column's own; equal neighbours are merged */
 };
 
 struct layout_block {
     char *head;             /* head over all columns of the block; NULL none */
-    char **rows;            /* row ids in print order, "-" an empty line; NULL = all printed rows */
+    char **rows;            /* row ids in print order, "-" an empty line, "-9" one with 行次 9; NULL = all printed rows */
     GPtrArray *columns;     /* of struct layout_column * */
     char *foot;             /* row id printed on the block's last line; NULL none */
 };
@@ -126,7 +126,8 @@ struct layout_block {
 struct layout {
     bool landscape;
     bool transposed;        /* rows become columns: heads are column label / row group / row label, one line of figures */
-    bool index;             /* print the 栏次 line */
+    bool index;             /* print the 栏次 line; transposed: counted 1 2 3 ... */
+    char *right;            /* instead of the edition's table_right */
     GPtrArray *blocks;      /* of struct layout_block *, side by side; empty = one block of all rows and printed columns */
     char *empty;            /* sentence printed below where the table has no figure; template text */
     GPtrArray *notes;       /* of char *, "注：..." lines below the table */

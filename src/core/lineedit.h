@@ -8,7 +8,8 @@
 
 struct lineedit;
 
-/* `lines` allows '\n' (prose).  `limit` is the largest length in characters, 0 = 20,000. */
+/* `text` is cleaned with text_clean; the caret stands at its end.  `lines` allows '\n' (prose).  `limit` is the largest
+ * length in characters, 0 = 20,000. */
 struct lineedit *lineedit_new (const char *text, bool lines, size_t limit);
 void lineedit_free (struct lineedit *edit);
 typedef struct lineedit Lineedit; /* for g_autoptr only */
@@ -27,16 +28,20 @@ bool lineedit_undo (struct lineedit *edit);
 bool lineedit_redo (struct lineedit *edit);
 
 enum lineedit_move { MOVE_LEFT, MOVE_RIGHT, MOVE_WORD_LEFT, MOVE_WORD_RIGHT, MOVE_HOME, MOVE_END, MOVE_UP, MOVE_DOWN };
-/* MOVE_UP and MOVE_DOWN go by wrapped lines of `cells` (0: one line, they do nothing). */
+/* MOVE_UP and MOVE_DOWN go by wrapped lines of `cells` (0: one line, they do nothing) and keep to the cell where the first
+ * of them began; MOVE_HOME and MOVE_END go to the edges of the wrapped line (0: of the text).  Where all is selected, moving
+ * ends that: MOVE_LEFT goes to the start of the text, MOVE_RIGHT to its end. */
 bool lineedit_move (struct lineedit *edit, enum lineedit_move move, int cells);
 
-/* Everything selected: the next insert replaces it (F2 toggles). */
+/* Everything selected, the caret behind it: the next insert, backspace or delete takes its place (F2 toggles). */
 void lineedit_select_all (struct lineedit *edit, bool on);
 bool lineedit_selected (const struct lineedit *edit);
 
-/* One visible line of `cells`: the piece of text that shows the caret, cut at whole characters, and the caret's cell in it. */
+/* One visible line of at most `cells`: the piece of text that shows the caret, cut at whole characters, and the caret's cell
+ * in it, 0 .. cells - 1.  Newlines are shown as blanks.  Free with g_free. */
 char *lineedit_view (const struct lineedit *edit, int cells, int *caret_cell);
-/* Wrapped for `cells`: the lines, and the caret's line and cell. */
+/* Wrapped: the lines (char *, freed with the array), and the caret's line and cell, 0 .. cells - 1.  The lines are at most
+ * cells - 1 wide, so that the caret behind the last character of a full line is seen. */
 GPtrArray *lineedit_lines (const struct lineedit *edit, int cells, int *caret_line, int *caret_cell);
 
 #endif

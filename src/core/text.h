@@ -19,7 +19,7 @@ size_t text_fit (const char *text, int cells, int *used);
  * A cut wide character leaves a blank.  Free with g_free. */
 char *text_pad (const char *text, int cells, int align);
 
-/* Next and previous grapheme boundary (byte offsets) from `at`. */
+/* Next and previous grapheme boundary (byte offsets) from the boundary `at`; the text's end and start stay where they are. */
 size_t text_next (const char *text, size_t at);
 size_t text_prev (const char *text, size_t at);
 
@@ -27,9 +27,10 @@ size_t text_prev (const char *text, size_t at);
 size_t text_next_word (const char *text, size_t at);
 size_t text_prev_word (const char *text, size_t at);
 
-/* Breaks `text` into lines of at most `cells` cells with 避头尾 (no ，。、；：？！）》”’】％ at a line's start, no
- * （《“‘【 at its end); `first` cells of indent are taken off the first line.  '\n' starts a new line.
- * Each line is one char * (g_free'd by the array). */
+/* Breaks `text` into lines of at most `cells` cells (at least 2: one Chinese character) with 避头尾 (no ，。、；：？！）》”’】％
+ * at a line's start, no （《“‘【 at its end); `first` cells of indent are taken off the first line.  '\n' starts a new line.
+ * Words and figures stay whole where the line is long enough.  Nothing is lost but the newlines and the blanks where a line
+ * was broken.  Each line is one char * (g_free'd by the array). */
 GPtrArray *text_wrap (const char *text, int cells, int first);
 
 /* A copy fit for storing and drawing: broken UTF-8 and control characters (ESC, NUL, C1 ...) removed, TAB and, unless

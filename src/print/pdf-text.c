@@ -154,11 +154,11 @@ pdf_heading (struct pdf *pdf, const struct block *block, bool alone)
     const struct pdf_style *style = title ? &style_title : &style_heads[CLAMP (block->level, 0, (int) G_N_ELEMENTS (style_heads) - 1)];
     bool centred = style->align == PANGO_ALIGN_CENTER;
     double height = pdf_text_height (pdf, style, block->text);
-    if (centred)
+    if (block->level == 0)
         pdf_page_begin (pdf, &pdf_portrait);
     else
         pdf_need (pdf, height + 2 * TEXT_PITCH); /* a heading needs two lines of text below it */
-    if (centred && alone)
+    if (block->level == 0 && alone)
         pdf->y = (pdf->area->height - height) / 3;
     pdf_list (pdf, block);
     pdf_text (pdf, style, block->text);

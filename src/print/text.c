@@ -113,13 +113,13 @@ static void
 flow_heading (struct flow *flow, const struct block *block, guint next)
 {
     bool centred = block->level == 0 || flow_styled (block, "title");
-    if (centred)
+    if (block->level == 0)
         text_pager_break (&flow->pager, flow->pager.options.columns);
     else
         text_pager_skip (&flow->pager);
     int lines = flow_count (flow, block, centred ? 0 : INDENT);
     text_pager_need (&flow->pager, lines + AFTER_HEADING);
-    if (centred && flow_ends_page (flow->pager.report, next, flow))
+    if (block->level == 0 && flow_ends_page (flow->pager.report, next, flow))
         flow_lower (flow, lines);
     flow_list (flow, block);
     flow_lines (flow, block, centred ? 0 : INDENT, 0, centred ? 0 : -1);

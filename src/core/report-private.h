@@ -1,0 +1,25 @@
+/* Building the report model, shared by report-*.c. */
+#ifndef CORE_REPORT_PRIVATE_H
+#define CORE_REPORT_PRIVATE_H
+
+#include "core/report.h"
+
+/* A template text over the book; NULL stays NULL, a text that does not parse is taken as it is.  Free with g_free. */
+char *report_render (struct book *book, const struct book_section *section, const char *source);
+
+/* Appends a section's printed sentences, the paragraphs of prose, or its table with notes.  Each returns whether it appended anything. */
+bool report_add_text (struct report *report, struct book *book, const struct book_section *section);
+bool report_add_prose (struct report *report, struct book *book, const struct book_section *section);
+bool report_add_table (struct report *report, struct book *book, const struct book_section *section);
+
+/* What stands over one column of a table, outermost first: a strv that is built up and ended.  A group is "a/b". */
+void report_path_add (GPtrArray *path, const char *text);
+void report_path_group (GPtrArray *path, const char *group);
+char **report_path_end (GPtrArray *path);
+/* Lines that the heads of n columns take. */
+int report_paths_depth (char ***paths, int n);
+/* Puts the heads into the first `depth` rows; equal beginnings of neighbours become one cell. */
+void report_add_heads (struct grid *grid, int depth, char ***paths, int n);
+void report_paths_free (char ***paths, int n);
+
+#endif
