@@ -23,7 +23,7 @@ const struct command commands[] = {
       1, 1, cli_new },
     { "books", N_ ("FILE"), N_ ("list the books of a file"),
       N_ ("One line a book: UNIT/YEAR as --book takes it, version, edition, state."), 1, 1, cli_books },
-    { "set", N_ ("FILE CELL=VALUE ...\nFILE --from FILE"), N_ ("type values into cells"),
+    { "set", N_ ("FILE CELL=VALUE ...\nFILE --from TSV"), N_ ("type values into cells"),
       N_ ("A cell is section.row.column, unit.name for fields, or as on paper 公开09.total.final;\n"
           "CELL@control is the control figure beside a cell, CELL@prior last year's figure.\n"
           "VALUE is what one would type on the screen: 18.78, 187800元, =9.24-7.61; empty makes\n"
@@ -70,7 +70,7 @@ const struct command commands[] = {
       N_ ("RULE and CELL as check shows them.  The explanation lapses when one of the figures\n"
           "changes.  An empty TEXT takes it back."),
       4, 4, cli_explain },
-    { "print", N_ ("FILE [-o FILE] [--format txt|pdf]"), N_ ("print the report"),
+    { "print", N_ ("FILE [-o OUT] [--format txt|pdf]"), N_ ("print the report"),
       N_ ("Text to standard output, or a file in the format that its ending or --format says.\n"
           "A file appears under its name only when it is complete.  A book that is not approved\n"
           "yet prints with 草稿 on each page."),
@@ -113,12 +113,13 @@ help_command (const struct command *command, GString *out)
 
     for (int i = 0; ways[i] != NULL; i++) {
         g_autofree char *way = g_strdup_printf ("  %s %s", command->name, ways[i]);
-        out_padded (out, way, cells);
-        if (text_width (way) >= cells && i == 0) {
-            g_string_append_c (out, '\n');
-            out_padded (out, "", cells);
+        bool wide = text_width (way) >= cells;
+        if (i > 0 || wide)
+            out_line (out, "%s", way);
+        if (i == 0) {
+            out_padded (out, wide ? "" : way, cells);
+            out_line (out, " %s", _(command->help));
         }
-        out_line (out, i == 0 ? " %s" : "%s", i == 0 ? _(command->help) : "");
     }
 }
 

@@ -11,11 +11,11 @@
 
 #define HELP_CELLS 26
 
-/* An option whose value is called FILE takes any bytes: names of files are not always UTF-8. */
+/* An option whose value is called OUT or TSV takes any bytes: names of files are not always UTF-8. */
 static bool
 option_is_file (const GOptionEntry *entry)
 {
-    return entry->arg_description != NULL && strcmp (entry->arg_description, "FILE") == 0;
+    return strcmp (entry->arg_description, "OUT") == 0 || strcmp (entry->arg_description, "TSV") == 0;
 }
 
 static bool

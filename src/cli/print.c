@@ -142,7 +142,7 @@ cli_print (struct run *run)
     g_autofree char *book = NULL, *path = NULL, *format = NULL, *columns = NULL, *lines = NULL;
     gboolean ascii = FALSE;
     const GOptionEntry options[] = {
-        OPTION_TEXT ("output", 'o', &path, N_ ("into this file, not to standard output"), N_ ("FILE")),
+        OPTION_TEXT ("output", 'o', &path, N_ ("into this file, not to standard output"), N_ ("OUT")),
         OPTION_TEXT ("format", 0, &format, N_ ("txt or pdf; else the ending of the file says it"), N_ ("FORMAT")),
         OPTION_FLAG ("ascii", 0, &ascii, N_ ("txt: draw tables with + - | only")),
         OPTION_TEXT ("columns", 0, &columns, N_ ("txt: width of a page in half-width characters"), N_ ("N")),
