@@ -236,7 +236,8 @@ text_chinese_number (int n)
 {
     static const char *const digits[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
 
-    g_assert (n >= 1 && n <= 99);
+    if (n < 1 || n > 99)
+        return g_strdup_printf ("%d", n);
     return g_strconcat (n >= 20 ? digits[n / 10] : "", n >= 10 ? "十" : "", digits[n % 10], NULL);
 }
 

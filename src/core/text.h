@@ -37,7 +37,7 @@ GPtrArray *text_wrap (const char *text, int cells, int first);
  * `lines`, newlines turned to a blank, CRLF to LF.  *changed (may be NULL) tells whether anything was. */
 char *text_clean (const char *text, size_t length, bool lines, bool *changed);
 
-/* "一" "十二" "二十" for 1..99. */
+/* "一" "十二" "二十" for 1..99; a list that is longer goes on with "100".  Free with g_free. */
 char *text_chinese_number (int n);
 
 /* How far two words are apart (Levenshtein, in characters), to offer "did you mean". */
