@@ -1,15 +1,12 @@
-/* juesuan print: the report as text, or by the helper program as PDF, so that this program need not load what only
- * drawing needs. */
+/* juesuan print: the report as text or PDF. */
 #include "config.h"
 
 #include "cli/commands.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/wait.h>
 
-#include "print/print.h"
+#include "session/export.h"
 
 #define MOST_CELLS 1000
 
@@ -41,87 +38,28 @@ print_format (const char *format, const char *path)
     return NULL;
 }
 
-/* A slip like "-o book.db" must not cost the book. */
-static bool
-print_is_book (const char *path, const char *file)
-{
-    GStatBuf a, b;
-
-    return g_stat (path, &a) == 0 && g_stat (file, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
-}
-
-/* Pages are cleaned one by one: a form feed is a control character too. */
-static void
-print_put (GString *out, const char *text)
-{
-    g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
-
-    for (int i = 0; pages[i] != NULL; i++) {
-        if (i > 0)
-            g_string_append_c (out, '\f');
-        out_text (out, pages[i]);
-    }
-}
-
 static int
-print_text_run (const struct print *print)
+print_out (const struct print *print, struct session *session, bool pdf)
 {
-    int status;
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GString) out = g_string_new (NULL);
-    g_autofree char *text = NULL;
-    g_autoptr (Report) report = NULL;
-    g_autoptr (Session) session = command_open (print->run, print->book, STORE_READ, &status);
-
-    if (session == NULL)
-        return status;
-    report = session_report (session);
-    text = print_text (report, &print->options);
-    print_put (print->path != NULL ? out : print->run->out, text);
-    if (print->path != NULL && !print_write (print->path, out->str, out->len, &error))
-        return command_fail (error);
-    return STATUS_DONE;
-}
-
-static char *
-print_helper (void)
-{
-    const char *folder = g_getenv ("JUESUAN_LIBEXEC");
-
-    return g_build_filename (folder != NULL && folder[0] != '\0' ? folder : LIBEXECDIR, "juesuan-pdf", NULL);
-}
-
-static int
-print_pdf_run (const struct print *print)
-{
-    g_autofree char *helper = print_helper ();
-    const char *arguments[6] = { helper };
-    int n = 1, wait_status;
     g_autoptr (GError) error = NULL;
 
-    if (print->path == NULL)
-        return command_misused (print->run, _("A PDF goes into a file: -o NAME.pdf"));
-    if (!g_file_test (helper, G_FILE_TEST_IS_EXECUTABLE)) {
-        command_complain (_("The program that draws PDF is not here: %s. Install juesuan whole, or print as txt."), helper);
-        return STATUS_INPUT;
+    if (print->path == NULL) {
+        g_autofree char *text = session_report_text (session, &print->options);
+        g_string_append (print->run->out, text);
+        return STATUS_DONE;
     }
-    if (print->book != NULL) {
-        arguments[n++] = "--book";
-        arguments[n++] = print->book;
-    }
-    arguments[n++] = print->run->words[0];
-    arguments[n++] = print->path;
-    if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL, NULL, NULL, &wait_status, &error))
-        return command_fail (error);
-    if (WIFEXITED (wait_status) && WEXITSTATUS (wait_status) <= STATUS_INPUT)
-        return WEXITSTATUS (wait_status);
-    command_complain (_("The program that draws PDF did not finish; nothing was written to %s."), print->path);
-    return STATUS_INPUT;
+    if (pdf ? session_export_pdf (session, print->path, &error)
+            : session_export_text (session, print->path, &print->options, &error))
+        return STATUS_DONE;
+    return command_fail (error);
 }
 
 static int
 print_run (struct print *print, const char *format, const char *columns, const char *lines)
 {
+    int status;
+    g_autoptr (Session) session = NULL;
+
     format = print_format (format, print->path);
     if (format == NULL)
         return STATUS_INPUT;
@@ -129,11 +67,10 @@ print_run (struct print *print, const char *format, const char *columns, const c
         return STATUS_INPUT;
     if (lines != NULL && !command_number (lines, "--lines", 20, MOST_CELLS, &print->options.lines))
         return STATUS_INPUT;
-    if (print->path != NULL && print_is_book (print->path, print->run->words[0])) {
-        command_complain (_("%s is the book itself; choose another name for the report."), print->path);
-        return STATUS_INPUT;
-    }
-    return strcmp (format, "pdf") == 0 ? print_pdf_run (print) : print_text_run (print);
+    if (strcmp (format, "pdf") == 0 && print->path == NULL)
+        return command_misused (print->run, _("A PDF goes into a file: -o NAME.pdf"));
+    session = command_open (print->run, print->book, STORE_READ, &status);
+    return session != NULL ? print_out (print, session, strcmp (format, "pdf") == 0) : status;
 }
 
 int
