@@ -98,10 +98,17 @@ breaker_overflow (struct breaker *breaker, size_t at)
     return at;
 }
 
+/* A blank that carries a combining mark shows something and stays. */
+static bool
+blank_at (const char *text, size_t at)
+{
+    return is_blank (g_utf8_get_char (text + at)) && text + text_next (text, at) == g_utf8_next_char (text + at);
+}
+
 static size_t
 skip_blanks (const struct breaker *breaker, size_t at)
 {
-    while (at < breaker->limit && is_blank (g_utf8_get_char (breaker->text + at)))
+    while (at < breaker->limit && blank_at (breaker->text, at))
         at = text_next (breaker->text, at);
     return at;
 }
@@ -133,7 +140,7 @@ breaker_paragraph (struct breaker *breaker, size_t start, size_t limit)
         int width;
         size_t next = piece_end (breaker, at, &width);
         gunichar c = g_utf8_get_char (breaker->text + at);
-        bool blank = is_blank (c);
+        bool blank = blank_at (breaker->text, at);
 
         if (!blank && at > breaker->start)
             breaker->place[grade_between (breaker->last, c, at > content)] = (struct place){ content, at };
