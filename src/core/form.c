@@ -72,6 +72,12 @@ row_cell_free (struct row_cell *cell)
     g_free (cell);
 }
 
+struct row_cell *
+form_row_cell_new (void)
+{
+    return g_new0 (struct row_cell, 1);
+}
+
 static void
 row_free (struct row *row)
 {
@@ -149,6 +155,12 @@ layout_column_free (struct layout_column *column)
     g_free (column->group);
     g_free (column->index);
     g_free (column);
+}
+
+struct layout_column *
+form_layout_column_new (void)
+{
+    return g_new0 (struct layout_column, 1);
 }
 
 static void
@@ -235,6 +247,12 @@ part_free (struct part *part)
     g_free (part);
 }
 
+struct part *
+form_part_new (void)
+{
+    return g_new0 (struct part, 1);
+}
+
 static void
 report_item_free (struct report_item *item)
 {
@@ -242,6 +260,15 @@ report_item_free (struct report_item *item)
     g_free (item->section);
     g_clear_pointer (&item->lines, g_ptr_array_unref);
     g_free (item);
+}
+
+struct report_item *
+form_report_item_new (void)
+{
+    struct report_item *item = g_new0 (struct report_item, 1);
+
+    item->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)paragraph_free);
+    return item;
 }
 
 static void

@@ -159,7 +159,7 @@ struct report_item { /* the order of the printed report */
     enum report_block kind;
     char *title;            /* part title, template text */
     char *section;
-    GPtrArray *lines;       /* cover: of struct paragraph * */
+    GPtrArray *lines;       /* cover: of struct paragraph *; else empty */
 };
 
 struct part { /* the order of the screens */
@@ -210,6 +210,10 @@ struct rule *form_rule_new (void);
 struct paragraph *form_paragraph_new (void);
 struct layout *form_layout_new (void);
 struct layout_block *form_layout_block_new (void);
+struct layout_column *form_layout_column_new (void);
+struct row_cell *form_row_cell_new (void);
+struct part *form_part_new (void);
+struct report_item *form_report_item_new (void);
 struct formula *form_formula_new (const char *source, const char *file, int line, GError **error); /* error without place */
 void form_free (struct form *form);
 typedef struct form Form; /* for g_autoptr only */

@@ -1,0 +1,220 @@
+/* CSV (RFC 4180) -> code lists.  Columns are found by the names in the first line: code and name, and note where there is one. */
+#include "formfile/codes.h"
+
+#include "formfile/edition.h"
+#include "formfile/read.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static void
+code_free (struct code *code)
+{
+    g_free (code->code);
+    g_free (code->name);
+    g_free (code->note);
+    g_free (code);
+}
+
+struct csv {
+    const char *at;
+    int line;
+};
+
+/* One field, unquoted; *last: it ends its record. */
+static char *
+csv_field (struct csv *csv, bool *last)
+{
+    GString *field = g_string_new (NULL);
+    bool quoted = *csv->at == '"';
+
+    if (quoted)
+        csv->at++;
+    for (; *csv->at != '\0'; csv->at++) {
+        if (quoted && *csv->at == '"' && csv->at[1] == '"')
+            csv->at++;
+        else if (quoted && *csv->at == '"') {
+            quoted = false;
+            continue;
+        } else if (!quoted && (*csv->at == ',' || *csv->at == '\n'))
+            break;
+        csv->line += *csv->at == '\n';
+        g_string_append_c (field, *csv->at);
+    }
+    *last = *csv->at != ',';
+    csv->line += *csv->at == '\n';
+    if (*csv->at != '\0')
+        csv->at++;
+    g_strstrip (field->str);
+    return g_string_free (field, FALSE);
+}
+
+static char **
+csv_record (struct csv *csv)
+{
+    g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+    bool last = false;
+
+    while (!last)
+        g_ptr_array_add (fields, csv_field (csv, &last));
+    g_ptr_array_add (fields, NULL);
+    return (char **)g_ptr_array_free (g_steal_pointer (&fields), FALSE);
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+    return strcmp ((*(const struct code *const *)a)->code, (*(const struct code *const *)b)->code);
+}
+
+static int
+find_field (char **head, const char *name)
+{
+    for (int i = 0; head[i] != NULL; i++)
+        if (strcmp (head[i], name) == 0)
+            return i;
+    return -1;
+}
+
+static bool
+is_code (const char *text)
+{
+    return text[0] != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
+/* Parses a list; complaints may be NULL. */
+static GPtrArray *
+parse_codes (struct complaints *complaints, const char *path, const char *text)
+{
+    GPtrArray *codes = g_ptr_array_new_with_free_func ((GDestroyNotify)code_free);
+    struct csv csv = { g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, 1 };
+    g_auto (GStrv) head = csv_record (&csv);
+    int code = find_field (head, "code");
+    int name = find_field (head, "name");
+    int note = find_field (head, "note");
+
+    if ((code < 0 || name < 0) && complaints != NULL)
+        complain (complaints, path, 1, _("the first line must name the columns: code,name,note"));
+    while (code >= 0 && name >= 0 && *csv.at != '\0') {
+        int line = csv.line;
+        g_auto (GStrv) record = csv_record (&csv);
+        int n = (int)g_strv_length (record);
+        if (n == 1 && record[0][0] == '\0')
+            continue;
+        bool sound = n > code && n > name && is_code (record[code]) && record[name][0] != '\0';
+        if (!sound && complaints != NULL)
+            complain (complaints, path, line, _("this line is no code with its name: a code has digits only, such as 20101"));
+        if (!sound)
+            continue;
+        struct code *entry = g_new0 (struct code, 1);
+        entry->code = g_strdup (record[code]);
+        entry->name = g_strdup (record[name]);
+        entry->note = note >= 0 && n > note && record[note][0] != '\0' ? g_strdup (record[note]) : NULL;
+        g_ptr_array_add (codes, entry);
+    }
+    g_ptr_array_sort (codes, compare_codes);
+    return codes;
+}
+
+/* The list's file in one edition's folder: the one of the form's last year first.  NULL none. */
+static char *
+codes_file (const struct form *form, const char *folder, const char *list)
+{
+    int year = 0;
+
+    for (const int *y = form->years; y != NULL && *y != 0; y++)
+        year = MAX (year, *y);
+    g_autofree char *dated = g_strdup_printf ("%s/codes/%s-%d.csv", folder, list, year);
+    g_autofree char *plain = g_strdup_printf ("%s/codes/%s.csv", folder, list);
+    if (g_file_test (dated, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&dated);
+    return g_file_test (plain, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&plain) : NULL;
+}
+
+/* The folder of an edition's base; NULL none. */
+static char *
+base_folder (const char *folder)
+{
+    struct complaints ignored;
+    g_autofree char *path = g_build_filename (folder, "edition.cfg", NULL);
+
+    complaints_init (&ignored);
+    g_autoptr (Node) file = read_file (&ignored, path);
+    complaints_clear (&ignored);
+    const struct node *edition = file != NULL ? node_get (file, "edition") : NULL;
+    const char *base = edition != NULL ? node_get_text (edition, "base") : NULL;
+    return base != NULL ? edition_find (base, folder) : NULL;
+}
+
+/* The list's file in the edition or the nearest base that has one. */
+static char *
+find_file (const struct form *form, const char *list)
+{
+    g_autofree char *folder = g_strdup (form->folder);
+
+    for (int depth = 0; folder != NULL && depth < 100; depth++) {
+        char *path = codes_file (form, folder, list);
+        if (path != NULL)
+            return path;
+        char *base = base_folder (folder);
+        g_free (folder);
+        folder = base;
+    }
+    return NULL;
+}
+
+GPtrArray *
+codes_load (const struct form *form, const char *list)
+{
+    g_autofree char *path = find_file (form, list);
+    g_autofree char *text = NULL;
+    gsize length;
+
+    if (path == NULL || !g_file_get_contents (path, &text, &length, NULL) || !g_utf8_validate (text, (gssize)length, NULL))
+        return NULL;
+    return parse_codes (NULL, path, text);
+}
+
+/* 20101 stands below 201, 2010101 below 20101. */
+static void
+check_parent (struct complaints *complaints, const char *path, const GPtrArray *codes, const struct code *code)
+{
+    size_t length = strlen (code->code);
+
+    if (length != 3 && length != 5 && length != 7) {
+        complain (complaints, path, 0, _("code %s has %d digits; there are 3, 5 and 7"), code->code, (int)length);
+        return;
+    }
+    if (length == 3)
+        return;
+    g_autofree char *parent = g_strndup (code->code, length - 2);
+    for (guint i = 0; i < codes->len; i++)
+        if (strcmp (((struct code *)g_ptr_array_index (codes, i))->code, parent) == 0)
+            return;
+    complain (complaints, path, 0, _("code %s stands below %s, which is not in the list"), code->code, parent);
+}
+
+void
+codes_check (struct complaints *complaints, const struct form *form, const char *list, const char *file, int line)
+{
+    g_autofree char *path = find_file (form, list);
+    g_autofree char *text = NULL;
+    gsize length;
+
+    if (path == NULL) {
+        complain (complaints, file, line, _("there is no code list codes/%s.csv in this edition or its bases"), list);
+        return;
+    }
+    if (!g_file_get_contents (path, &text, &length, NULL) || !g_utf8_validate (text, (gssize)length, NULL)) {
+        complain (complaints, path, 0, _("the code list cannot be read as UTF-8"));
+        return;
+    }
+    g_autoptr (GPtrArray) codes = parse_codes (complaints, path, text);
+    for (guint i = 0; i < codes->len; i++) {
+        const struct code *code = g_ptr_array_index (codes, i);
+        const struct code *next = i + 1 < codes->len ? g_ptr_array_index (codes, i + 1) : NULL;
+        if (next != NULL && strcmp (code->code, next->code) == 0)
+            complain (complaints, path, 0, _("code %s stands twice"), code->code);
+        check_parent (complaints, path, codes, code);
+    }
+}

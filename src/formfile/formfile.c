@@ -1,0 +1,218 @@
+/* The loader's front: editions by id, loading, checking, showing. */
+#include "formfile/formfile.h"
+
+#include "core/book.h"
+#include "formfile/build.h"
+#include "formfile/codes.h"
+#include "formfile/edition.h"
+#include "formfile/read.h"
+#include "formfile/show.h"
+#include "formfile/verify.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+GQuark
+formfile_error_quark (void)
+{
+    return g_quark_from_static_string ("formfile-error");
+}
+
+char **
+formfile_folders (void)
+{
+    const char *folders = g_getenv ("JUESUAN_FORMS");
+
+    return g_strsplit (folders != NULL && folders[0] != '\0' ? folders : FORMSDIR, ":", -1);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+list_folder (GPtrArray *ids, const char *folder)
+{
+    GDir *dir = g_dir_open (folder, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+        g_autofree char *path = g_build_filename (folder, name, "edition.cfg", NULL);
+        if (name[0] != '.' && g_file_test (path, G_FILE_TEST_IS_REGULAR) && !g_ptr_array_find_with_equal_func (ids, name, g_str_equal, NULL))
+            g_ptr_array_add (ids, g_strdup (name));
+    }
+    if (dir != NULL)
+        g_dir_close (dir);
+}
+
+GPtrArray *
+formfile_list (void)
+{
+    GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+    g_auto (GStrv) folders = formfile_folders ();
+
+    for (char **folder = folders; *folder != NULL; folder++)
+        list_folder (ids, *folder);
+    g_ptr_array_sort (ids, compare_names);
+    return ids;
+}
+
+/* All complaints as one error. */
+static void
+set_error (GError **error, struct complaints *complaints)
+{
+    g_autoptr (GPtrArray) lines = complaints_lines (complaints);
+
+    g_ptr_array_add (lines, NULL);
+    g_autofree char *text = g_strjoinv ("\n", (char **)lines->pdata);
+    g_set_error_literal (error, FORMFILE_ERROR, 0, text);
+}
+
+static char *
+find_edition (const char *edition, GError **error)
+{
+    char *folder = edition_find (edition, NULL);
+
+    if (folder != NULL)
+        return folder;
+    g_autoptr (GPtrArray) ids = formfile_list ();
+    const char *near = form_nearest (edition, ids);
+    g_ptr_array_add (ids, NULL);
+    g_autofree char *list = g_strjoinv (", ", (char **)ids->pdata);
+    if (near != NULL)
+        g_set_error (error, FORMFILE_ERROR, 0, _("there is no edition “%s”; did you mean “%s”?"), edition, near);
+    else
+        g_set_error (error, FORMFILE_ERROR, 0, _("there is no edition “%s”; there are: %s"), edition, list[0] != '\0' ? list : "-");
+    return NULL;
+}
+
+/* The tree and the form of a folder; *root is NULL where there is nothing to build on. */
+static struct form *
+load_folder (struct complaints *complaints, const char *folder, struct node **root)
+{
+    g_autofree char *hash = NULL;
+
+    *root = edition_read (complaints, folder, &hash);
+    if (*root == NULL)
+        return NULL;
+    bool whole = complaints->found->len == 0;
+    struct form *form = build_form (complaints, *root);
+    form->id = edition_id (folder);
+    form->folder = g_strdup (folder);
+    form->hash = g_steal_pointer (&hash);
+    form->load_codes = codes_load;
+    if (whole) /* after a syntax error half the names would be missing */
+        verify_form (complaints, *root, form);
+    return form;
+}
+
+struct form *
+formfile_load (const char *edition, GError **error)
+{
+    g_autofree char *folder = find_edition (edition, error);
+    g_autoptr (Node) root = NULL;
+    struct complaints complaints;
+
+    if (folder == NULL)
+        return NULL;
+    complaints_init (&complaints);
+    g_autoptr (Form) form = load_folder (&complaints, folder, &root);
+    bool sound = form != NULL && complaints.found->len == 0;
+    if (!sound)
+        set_error (error, &complaints);
+    complaints_clear (&complaints);
+    return sound ? g_steal_pointer (&form) : NULL;
+}
+
+/* Whether the edition's own file names the year; bases have years of their own. */
+static bool
+has_year (const char *folder, int year)
+{
+    g_autofree char *path = g_build_filename (folder, "edition.cfg", NULL);
+    struct complaints ignored;
+
+    complaints_init (&ignored);
+    g_autoptr (Node) file = read_file (&ignored, path);
+    complaints_clear (&ignored);
+    const struct node *edition = file != NULL ? node_get (file, "edition") : NULL;
+    const struct node *years = edition != NULL ? node_get (edition, "years") : NULL;
+    for (guint i = 0; years != NULL && i < node_n (years); i++)
+        if (node_child (years, i)->kind == NODE_NUMBER && node_child (years, i)->number == year)
+            return true;
+    return false;
+}
+
+char *
+formfile_for_year (const char *prefix, int year)
+{
+    g_autoptr (GPtrArray) ids = formfile_list ();
+
+    for (guint i = 0; i < ids->len; i++) {
+        const char *id = g_ptr_array_index (ids, i);
+        g_autofree char *folder = prefix == NULL || g_str_has_prefix (id, prefix) ? edition_find (id, NULL) : NULL;
+        if (folder != NULL && has_year (folder, year))
+            return g_strdup (id);
+    }
+    return NULL;
+}
+
+/* Binding finds one fault at a time: it stops where the book cannot go on. */
+static void
+check_binding (GPtrArray *lines, const struct form *form)
+{
+    for (const int *year = form->years; *year != 0; year++) {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (Book) book = book_new (form, *year, &error);
+        if (book == NULL && !g_ptr_array_find_with_equal_func (lines, error->message, g_str_equal, NULL))
+            g_ptr_array_add (lines, g_strdup (error->message));
+    }
+}
+
+GPtrArray *
+formfile_check (const char *folder)
+{
+    g_autoptr (Node) root = NULL;
+    struct complaints complaints;
+
+    complaints_init (&complaints);
+    g_autoptr (Form) form = load_folder (&complaints, folder, &root);
+    bool sound = form != NULL && complaints.found->len == 0;
+    if (sound)
+        verify_more (&complaints, root, form);
+    GPtrArray *lines = complaints_lines (&complaints);
+    complaints_clear (&complaints);
+    if (sound)
+        check_binding (lines, form);
+    return lines;
+}
+
+char *
+formfile_show (const char *edition, const char *section, GError **error)
+{
+    g_autofree char *folder = find_edition (edition, error);
+    struct complaints complaints;
+    char *text = NULL;
+
+    if (folder == NULL)
+        return NULL;
+    complaints_init (&complaints);
+    g_autoptr (Node) root = edition_read (&complaints, folder, NULL);
+    if (root == NULL || complaints.found->len > 0) {
+        set_error (error, &complaints);
+    } else if (section == NULL) {
+        text = show_tree (root);
+    } else if (node_get (root, section) != NULL) {
+        text = show_node (node_get (root, section));
+    } else {
+        g_autoptr (GPtrArray) names = g_ptr_array_new ();
+        for (guint i = 0; i < node_n (root); i++)
+            g_ptr_array_add (names, node_child (root, i)->name);
+        const char *near = form_nearest (section, names);
+        g_set_error (error, FORMFILE_ERROR, 0, near != NULL ? _("there is no section “%s”; did you mean “%s”?") : _("there is no section “%s”"),
+                     section, near);
+    }
+    complaints_clear (&complaints);
+    return text;
+}

@@ -1,0 +1,310 @@
+/* The table of keys.  Nothing but data and looking things up in it. */
+#include "formfile/keys.h"
+
+#include "core/form.h"
+
+#include <glib/gi18n.h>
+#include <stddef.h>
+#include <string.h>
+
+#define AT(group, member) .offset = offsetof (struct group, member)
+#define MUST .required = true
+#define SAYS(zh, en) .help_zh = zh, .help_en = en
+
+#define CELL_TYPES "money|count|percent|point|text|choice|date"
+
+static const struct key edition_keys[] = {
+    { "name", KEY_TEXT, MUST, AT (form, name), SAYS ("版式名称", "name of the edition") },
+    { "base", KEY_TEXT, AT (form, base), SAYS ("所依据的版式；空为没有", "edition that this one changes; empty: none") },
+    { "years", KEY_YEARS, MUST, AT (form, years), SAYS ("适用年度", "years it is for") },
+    { "unit", KEY_UNIT, MUST, AT (form, unit), SAYS ("金额单位", "unit of amounts: 万元, 元 ...") },
+    { "decimals", KEY_NUMBER, AT (form, decimals), .high = 6, SAYS ("金额小数位数", "decimals of printed amounts") },
+    { "marks", KEY_YES_NO, AT (form, marks), SAYS ("印千分撇", "print thousands marks") },
+    { "reason_from", KEY_PERCENT, AT (form, reason_from),
+      SAYS ("变动达到百分之几须写原因", "change in percent from which a reason is due (\"10.00\")") },
+    { "table_head", KEY_GROUP, .of = GROUP_TABLE_HEAD, SAYS ("表头上方的一行", "the line above each printed table") },
+    { "continued", KEY_TEXT, AT (form, continued), SAYS ("续页表名后的字", "behind the title of a table that goes on: （续表）") },
+    { "draft_mark", KEY_TEXT, AT (form, draft_mark), SAYS ("草稿每页所印的字", "printed on each page of a draft: 草稿") },
+    { "numbers", KEY_TEXTS, AT (form, numbers),
+      SAYS ("正文各级标题的序号样式", "numbering of the levels of prose: [ \"一、\", \"（一）\", \"1.\", \"（1）\" ]") },
+    { "params", KEY_MAP, AT (form, params), SAYS ("参数，公式用 param(\"名\") 取", "texts by name, for param(\"name\") in formulas") },
+    { "phrases", KEY_GROUP, MUST, AT (form, phrases), .of = GROUP_PHRASES, SAYS ("增减、完成、占比的说法", "the words of changes and ratios") },
+    { "parts", KEY_LIST, MUST, AT (form, parts), .of = GROUP_PART, SAYS ("各部分及其章节，即屏幕顺序", "parts and their sections: the order of the screens") },
+    { "report", KEY_LIST, AT (form, report), .of = GROUP_REPORT, SAYS ("打印顺序", "order of the printed report") },
+    { "aliases", KEY_MAP, AT (form, aliases),
+      SAYS ("表号等别名；章节的 code 自动成为别名", "paper addresses of sections; a section's code is one by itself") },
+    { NULL },
+};
+
+static const struct key table_head_keys[] = {
+    { "left", KEY_SENTENCE, AT (form, table_left), SAYS ("左：部门：{unit.name}", "left: 部门：{unit.name}") },
+    { "middle", KEY_SENTENCE, AT (form, table_middle), SAYS ("中：{year}年度", "middle: {year}年度") },
+    { "right", KEY_SENTENCE, AT (form, table_right), SAYS ("右：金额单位：万元", "right: 金额单位：万元") },
+    { NULL },
+};
+
+static const struct key phrases_keys[] = {
+    { "change_up", KEY_PHRASE, MUST, AT (phrases, change_up), SAYS ("增加", "more than last year") },
+    { "change_down", KEY_PHRASE, MUST, AT (phrases, change_down), SAYS ("减少", "less than last year") },
+    { "change_flat", KEY_PHRASE, MUST, AT (phrases, change_flat), SAYS ("持平", "the same in print") },
+    { "change_none", KEY_PHRASE, MUST, AT (phrases, change_none), SAYS ("两年都是0", "0 in both years") },
+    { "change_new", KEY_PHRASE, MUST, AT (phrases, change_new), SAYS ("上年为0：不写百分比", "0 last year: no percentage") },
+    { "completed", KEY_PHRASE, MUST, AT (phrases, completed), SAYS ("完成预算", "completion of a budget") },
+    { "completed_new", KEY_PHRASE, MUST, AT (phrases, completed_new), SAYS ("预算为0：不写百分比", "budget 0: no percentage") },
+    { "completed_none", KEY_PHRASE, MUST, AT (phrases, completed_none), SAYS ("预算、决算都是0", "both 0") },
+    { "gap_up", KEY_PHRASE, MUST, AT (phrases, gap_up), SAYS ("多于", "difference upwards") },
+    { "gap_down", KEY_PHRASE, MUST, AT (phrases, gap_down), SAYS ("少于", "difference downwards") },
+    { "gap_flat", KEY_PHRASE, MUST, AT (phrases, gap_flat), SAYS ("没有差额", "no difference in print") },
+    { "share", KEY_PHRASE, MUST, AT (phrases, share), SAYS ("占比", "share of a whole") },
+    { "share_none", KEY_PHRASE, MUST, AT (phrases, share_none), SAYS ("整体为0：不写百分比", "the whole is 0: no percentage") },
+    { "blank", KEY_TEXT, MUST, AT (phrases, blank), SAYS ("句中空缺处所印的字", "stands for a blank in a sentence: （待填）") },
+    { NULL },
+};
+
+static const struct key part_keys[] = {
+    { "id", KEY_ID, MUST, AT (part, id), SAYS ("代号", "name in files") },
+    { "title", KEY_TEXT, MUST, AT (part, title), SAYS ("标题", "title") },
+    { "sections", KEY_TEXTS, MUST, AT (part, sections), SAYS ("章节，按顺序", "its sections, in order") },
+    { NULL },
+};
+
+static const struct key report_keys[] = {
+    { "kind", KEY_WORD, MUST, AT (report_item, kind), .words = "cover|contents|part|section",
+      SAYS ("封面、目录、部分标题或章节", "what is printed here") },
+    { "title", KEY_SENTENCE, AT (report_item, title), SAYS ("部分标题或目录标题", "title of the part or the contents") },
+    { "section", KEY_ID, AT (report_item, section), SAYS ("章节代号", "the section, with kind = \"section\"") },
+    { "lines", KEY_LIST, AT (report_item, lines), .of = GROUP_PARAGRAPH, SAYS ("封面各行", "lines of the cover") },
+    { NULL },
+};
+
+static const struct key section_keys[] = {
+    { "kind", KEY_WORD, MUST, AT (section, kind), .words = "fields|table|tree|list|prose|narrative",
+      SAYS ("种类：要素、定行表、科目表、名细表、正文、说明",
+            "fields: single values; table: fixed rows; tree: rows by classification code; list: rows as the clerk adds them; "
+            "prose: paragraphs; narrative: sentences and reasons") },
+    { "title", KEY_TEXT, MUST, AT (section, title), SAYS ("全名，照印", "full name, as printed") },
+    { "short", KEY_TEXT, AT (section, short_title), SAYS ("屏幕上的短名", "short name for the screen") },
+    { "code", KEY_TEXT, AT (section, code), SAYS ("表号", "printed code: 公开09表") },
+    { "unit", KEY_UNIT, AT (section, unit), SAYS ("金额单位，默认用版式的", "unit of amounts; the edition's by default") },
+    { "columns", KEY_LIST, AT (section, columns), .of = GROUP_COLUMN, SAYS ("列", "columns; fields and prose have their own") },
+    { "rows", KEY_LIST, AT (section, rows), .of = GROUP_ROW, SAYS ("固定的行", "fixed rows") },
+    { "rows_of", KEY_ID, AT (section, rows_of), SAYS ("行与该章节相同", "has the rows of that section") },
+    { "rows_level", KEY_NUMBER, AT (section, rows_level), .high = 7, SAYS ("只取该长度的科目：3类 5款 7项", "with rows_of: only codes of that length") },
+    { "codes", KEY_ID, AT (section, codes), SAYS ("科目表（tree）：codes/ 下的文件名", "code list of a tree: functions, economics") },
+    { "when", KEY_FORMULA, AT (section, when), SAYS ("适用条件", "the section applies only then") },
+    { "rules", KEY_LIST, AT (section, rules), .of = GROUP_RULE, SAYS ("审核公式", "rules") },
+    { "text", KEY_LIST, AT (section, text), .of = GROUP_PARAGRAPH, SAYS ("印出的文字段落", "printed paragraphs") },
+    { "layout", KEY_GROUP_NEW, AT (section, layout), .of = GROUP_LAYOUT, SAYS ("表的印法；没有则不印表", "how the table is printed; without it none is") },
+    { "heading", KEY_WORD_TEXT, AT (section, heading), .words = "heading1|heading2|heading3", SAYS ("印出标题的级别", "prints the title as a heading") },
+    { "help", KEY_GROUP, AT (section, help), .of = GROUP_HELP, SAYS ("F1 帮助", "help of F1") },
+    { NULL },
+};
+
+static const struct key column_keys[] = {
+    { "id", KEY_ID, MUST, AT (column, id), SAYS ("代号", "name in formulas") },
+    { "label", KEY_TEXT, MUST, AT (column, label), SAYS ("列名，照印", "head, as printed") },
+    { "group", KEY_TEXT, AT (column, group), SAYS ("列名上方的大栏，外层在前，用 / 分隔", "heads above, outermost first, / between") },
+    { "index", KEY_TEXT, AT (column, index), SAYS ("栏次", "number of the column in print") },
+    { "type", KEY_CELL_TYPE, AT (column, type), .also = offsetof (struct column, has_type), .words = CELL_TYPES,
+      SAYS ("类型，默认金额", "what it holds; money by default") },
+    { "formula", KEY_FORMULA, AT (column, formula), SAYS ("列公式：单名指同一行的列", "computes the column; plain names are columns of the row") },
+    { "required", KEY_FORMULA, AT (column, required), SAYS ("必填条件；\"1\" 为总要填", "must be filled then; \"1\": always") },
+    { "hidden", KEY_YES_NO, AT (column, hidden), SAYS ("只在屏幕上，不印", "on the screen only, not printed") },
+    { "measure", KEY_TEXT, AT (column, measure), SAYS ("量词：辆、人、批", "word for what is counted: 辆") },
+    { "choices", KEY_TEXT, AT (column, choices), SAYS ("可选的词，用 | 分隔", "words to choose from, | between") },
+    { "help", KEY_GROUP, AT (column, help), .of = GROUP_HELP, SAYS ("F1 帮助", "help of F1") },
+    { NULL },
+};
+
+static const struct key row_keys[] = {
+    { "id", KEY_ID, MUST, AT (row, id), SAYS ("代号", "name in formulas") },
+    { "label", KEY_TEXT, MUST, AT (row, label), SAYS ("行名，照印", "label, as printed") },
+    { "code", KEY_TEXT, AT (row, code), SAYS ("科目编码", "classification code, in quotes") },
+    { "group", KEY_TEXT, AT (row, group), SAYS ("横排打印时上方的大栏", "heads above the label where rows are printed as columns") },
+    { "head", KEY_TEXT, AT (row, head), SAYS ("横排打印时的列名，默认行名", "the label there; label by default") },
+    { "line", KEY_TEXT, AT (row, line), SAYS ("行次", "number of the line in print, in quotes") },
+    { "level", KEY_NUMBER, AT (row, level), .high = 9, SAYS ("缩进级数", "indent: 0, 1, 2 ...") },
+    { "formula", KEY_FORMULA, AT (row, formula), SAYS ("行公式：单名指同一列的行", "computes the row; plain names are rows of the column") },
+    { "required", KEY_FORMULA, AT (row, required), SAYS ("必填条件；\"1\" 为总要填", "must be filled then; \"1\": always") },
+    { "type", KEY_CELL_TYPE, AT (row, type), .also = offsetof (struct row, has_type), .words = CELL_TYPES,
+      SAYS ("类型，默认随列", "what it holds; the column's by default") },
+    { "measure", KEY_TEXT, AT (row, measure), SAYS ("量词", "word for what is counted") },
+    { "choices", KEY_TEXT, AT (row, choices), SAYS ("可选的词，用 | 分隔", "words to choose from, | between") },
+    { "only", KEY_TEXTS, AT (row, only), SAYS ("只有这些列", "only these columns exist in the row") },
+    { "cells", KEY_LIST, AT (row, cells), .of = GROUP_CELL, SAYS ("个别单元的不同处", "what is different in single cells") },
+    { "hidden", KEY_YES_NO, AT (row, hidden), SAYS ("只在屏幕上，不印", "on the screen only, not printed") },
+    { "help", KEY_GROUP, AT (row, help), .of = GROUP_HELP, SAYS ("F1 帮助", "help of F1") },
+    { NULL },
+};
+
+static const struct key cell_keys[] = {
+    { "column", KEY_ID, MUST, AT (row_cell, column), SAYS ("列代号", "the column") },
+    { "formula", KEY_FORMULA, AT (row_cell, formula), SAYS ("此单元的公式", "computes this cell") },
+    { "required", KEY_FORMULA, AT (row_cell, required), SAYS ("必填条件", "must be filled then") },
+    { "type", KEY_CELL_TYPE, AT (row_cell, type), .also = offsetof (struct row_cell, has_type), .words = CELL_TYPES,
+      SAYS ("类型", "what it holds") },
+    { "choices", KEY_TEXT, AT (row_cell, choices), SAYS ("可选的词", "words to choose from") },
+    { "input", KEY_YES_NO, AT (row_cell, input), SAYS ("行、列有公式而此处仍录入", "typed, although row or column have a formula") },
+    { NULL },
+};
+
+static const struct key rule_keys[] = {
+    { "id", KEY_ID, MUST, AT (rule, id), SAYS ("代号，全名为 章节.代号", "its name is section.id") },
+    { "severity", KEY_WORD, MUST, AT (rule, severity), .words = "error|warning|hint", SAYS ("错误、提醒、提示", "how grave it is") },
+    { "must", KEY_FORMULA, MUST, AT (rule, must), SAYS ("必须成立的条件", "what must hold") },
+    { "when", KEY_FORMULA, AT (rule, when), SAYS ("适用条件", "applies only then") },
+    { "each", KEY_WORD_TEXT, AT (rule, each), .words = "rows|columns|leaves", SAYS ("逐行、逐列或逐个末级审核", "once for each row, column or lowest row") },
+    { "rows", KEY_TEXTS, AT (rule, rows), SAYS ("只审核这些行", "only these rows") },
+    { "cell", KEY_TEXT, AT (rule, cell), SAYS ("指向的单元，默认 must 的第一个名字", "where it is shown; by default the first name of must") },
+    { "say", KEY_TEMPLATE, MUST, AT (rule, say), SAYS ("审核结果的句子", "the sentence of the finding") },
+    { "basis", KEY_TEXT, AT (rule, basis), SAYS ("依据", "document it rests on") },
+    { "hint", KEY_TEXT, AT (rule, hint), SAYS ("怎么办", "what to do") },
+    { NULL },
+};
+
+static const struct key paragraph_keys[] = {
+    { "id", KEY_NAME, SAYS ("代号，供其他版式修改", "name by which another edition changes it") },
+    { "text", KEY_TEMPLATE, MUST, AT (paragraph, text), SAYS ("文字", "the text") },
+    { "when", KEY_FORMULA, AT (paragraph, when), SAYS ("打印条件", "printed only then") },
+    { "each", KEY_FLAG_WORD, AT (paragraph, each_row), .words = "rows", SAYS ("逐行印一段", "once for each row") },
+    { "rows", KEY_TEXTS, AT (paragraph, rows), SAYS ("只印这些行", "only these rows") },
+    { "style", KEY_WORD_TEXT, AT (paragraph, style), .words = "text|heading1|heading2|heading3|title|note|centre|plain",
+      SAYS ("样式，默认 text", "how it is printed; text by default") },
+    { "number", KEY_TEXT, AT (paragraph, number), SAYS ("{n} 的样式：（一）、一、1. （1） ①", "pattern of {n}; （一） by default") },
+    { NULL },
+};
+
+static const struct key layout_keys[] = {
+    { "landscape", KEY_YES_NO, AT (layout, landscape), SAYS ("横向纸", "wide page") },
+    { "transposed", KEY_YES_NO, AT (layout, transposed), SAYS ("行印成列", "rows are printed as columns") },
+    { "index", KEY_YES_NO, AT (layout, index), SAYS ("印栏次", "print the numbers of the columns") },
+    { "blocks", KEY_LIST, AT (layout, blocks), .of = GROUP_BLOCK, SAYS ("左右并排的几块", "blocks side by side") },
+    { "right", KEY_SENTENCE, AT (layout, right), SAYS ("表头右上的字，默认用版式的", "right above the table; the edition's by default") },
+    { "empty", KEY_SENTENCE, AT (layout, empty), SAYS ("空表下的说明", "printed below where the table has no figure") },
+    { "notes", KEY_SENTENCES, AT (layout, notes), SAYS ("表下的注", "lines below the table") },
+    { NULL },
+};
+
+static const struct key block_keys[] = {
+    { "head", KEY_TEXT, AT (layout_block, head), SAYS ("整块上方的大栏", "head over the block") },
+    { "rows", KEY_TEXTS, AT (layout_block, rows), SAYS ("行，按顺序；\"-\" 空行，\"-9\" 行次为9的空行", "rows in order; \"-\" an empty line, \"-9\" one whose line number is 9") },
+    { "columns", KEY_LIST, AT (layout_block, columns), .of = GROUP_LAYOUT_COLUMN, SAYS ("列", "columns") },
+    { "foot", KEY_ID, AT (layout_block, foot), SAYS ("印在末行的行", "row on the last line") },
+    { NULL },
+};
+
+static const struct key layout_column_keys[] = {
+    { "show", KEY_ID, MUST, AT (layout_column, show), SAYS ("label code line 或列代号", "label, code, line or a column") },
+    { "label", KEY_TEXT, AT (layout_column, label), SAYS ("列名", "head; the column's own by default") },
+    { "group", KEY_TEXT, AT (layout_column, group), SAYS ("上方大栏", "heads above; the column's own by default") },
+    { "index", KEY_TEXT, AT (layout_column, index), SAYS ("栏次", "number; the column's own by default") },
+    { NULL },
+};
+
+static const struct key help_keys[] = {
+    { "what", KEY_TEXT, AT (help, what), SAYS ("这是什么", "what it is") },
+    { "source", KEY_TEXT, AT (help, source), SAYS ("从哪里取", "where to take it from") },
+    { "basis", KEY_TEXT, AT (help, basis), SAYS ("依据", "document it rests on") },
+    { "mistakes", KEY_TEXT, AT (help, mistakes), SAYS ("常见错误", "frequent mistakes") },
+    { NULL },
+};
+
+#define CREATE(function) .create = (void *(*)(void))function
+#define PLACE(group) .place = (long)offsetof (struct group, place)
+#define NO_PLACE .place = -1
+
+const struct group_def key_groups[N_GROUPS] = {
+    [GROUP_EDITION] = { "edition", NO_PLACE, .keys = edition_keys, SAYS ("版式", "the edition as a whole") },
+    [GROUP_TABLE_HEAD] = { "table_head", NO_PLACE, .keys = table_head_keys, SAYS ("表头上方的一行", "the line above each printed table") },
+    [GROUP_PHRASES] = { "phrases", NO_PLACE, .keys = phrases_keys, SAYS ("说法", "the words of changes and ratios") },
+    [GROUP_PART] = { "parts", CREATE (form_part_new), NO_PLACE, .keys = part_keys, SAYS ("部分", "parts") },
+    [GROUP_REPORT] = { "report", CREATE (form_report_item_new), NO_PLACE, .keys = report_keys, SAYS ("打印顺序", "what is printed, in order") },
+    [GROUP_SECTION] = { "section", CREATE (form_section_new), PLACE (section), .keys = section_keys, SAYS ("章节", "a section") },
+    [GROUP_COLUMN] = { "columns", CREATE (form_column_new), PLACE (column), .keys = column_keys, SAYS ("列", "columns") },
+    [GROUP_ROW] = { "rows", CREATE (form_row_new), PLACE (row), .keys = row_keys, SAYS ("行", "rows") },
+    [GROUP_CELL] = { "cells", CREATE (form_row_cell_new), NO_PLACE, .keys = cell_keys, SAYS ("个别单元", "single cells of a row") },
+    [GROUP_RULE] = { "rules", CREATE (form_rule_new), PLACE (rule), .keys = rule_keys, SAYS ("审核公式", "rules") },
+    [GROUP_PARAGRAPH] = { "text", CREATE (form_paragraph_new), PLACE (paragraph), .keys = paragraph_keys,
+                          SAYS ("段落；只有文字时可直接写 \"...\"", "paragraphs; a plain text may stand for { text = \"...\"; }") },
+    [GROUP_LAYOUT] = { "layout", CREATE (form_layout_new), NO_PLACE, .keys = layout_keys, SAYS ("表的印法", "how a table is printed") },
+    [GROUP_BLOCK] = { "blocks", CREATE (form_layout_block_new), NO_PLACE, .keys = block_keys, SAYS ("并排的块", "blocks side by side") },
+    [GROUP_LAYOUT_COLUMN] = { "blocks.columns", CREATE (form_layout_column_new), NO_PLACE, .keys = layout_column_keys, SAYS ("块中的列", "columns of a block") },
+    [GROUP_HELP] = { "help", NO_PLACE, .keys = help_keys, SAYS ("帮助", "help of F1") },
+};
+
+const struct key *
+keys_find (enum group_kind kind, const char *name)
+{
+    for (const struct key *key = key_groups[kind].keys; key->name != NULL; key++)
+        if (strcmp (key->name, name) == 0)
+            return key;
+    return NULL;
+}
+
+GPtrArray *
+keys_names (enum group_kind kind)
+{
+    GPtrArray *names = g_ptr_array_new ();
+
+    for (const struct key *key = key_groups[kind].keys; key->name != NULL; key++)
+        g_ptr_array_add (names, (char *)key->name);
+    return names;
+}
+
+int
+words_find (const char *words, const char *word)
+{
+    g_auto (GStrv) all = g_strsplit (words, "|", -1);
+
+    for (int i = 0; all[i] != NULL; i++)
+        if (strcmp (all[i], word) == 0)
+            return i;
+    return -1;
+}
+
+bool
+keys_has_kind (const char *kind)
+{
+    return kind != NULL && words_find (keys_find (GROUP_SECTION, "kind")->words, kind) >= 0;
+}
+
+const char *
+key_type_words (enum key_type type)
+{
+    switch (type) {
+    case KEY_TEMPLATE:
+    case KEY_SENTENCE:
+    case KEY_PHRASE:
+        return _("a sentence in quotes");
+    case KEY_FORMULA:
+        return _("a formula in quotes");
+    case KEY_ID:
+    case KEY_NAME:
+        return _("a name in quotes");
+    case KEY_WORD:
+    case KEY_WORD_TEXT:
+    case KEY_FLAG_WORD:
+    case KEY_CELL_TYPE:
+        return _("a word in quotes");
+    case KEY_PERCENT:
+        return _("a percentage in quotes, such as \"10.00\"");
+    case KEY_NUMBER:
+        return _("a plain number");
+    case KEY_YES_NO:
+        return _("true or false");
+    case KEY_YEARS:
+        return _("years in square brackets: [ 2022 ]");
+    case KEY_TEXTS:
+    case KEY_SENTENCES:
+        return _("texts in square brackets: [ \"a\", \"b\" ]");
+    case KEY_MAP:
+        return _("names and texts in braces: { name = \"text\"; }");
+    case KEY_GROUP:
+    case KEY_GROUP_NEW:
+        return _("a group in braces: { ... }");
+    case KEY_LIST:
+        return _("groups in round brackets: ( { ... }, { ... } )");
+    default:
+        return _("a text in quotes");
+    }
+}
