@@ -40,6 +40,22 @@ grid_units (double points)
 
 /* Measures, in Pango units */
 
+/* Heads are broken into lines of about the same length, not into a full one and a rest. */
+static void
+grid_balance (PangoLayout *layout, double size)
+{
+    int count = pango_layout_get_line_count (layout), width = pango_layout_get_width (layout);
+    int step = grid_units (size);
+    while (count > 1 && width > step) {
+        pango_layout_set_width (layout, width - step);
+        if (pango_layout_get_line_count (layout) > count) {
+            pango_layout_set_width (layout, width);
+            break;
+        }
+        width -= step;
+    }
+}
+
 static PangoLayout *
 grid_layout (const struct grid_style *style, const struct grid_cell *cell, int width)
 {
@@ -164,6 +180,10 @@ grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
     if (*cell->text == '\0')
         return;
     g_autoptr (PangoLayout) layout = grid_layout (d->style, cell, box->width);
+    double slack = (double) pango_layout_get_width (layout) / PANGO_SCALE;
+    if (cell->role == ROLE_HEAD)
+        grid_balance (layout, type->size);
+    slack -= (double) pango_layout_get_width (layout) / PANGO_SCALE;
     PangoAlignment align = cell->align == ALIGN_LEFT ? PANGO_ALIGN_LEFT : cell->align == ALIGN_RIGHT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
     pango_layout_set_alignment (layout, align);
     bool first = box->row == d->slice->n_head;
@@ -173,7 +193,7 @@ grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
     bool cut = first && (d->slice->skip > 0 || d->slice->next_skip > 0);
     double height = (double) box->height / PANGO_SCALE;
     double top = cut || count > room ? type->pad_y : (height - count * type->leading) / 2;
-    double left = d->x[box->column] + type->pad_x + cell->indent * type->size / 2;
+    double left = d->x[box->column] + type->pad_x + cell->indent * type->size / 2 + slack / 2;
     PangoLayoutIter *iter = pango_layout_get_iter (layout);
     int line = -skip;
     do {

@@ -55,10 +55,21 @@ text_cell_least (const struct grid_cell *cell, void *data)
     return natural;
 }
 
+/* Heads are broken into lines of about the same length, not into a full one and a rest. */
 static GPtrArray *
 text_cell_lines (const struct grid_cell *cell, int width, const struct text_style *style)
 {
-    return text_wrap (cell->text, MAX (width - cell->indent - 2 * style->pad, 2), 0);
+    int room = MAX (width - cell->indent - 2 * style->pad, 2);
+    GPtrArray *lines = text_wrap (cell->text, room, 0);
+    for (room -= 2; cell->role == ROLE_HEAD && lines->len > 1 && room >= 2; room -= 2) {
+        GPtrArray *narrower = text_wrap (cell->text, room, 0);
+        bool worse = narrower->len > lines->len;
+        g_ptr_array_unref (worse ? narrower : lines);
+        if (worse)
+            break;
+        lines = narrower;
+    }
+    return lines;
 }
 
 static int
