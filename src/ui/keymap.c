@@ -189,19 +189,22 @@ keymap_bar (enum ui_state state, int width)
 {
     g_autoptr (GPtrArray) entries = g_ptr_array_new ();
     GString *bar = g_string_new (NULL);
-    const guint most = 10;
+    const int most = 10;
+    int shown = 0;
 
     for (int i = 0; i < keymap_size; i++) {
         if (keymap[i].rank > 0 && (keymap[i].states & state) != 0)
             g_ptr_array_add (entries, (gpointer) &keymap[i]);
     }
     g_ptr_array_sort (entries, keymap_compare);
-    for (guint i = 0; i < entries->len && i < most; i++) {
+    for (guint i = 0; i < entries->len; i++) {
         g_autofree char *entry = keymap_entry (g_ptr_array_index (entries, i));
         g_autofree char *last = keymap_entry (g_ptr_array_index (entries, entries->len - 1));
-        int reserved = i + 1 < entries->len ? text_width (last) : 0; /* the menu has everything else: always shown */
-        if (text_width (bar->str) + text_width (entry) + reserved <= width)
-            g_string_append (bar, entry);
+        bool is_last = i + 1 == entries->len; /* the menu, which has everything else: always shown */
+        if (!is_last && (shown == most - 1 || text_width (bar->str) + text_width (entry) + text_width (last) > width))
+            continue;
+        g_string_append (bar, entry);
+        shown++;
     }
     return g_string_free (bar, FALSE);
 }
