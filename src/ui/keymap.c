@@ -181,7 +181,10 @@ keymap_compare (gconstpointer a, gconstpointer b)
 static char *
 keymap_entry (const struct binding_info *binding)
 {
-    return g_strdup_printf (" %s%s", keymap_key_name (binding->keys[0]), _(binding->label));
+    const char *label = _(binding->label);
+    bool latin = (unsigned char) label[0] < 0x80; /* hanzi need no blank between key and word */
+
+    return g_strdup_printf (" %s%s%s", keymap_key_name (binding->keys[0]), latin ? " " : "", label);
 }
 
 char *

@@ -204,11 +204,3 @@ words_mark (const struct finding *finding)
         return '~';
     }
 }
-
-const char *
-words_severity (enum severity severity)
-{
-    static const char *const names[] = { N_ ("error"), N_ ("warning"), N_ ("hint"), N_ ("missing") };
-
-    return _(names[severity]);
-}
