@@ -21,7 +21,7 @@ const struct binding_info keymap[] = {
     { ACT_BACK, STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_MENU | STATE_PROMPT, { K_ESC }, 9, false, N_ ("back"),
       N_ ("Goes back one screen.") },
 
-    { ACT_EDIT, STATE_CELLS, { K_F2 }, 2, true, N_ ("edit"), N_ ("Edits the cell, keeping its text.") },
+    { ACT_EDIT, STATE_CELLS, { K_F2 }, 2, true, N_ ("edit text"), N_ ("Edits the cell, keeping its text.") },
     { ACT_EDIT, STATE_EDIT, { K_F2 }, 3, false, N_ ("select"), N_ ("Selects all of the text, or nothing of it again.") },
     { ACT_CHOOSE, STATE_CELLS, { K_F3 }, 0, true, N_ ("choices"), N_ ("Lists what can be chosen here: codes, words.") },
     { ACT_LAYER, STATE_CELLS, { K_F4 }, 3, true, N_ ("last year"),
