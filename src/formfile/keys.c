@@ -268,43 +268,28 @@ keys_has_kind (const char *kind)
     return kind != NULL && words_find (keys_find (GROUP_SECTION, "kind")->words, kind) >= 0;
 }
 
-const char *
-key_type_words (enum key_type type)
-{
-    switch (type) {
-    case KEY_TEMPLATE:
-    case KEY_SENTENCE:
-    case KEY_PHRASE:
-        return _("a sentence in quotes");
-    case KEY_FORMULA:
-        return _("a formula in quotes");
-    case KEY_ID:
-    case KEY_NAME:
-        return _("a name in quotes");
-    case KEY_WORD:
-    case KEY_WORD_TEXT:
-    case KEY_FLAG_WORD:
-    case KEY_CELL_TYPE:
-        return _("a word in quotes");
-    case KEY_PERCENT:
-        return _("a percentage in quotes, such as \"10.00\"");
-    case KEY_NUMBER:
-        return _("a plain number");
-    case KEY_YES_NO:
-        return _("true or false");
-    case KEY_YEARS:
-        return _("years in square brackets: [ 2022 ]");
-    case KEY_TEXTS:
-    case KEY_SENTENCES:
-        return _("texts in square brackets: [ \"a\", \"b\" ]");
-    case KEY_MAP:
-        return _("names and texts in braces: { name = \"text\"; }");
-    case KEY_GROUP:
-    case KEY_GROUP_NEW:
-        return _("a group in braces: { ... }");
-    case KEY_LIST:
-        return _("groups in round brackets: ( { ... }, { ... } )");
-    default:
-        return _("a text in quotes");
-    }
-}
+/* What a value looks like, to go on with “must be ...”. */
+const struct key_type_def key_types[] = {
+    [KEY_TEXT] = { N_("a text in quotes"), "加引号的文字" },
+    [KEY_ID] = { N_("a name in quotes"), "加引号的代号" },
+    [KEY_NAME] = { N_("a name in quotes"), "加引号的代号" },
+    [KEY_TEMPLATE] = { N_("a sentence in quotes"), "加引号的句子" },
+    [KEY_SENTENCE] = { N_("a sentence in quotes"), "加引号的句子" },
+    [KEY_PHRASE] = { N_("a sentence in quotes"), "加引号的句子" },
+    [KEY_FORMULA] = { N_("a formula in quotes"), "加引号的公式" },
+    [KEY_WORD] = { N_("a word in quotes"), "加引号的词" },
+    [KEY_WORD_TEXT] = { N_("a word in quotes"), "加引号的词" },
+    [KEY_FLAG_WORD] = { N_("a word in quotes"), "加引号的词" },
+    [KEY_CELL_TYPE] = { N_("a word in quotes"), "加引号的词" },
+    [KEY_NUMBER] = { N_("a plain number"), "不加引号的整数" },
+    [KEY_PERCENT] = { N_("a percentage in quotes, such as \"10.00\""), "加引号的百分数，如 \"10.00\"" },
+    [KEY_UNIT] = { N_("a unit of money in quotes"), "加引号的金额单位" },
+    [KEY_YES_NO] = { N_("true or false"), "true 或 false" },
+    [KEY_YEARS] = { N_("years in square brackets: [ 2022 ]"), "方括号内的年度：[ 2022 ]" },
+    [KEY_TEXTS] = { N_("texts in square brackets: [ \"a\", \"b\" ]"), "方括号内的文字：[ \"a\", \"b\" ]" },
+    [KEY_SENTENCES] = { N_("texts in square brackets: [ \"a\", \"b\" ]"), "方括号内的句子：[ \"a\", \"b\" ]" },
+    [KEY_MAP] = { N_("names and texts in braces: { name = \"text\"; }"), "花括号内的名和文字：{ 名 = \"文字\"; }" },
+    [KEY_GROUP] = { N_("a group in braces: { ... }"), "花括号内的组：{ ... }" },
+    [KEY_GROUP_NEW] = { N_("a group in braces: { ... }"), "花括号内的组：{ ... }" },
+    [KEY_LIST] = { N_("groups in round brackets: ( { ... }, { ... } )"), "圆括号内的组：( { ... }, { ... } )" },
+};

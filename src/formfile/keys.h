@@ -78,8 +78,12 @@ extern const struct group_def key_groups[N_GROUPS];
 const struct key *keys_find (enum group_kind kind, const char *name);
 /* All names of a kind, borrowed; g_ptr_array_unref. */
 GPtrArray *keys_names (enum group_kind kind);
-/* What a value must look like, in words of the user's language. */
-const char *key_type_words (enum key_type type);
+/* What a value of a type looks like; the English words are a msgid. */
+struct key_type_def {
+    const char *en;
+    const char *zh;
+};
+extern const struct key_type_def key_types[];
 
 /* The words of "a|b|c": the place of `word`, -1 none. */
 int words_find (const char *words, const char *word);

@@ -64,8 +64,8 @@ fits (const struct node *node)
 {
     g_autoptr (GString) try = g_string_new (NULL);
 
-    if (!one_file (node, node))
-        return false;
+    if (!one_file (node, node) || (node->kind == NODE_LIST && node_n (node) > 0))
+        return false; /* each piece of a list has its own place */
     show_named (try, node, 0, false);
     return try->len <= LINE;
 }

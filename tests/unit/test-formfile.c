@@ -700,6 +700,31 @@ test_check_years (struct folder *folder, gconstpointer data)
     assert_check (folder, "b", "b/edition.cfg: the edition does not say its own years; those of its base are for the base");
 }
 
+/* Whatever is shipped is sound. */
+static void
+test_shipped (struct folder *folder, gconstpointer data)
+{
+    const char *top = g_getenv ("abs_top_srcdir");
+
+    (void)folder;
+    (void)data;
+    if (top == NULL) {
+        g_test_skip ("abs_top_srcdir is not set");
+        return;
+    }
+    g_autofree char *forms = g_build_filename (top, "forms", NULL);
+    g_setenv ("JUESUAN_FORMS", forms, TRUE);
+    g_autoptr (GPtrArray) ids = formfile_list ();
+    g_assert_cmpuint (ids->len, >, 0);
+    for (guint i = 0; i < ids->len; i++) {
+        g_autofree char *path = g_build_filename (forms, g_ptr_array_index (ids, i), NULL);
+        g_autoptr (GPtrArray) lines = formfile_check (path);
+        for (guint k = 0; k < lines->len; k++)
+            g_test_message ("%s", (char *)g_ptr_array_index (lines, k));
+        g_assert_cmpuint (lines->len, ==, 0);
+    }
+}
+
 static void
 add (const char *name, void (*test) (struct folder *, gconstpointer), gconstpointer data)
 {
@@ -738,5 +763,6 @@ main (int argc, char **argv)
     add ("check", test_check, NULL);
     add ("check/binding", test_check_binding, NULL);
     add ("check/years", test_check_years, NULL);
+    add ("shipped", test_shipped, NULL);
     return g_test_run ();
 }
