@@ -69,7 +69,6 @@ setup_missing_test()
 	setup_needs binutils command -v nm
 	setup_needs groff-base command -v groff
 	setup_needs valgrind command -v valgrind
-	setup_needs lcov command -v lcov
 	# The PDF tests name the faces that they expect.
 	setup_needs fonts-arphic-gbsn00lp test -e /usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf
 	setup_needs fonts-arphic-gkai00mp test -e /usr/share/fonts/truetype/arphic-gkai00mp/gkai00mp.ttf
