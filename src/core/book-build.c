@@ -193,19 +193,22 @@ is_text (enum cell_type type)
 }
 
 static bool
-exists (const struct book_row *row, const struct column *column, const struct row_cell *own, enum cell_type type)
+exists (const struct section_instance *section, const struct book_row *row, const struct column *column, const struct row_cell *own,
+        enum cell_type type)
 {
     if (row->form == NULL)
         return true;
     if (row->form->only != NULL && !g_strv_contains ((const char *const *)row->form->only, column->id))
         return false;
+    if (section->base.form->columns->len == 1)
+        return true;
     /* a total has no text beside it */
     return !(row->form->formula != NULL && is_text (type) && column->formula == NULL && own == NULL && row->form->only == NULL);
 }
 
 /* Which formula computes the cell, and which one is then only a rule. */
 static void
-choose_formula (struct book *book, const struct book_row *row, const struct column *column, const struct row_cell *own, struct cell *cell)
+choose_formula (struct book *book, const struct section_instance *section, const struct book_row *row, const struct column *column, const struct row_cell *own, struct cell *cell)
 {
     bool sums = !is_text (cell->type) && cell->type != TYPE_PERCENT;
     const struct formula *by_row = NULL;
@@ -216,7 +219,8 @@ choose_formula (struct book *book, const struct book_row *row, const struct colu
         cell->formula = own->formula;
         return;
     }
-    if (row->form != NULL && sums)
+    bool only = section->base.form->columns->len == 1; /* a field's own formula, whatever it gives */
+    if (row->form != NULL && (sums || only))
         by_row = row->form->formula;
     if (row->form == NULL && !row->leaf && sums)
         by_row = book->children_sum;
@@ -233,7 +237,7 @@ build_cell (struct book *book, struct section_instance *section, struct book_row
     const struct row *form = row->form;
     enum cell_type type = own != NULL && own->has_type ? own->type : form != NULL && form->has_type ? form->type : column->type;
 
-    if (!exists (row, column, own, type))
+    if (!exists (section, row, column, own, type))
         return;
     struct cell *cell = g_new0 (struct cell, 1);
     cell->index = (int)book->cells->len;
@@ -251,7 +255,7 @@ build_cell (struct book *book, struct section_instance *section, struct book_row
 
     book->cross = g_renew (const struct formula *, book->cross, book->cells->len);
     book->cross[cell->index] = NULL;
-    choose_formula (book, row, column, own, cell);
+    choose_formula (book, section, row, column, own, cell);
     cell->computed = cell->formula != NULL;
     if (!cell->computed)
         cell->required = own != NULL && own->required != NULL ? own->required

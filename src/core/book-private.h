@@ -49,6 +49,7 @@ struct unit {
     int cell;                      /* where a finding is shown */
     const struct book_section *section;
     const struct book_row *row;
+    const struct column *column;   /* of a rule on columns */
     const struct rule *rule;
     const struct formula *formula; /* what must hold, the crossing formula, or the condition of a required cell */
     struct binding *bind;          /* of formula */
@@ -103,6 +104,9 @@ struct binding *book_bind_formula (struct book *book, const struct bind_context 
                                    GError **error);
 struct binding *book_bind_template (struct book *book, const struct bind_context *context, const struct template *template, GError **error);
 enum bind_mode bind_mode_of_each (const char *each);
+/* book-text.c: a template in any context. */
+bool book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number, GString *out,
+                     GArray *spans);
 
 /* book-graph.c: order, recompute. */
 bool book_graph (struct book *book, GError **error);

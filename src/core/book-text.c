@@ -42,24 +42,34 @@ book_test (struct book *book, const struct book_section *section, const struct b
     return yes;
 }
 
+/* In any context; the label is that of the row, else of the column. */
 bool
-book_render (struct book *book, const struct book_section *section, const struct book_row *row, const struct template *template,
-             const char *number, GString *out, GArray *spans)
+book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number, GString *out,
+                GArray *spans)
 {
-    struct bind_context context = row_context (section, row);
     guint mark = book->arena->len;
-    struct template_env env = { .label = row != NULL ? row->label : NULL, .number = number, .print = print_cell, .data = book };
-    struct binding *bind = book_bind_template (book, &context, template, NULL);
+    const char *label = context->row != NULL ? context->row->label : context->column != NULL ? context->column->label : NULL;
+    struct template_env env = { .label = label, .number = number, .print = print_cell, .data = book };
+    struct binding *bind = book_bind_template (book, context, template, NULL);
     bool complete = false;
 
     if (bind != NULL) {
-        book_env (book, section, NULL, bind, &env.eval);
+        book_env (book, context->section, NULL, bind, &env.eval);
         complete = template_render (template, &env, out, spans);
     } else {
         g_string_append (out, template_source (template)); /* a form that does not bind: forms check says why */
     }
     g_ptr_array_set_size (book->arena, (gint)mark);
     return complete;
+}
+
+bool
+book_render (struct book *book, const struct book_section *section, const struct book_row *row, const struct template *template,
+             const char *number, GString *out, GArray *spans)
+{
+    struct bind_context context = row_context (section, row);
+
+    return book_render_in (book, &context, template, number, out, spans);
 }
 
 char *

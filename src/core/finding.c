@@ -1,6 +1,7 @@
 /* A finding in words: the sentence with every addend, the difference and what rounding allows. */
 #include "core/book-private.h"
 #include "core/expr-private.h"
+#include "core/text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -60,16 +61,35 @@ unit_severity (const struct unit *unit, const struct book *book)
     return book_cell (book, unit->cell)->computed ? SEVERITY_ERROR : SEVERITY_WARNING;
 }
 
+/* What a row is called: its label; in a list what its first text says, else its place. */
+static char *
+row_words (const struct book *book, const struct cell *cell)
+{
+    const struct book_row *row = cell->row;
+    enum section_kind kind = cell->section->form->kind;
+
+    if (row->form != NULL || kind == SECTION_TREE || !row->added)
+        return g_strdup (row->label != NULL ? row->label : row->id);
+    for (guint c = 0; c < cell->section->form->columns->len; c++) {
+        const struct column *column = g_ptr_array_index (cell->section->form->columns, c);
+        const struct value *value = row->cell[c] >= 0 ? book_value (book, node_of (row->cell[c], false)) : NULL;
+        if (value != NULL && column->type == TYPE_TEXT && value->state == VALUE_TEXT && row->cell[c] != cell->index) {
+            size_t length = text_fit (value->text, 30, NULL);
+            return g_strndup (value->text, length);
+        }
+    }
+    return g_strdup_printf (_("row %d"), book_row_index (cell->section, row->id) + 1);
+}
+
 /* Name of a cell in words: 公务用车购置费 决算数 */
 static char *
-cell_words (const struct cell *cell)
+cell_words (const struct book *book, const struct cell *cell)
 {
-    const char *row = cell->row->label != NULL ? cell->row->label : cell->row->id;
-    const char *column = cell->column->label;
+    g_autofree char *row = row_words (book, cell);
 
-    if (cell->section->form->columns->len == 1 || column == NULL)
-        return g_strdup (row);
-    return g_strconcat (row, " ", column, NULL);
+    if (cell->section->form->columns->len == 1 || cell->column->label == NULL)
+        return g_steal_pointer (&row);
+    return g_strconcat (row, " ", cell->column->label, NULL);
 }
 
 static void
@@ -154,7 +174,7 @@ static char *
 control_sentence (const struct book *book, const struct unit *unit, const struct finding *finding, const struct result *result)
 {
     const struct cell *cell = book_cell (book, unit->cell);
-    g_autofree char *words = cell_words (cell);
+    g_autofree char *words = cell_words (book, cell);
 
     if (!cell->computed)
         return g_strdup_printf (_("%s is marked doubtful; settle it and take the mark away"), words);
@@ -174,7 +194,8 @@ rule_sentence (struct book *book, const struct unit *unit, const struct finding 
 {
     if (unit->rule->say != NULL) {
         g_autoptr (GString) text = g_string_new (NULL);
-        book_render (book, unit->section, unit->row, unit->rule->say, NULL, text, NULL);
+        struct bind_context context = { unit->section, unit->row, unit->column, bind_mode_of_each (unit->rule->each) };
+        book_render_in (book, &context, unit->rule->say, NULL, text, NULL);
         return g_strdup (text->str);
     }
     g_autofree char *figures = g_strjoinv ("  ", finding->shown);
@@ -185,7 +206,7 @@ rule_sentence (struct book *book, const struct unit *unit, const struct finding 
 static char *
 unit_sentence (struct book *book, const struct unit *unit, const struct finding *finding, const struct result *result)
 {
-    g_autofree char *words = cell_words (book_cell (book, unit->cell));
+    g_autofree char *words = cell_words (book, book_cell (book, unit->cell));
 
     switch (unit->kind) {
     case UNIT_RULE:

@@ -83,6 +83,7 @@ add_rule (struct book *book, const struct book_section *section, const struct ru
 
     unit->section = section;
     unit->row = context->row;
+    unit->column = context->column;
     unit->rule = rule;
     unit->formula = rule->must;
     unit->bind = book_bind_formula (book, context, rule->must, NULL, error);
