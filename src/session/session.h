@@ -37,7 +37,9 @@ const GPtrArray *session_parked (const struct session *session);
  * An edit that changes nothing returns an empty list and writes nothing. */
 const GPtrArray *session_edit (struct session *session, const char *address, const char *text, GError **error);
 /* Many at once: pairs[2*i] address, pairs[2*i+1] text; all or nothing, one undo group. Codes that are legal add their tree row,
- * list addresses like duties.3 their rows up to it. On error *failed (may be NULL) is the index of the pair. */
+ * list addresses like duties.3 their rows up to it. Besides cells: "!cell" with na, doubtful, sure or blank marks it, and
+ * "?section.word cell" explains a finding (done last).  Of two for one cell the later counts.  On error *failed (may be
+ * NULL) is the index of the pair, -1 where it is no single one. */
 const GPtrArray *session_edit_many (struct session *session, char **pairs, int n, enum group_kind kind, enum origin origin, int *failed,
                                     GError **error);
 enum mark { MARK_BLANK, MARK_NA, MARK_DOUBTFUL, MARK_SURE };
@@ -50,8 +52,9 @@ const GPtrArray *session_explain (struct session *session, const char *rule, con
 const GPtrArray *session_undo (struct session *session, GError **error);
 const GPtrArray *session_redo (struct session *session, GError **error);
 
-/* What accepting `text` would give, while it is being typed; nothing is stored. The book shows it until session_preview_end,
- * which every other call does first. NULL where text is no value yet (*error says why; the book is as before). */
+/* What accepting `text` would give, while it is being typed; nothing is stored. The book, its findings and traces show it until
+ * session_preview_end, which everything that edits, reloads, prints or closes does first. NULL where text is no value yet
+ * (*error says why; the book is as before). */
 const GPtrArray *session_preview (struct session *session, const char *address, const char *text, GError **error);
 void session_preview_end (struct session *session);
 bool session_previewing (const struct session *session);
@@ -59,7 +62,7 @@ bool session_previewing (const struct session *session);
 const GPtrArray *session_findings (struct session *session); /* of struct finding *, book_findings */
 struct report *session_report (struct session *session);
 GPtrArray *session_log (struct session *session, const char *address, int limit, GError **error); /* of struct store_change * */
-/* Another process committed: reload. True if something changed. */
+/* Another process committed: reload. True if something changed; then session_book is another book. */
 bool session_refresh (struct session *session, GError **error);
 
 /* Half-typed text that survives a crash. */

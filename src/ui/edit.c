@@ -60,6 +60,20 @@ edit_changed (const struct edit *edit)
     return edit->forced || lineedit_changed (edit->text);
 }
 
+/* The reason alone: on the screen everybody sees which cell is meant. */
+static const char *
+edit_reason (const struct edit *edit, const GError *error)
+{
+    gsize length = strcspn (edit->address, "@");
+    const char *rest = error->message + length;
+
+    if (strncmp (error->message, edit->address, length) != 0)
+        return error->message;
+    if (rest[0] == '@')
+        rest += strcspn (rest, ":");
+    return g_str_has_prefix (rest, ": ") ? rest + 2 : error->message;
+}
+
 void
 edit_preview (struct edit *edit, struct ui *ui)
 {
@@ -67,7 +81,7 @@ edit_preview (struct edit *edit, struct ui *ui)
 
     g_clear_pointer (&edit->error, g_free);
     if (session_preview (ui->session, edit->address, lineedit_text (edit->text), &error) == NULL && error != NULL)
-        edit->error = g_strdup (error->message);
+        edit->error = g_strdup (edit_reason (edit, error));
 }
 
 /* The text changed by one key: what follows from it is shown. */
@@ -171,7 +185,7 @@ edit_accept (struct edit *edit, struct ui *ui)
     session_journal (ui->session, NULL, NULL);
     if (changes == NULL) {
         g_hash_table_replace (ui->pending, g_strdup (edit->address), g_strdup (lineedit_text (edit->text)));
-        ui_say (ui, LOOK_ERROR, _("Not accepted: %s The text is kept; F8 comes back to it."), error->message);
+        ui_say (ui, LOOK_ERROR, _("Not accepted: %s The text is kept; F8 comes back to it."), edit_reason (edit, error));
         g_error_free (error);
         return false;
     }
@@ -190,7 +204,9 @@ edit_echo (const struct edit *edit, struct ui *ui)
 
     if (edit->error != NULL)
         return g_strdup (edit->error);
-    if (cell == NULL || cell->type == TYPE_TEXT || cell->type == TYPE_CHOICE || cell->type == TYPE_DATE)
+    if (cell != NULL && cell->type == TYPE_TEXT)
+        return g_strdup_printf (_("%ld characters"), g_utf8_strlen (lineedit_text (edit->text), -1));
+    if (cell == NULL || cell->type == TYPE_CHOICE || cell->type == TYPE_DATE)
         return g_strdup ("");
     if (!book_parse (ui_book (ui), cell, lineedit_text (edit->text), &entry, NULL))
         return g_strdup ("");

@@ -94,7 +94,7 @@ help_fill_keys (struct help_screen *help)
         names = binding->keys[0] == K_NONE ? g_strdup (_("menu (F10)")) :
                 twin != NULL ? g_strdup_printf ("%s (%s)", keymap_key_name (binding->keys[0]), twin) :
                                g_strdup (keymap_key_name (binding->keys[0]));
-        padded = text_pad (names, 20, -1);
+        padded = text_pad (names, 22, -1);
         line = g_strdup_printf ("%s%s", padded, _(binding->help));
         list_add (&help->list, LOOK_PLAIN, NULL, line);
     }

@@ -11,8 +11,8 @@
 #include <string.h>
 
 /* Cells of the columns right of the names. */
-#define NUMBER_CELLS 6
-#define STATE_CELLS_WIDE 16
+#define NUMBER_CELLS 5
+#define STATE_CELLS_WIDE 13
 
 struct home {
     struct screen screen;
@@ -85,13 +85,13 @@ home_line (const char *name, const struct home_count *count, int width)
     g_autofree char *state = home_state_words (count);
     const struct section_status *status = &count->status;
 
-    return g_strdup_printf ("%s%6d%6d%6d%6d  %s", label, status->required, status->filled, status->errors, status->warnings, state);
+    return g_strdup_printf ("%s%5d%5d%5d%5d  %s", label, status->required, status->filled, status->errors, status->warnings, state);
 }
 
 static char *
 home_heads (int width)
 {
-    static const char *const heads[] = { N_ ("needed"), N_ ("filled"), N_ ("errors"), N_ ("warn.") };
+    static const char *const heads[] = { N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn") };
     GString *line = g_string_new (NULL);
     g_autofree char *label = text_pad (_("sections"), MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
 

@@ -21,7 +21,7 @@ const struct binding_info keymap[] = {
     { ACT_BACK, STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_MENU | STATE_PROMPT, { K_ESC }, 9, false, N_ ("back"),
       N_ ("Goes back one screen.") },
 
-    { ACT_EDIT, STATE_CELLS, { K_F2 }, 2, true, N_ ("edit"), N_ ("Edits the cell, keeping its text.") },
+    { ACT_EDIT, STATE_CELLS, { K_F2 }, 2, true, N_ ("edit text"), N_ ("Edits the cell, keeping its text.") },
     { ACT_EDIT, STATE_EDIT, { K_F2 }, 3, false, N_ ("select"), N_ ("Selects all of the text, or nothing of it again.") },
     { ACT_CHOOSE, STATE_CELLS, { K_F3 }, 0, true, N_ ("choices"), N_ ("Lists what can be chosen here: codes, words.") },
     { ACT_LAYER, STATE_CELLS, { K_F4 }, 3, true, N_ ("last year"),
@@ -181,7 +181,10 @@ keymap_compare (gconstpointer a, gconstpointer b)
 static char *
 keymap_entry (const struct binding_info *binding)
 {
-    return g_strdup_printf (" %s%s", keymap_key_name (binding->keys[0]), _(binding->label));
+    const char *label = _(binding->label);
+    bool latin = (unsigned char) label[0] < 0x80; /* hanzi need no blank between key and word */
+
+    return g_strdup_printf (" %s%s%s", keymap_key_name (binding->keys[0]), latin ? " " : "", label);
 }
 
 char *
@@ -189,19 +192,22 @@ keymap_bar (enum ui_state state, int width)
 {
     g_autoptr (GPtrArray) entries = g_ptr_array_new ();
     GString *bar = g_string_new (NULL);
-    const guint most = 10;
+    const int most = 10;
+    int shown = 0;
 
     for (int i = 0; i < keymap_size; i++) {
         if (keymap[i].rank > 0 && (keymap[i].states & state) != 0)
             g_ptr_array_add (entries, (gpointer) &keymap[i]);
     }
     g_ptr_array_sort (entries, keymap_compare);
-    for (guint i = 0; i < entries->len && i < most; i++) {
+    for (guint i = 0; i < entries->len; i++) {
         g_autofree char *entry = keymap_entry (g_ptr_array_index (entries, i));
         g_autofree char *last = keymap_entry (g_ptr_array_index (entries, entries->len - 1));
-        int reserved = i + 1 < entries->len ? text_width (last) : 0; /* the menu has everything else: always shown */
-        if (text_width (bar->str) + text_width (entry) + reserved <= width)
-            g_string_append (bar, entry);
+        bool is_last = i + 1 == entries->len; /* the menu, which has everything else: always shown */
+        if (!is_last && (shown == most - 1 || text_width (bar->str) + text_width (entry) + text_width (last) > width))
+            continue;
+        g_string_append (bar, entry);
+        shown++;
     }
     return g_string_free (bar, FALSE);
 }

@@ -72,10 +72,14 @@ int
 narrative_rows (const struct sheet *sheet, struct ui *ui, int height)
 {
     const struct book_section *section = sheet_section (sheet, ui);
+    const int heads = 3;
+    int spare = height - heads - (int) sheet->lines->len;
 
     if (section->form->text->len == 0 || section->form->kind == SECTION_PROSE)
         return 0;
-    return section->form->kind == SECTION_NARRATIVE ? height / 2 : height >= 24 ? height / 3 : 0;
+    if (section->form->kind == SECTION_NARRATIVE)
+        return CLAMP (spare, height / 2, height * 2 / 3);
+    return height < 24 ? 0 : CLAMP (spare, height / 3, height / 2);
 }
 
 /* How a piece of a sentence is set off: the current cell's, a typed text, or not at all. */

@@ -214,13 +214,17 @@ ui_state_name (const char *state)
     return state == NULL ? "" : state;
 }
 
-static void
-ui_draw_message (struct ui *ui, const struct layout_frame *frame, int width)
+void
+ui_note (struct ui *ui, const struct layout_frame *frame, enum look look, const char *text)
 {
-    g_autoptr (GPtrArray) lines = text_wrap (ui->message->str, width - 2, 0);
+    int width = draw_width (ui->draw);
+    g_autoptr (GPtrArray) lines = text_wrap (text, width - 2, 0);
 
-    for (int i = 0; i < 2 && i < (int) lines->len; i++)
-        draw_field (ui->draw, frame->message + i, 1, width - 2, -1, ui->message_look, g_ptr_array_index (lines, i));
+    for (int i = 0; i < 2 && i < (int) lines->len; i++) {
+        draw_field (ui->draw, frame->message + i, 1, width - 2, -1, look, g_ptr_array_index (lines, i));
+        if (i == 1 && lines->len > 2)
+            draw_field (ui->draw, frame->message + i, width - 1, 1, -1, look, ">");
+    }
 }
 
 struct layout_frame
@@ -246,7 +250,7 @@ ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *s
         draw_cut (ui->draw, frame.subtitle, 0, width, LOOK_PLAIN, second);
     draw_rule (ui->draw, frame.rule, 0, width);
     if (ui->message->len > 0)
-        ui_draw_message (ui, &frame, width);
+        ui_note (ui, &frame, ui->message_look, ui->message->str);
     draw_field (ui->draw, frame.keys, 0, width, -1, LOOK_KEYS, input_held (ui->input) != NULL ? input_held (ui->input) : bar);
     return frame;
 }

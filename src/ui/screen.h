@@ -83,5 +83,7 @@ struct book *ui_book (struct ui *ui);
 bool ui_can_write (struct ui *ui);
 /* Draws title rows and, below, message and keys.  `right` stands at the right end of the first row. */
 struct layout_frame ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *subtitle);
+/* Words on the two message rows, for want of a message. */
+void ui_note (struct ui *ui, const struct layout_frame *frame, enum look look, const char *text);
 
 #endif

@@ -507,11 +507,16 @@ sheet_draw_finding (struct sheet_paint *paint, const struct cell *cell, enum lay
     g_autofree char *words = finding == NULL ? NULL : words_finding (finding);
     g_autofree char *marked = finding == NULL ? NULL : g_strdup_printf ("%c %s", words_mark (finding), words);
     g_autoptr (GPtrArray) lines = finding == NULL ? NULL : text_wrap (marked, paint->body.width - 2, 0);
+    enum look look;
 
-    for (int i = 0; lines != NULL && i < paint->frame.n_finding && i < (int) lines->len; i++)
-        draw_field (paint->ui->draw, paint->frame.finding + i, 1, paint->body.width - 2, -1,
-                    finding->severity == SEVERITY_WARNING || finding->severity == SEVERITY_HINT ? LOOK_WARNING : LOOK_ERROR,
-                    g_ptr_array_index (lines, i));
+    if (finding == NULL)
+        return;
+    look = finding->severity == SEVERITY_WARNING || finding->severity == SEVERITY_HINT ? LOOK_WARNING : LOOK_ERROR;
+    for (int i = 0; i < paint->frame.n_finding && i < (int) lines->len; i++) {
+        draw_field (paint->ui->draw, paint->frame.finding + i, 1, paint->body.width - 2, -1, look, g_ptr_array_index (lines, i));
+        if (i + 1 == paint->frame.n_finding && i + 1 < (int) lines->len)
+            draw_field (paint->ui->draw, paint->frame.finding + i, paint->body.width - 1, 1, -1, LOOK_QUIET, ">");
+    }
 }
 
 /* The edit line while typing: the text, what it means, what Enter and Esc do.  A control figure is typed here. */
@@ -538,6 +543,8 @@ sheet_draw_edit (struct sheet_paint *paint)
         x += room + 1;
     }
     left = paint->body.width - x - 1;
+    if (text_width (echo) > left && paint->ui->message->len == 0)
+        ui_note (paint->ui, &paint->frame, edit->error != NULL ? LOOK_ERROR : LOOK_MESSAGE, echo);
     if (text_width (echo) + text_width (keys) + 2 <= left)
         draw_field (paint->ui->draw, y, x, left, 1, LOOK_QUIET, keys);
     draw_cut (paint->ui->draw, y, x, text_width (echo) + text_width (keys) + 2 <= left ? text_width (echo) : left,
@@ -583,13 +590,13 @@ sheet_draw_header (struct sheet *sheet, struct ui *ui, const struct book_section
     const struct section *form = section->form;
     const struct store_book *info = session_info (ui->session);
     struct section_status status = book_section_status (ui_book (ui), section);
-    static const char *const layers[N_LAYERS_SHOWN] = { N_ ("off"), N_ ("last year"), N_ ("last year and change") };
+    static const char *const layers[N_LAYERS_SHOWN] = { N_ ("off"), N_ ("shown"), N_ ("with change") };
     const char *unit = form->unit != NULL ? form->unit : book_form (ui_book (ui))->unit;
     bool table = form->kind == SECTION_TABLE || form->kind == SECTION_TREE;
     g_autofree char *title = g_strdup_printf ("%s%s%s%s%s", form->code != NULL ? form->code : "", form->code != NULL ? " " : "", form->title,
                                               table && unit != NULL ? _("  unit: ") : "", table && unit != NULL ? unit : "");
     g_autofree char *subtitle =
-        g_strdup_printf (_("%s %d  last year (F4): %s  filled %d/%d  errors %d  warnings %d"), info->unit, info->year, _(layers[ui->layers]),
+        g_strdup_printf (_("%s %d  F4 last year: %s  filled %d/%d errors %d warnings %d"), info->unit, info->year, _(layers[ui->layers]),
                          status.filled, status.required, status.errors, status.warnings);
 
     return ui_frame (ui, &sheet->screen, title, subtitle);

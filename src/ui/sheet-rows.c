@@ -131,24 +131,35 @@ sheet_code_chosen (struct ui *ui, struct screen *below, const char *text)
         sheet_add_row ((struct sheet *) below, ui, code);
 }
 
-/* Codes that begin with the digits typed, or whose name has the characters typed. */
+/* Adds the codes of a list that match: `begins` those whose code or name begins with the text, else those whose name has it inside. */
+static void
+sheet_fill_matching (const struct book_section *section, const GPtrArray *codes, const char *text, bool begins, struct list *list)
+{
+    const guint most = 400;
+
+    for (guint i = 0; i < codes->len && list->lines->len < most; i++) {
+        const struct code *code = g_ptr_array_index (codes, i);
+        bool there = book_row (section, code->code) != NULL;
+        bool start = g_str_has_prefix (code->code, text) || g_str_has_prefix (code->name, text);
+        g_autofree char *line = NULL;
+        if (start != begins || (!start && strstr (code->name, text) == NULL))
+            continue;
+        line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _("  (in the table)") : "");
+        list_add (list, there ? LOOK_QUIET : LOOK_PLAIN, code->code, line);
+    }
+}
+
 static void
 sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct list *list)
 {
     struct sheet *sheet = (struct sheet *) below;
     struct book_section *section = sheet_section (sheet, ui);
     const GPtrArray *codes = section->form->codes == NULL ? NULL : form_codes (book_form (ui_book (ui)), section->form->codes);
-    const guint most = 400;
 
-    for (guint i = 0; codes != NULL && i < codes->len && list->lines->len < most; i++) {
-        const struct code *code = g_ptr_array_index (codes, i);
-        g_autofree char *line = NULL;
-        bool there = book_row (section, code->code) != NULL;
-        if (!g_str_has_prefix (code->code, text) && strstr (code->name, text) == NULL)
-            continue;
-        line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _("  (in the table)") : "");
-        list_add (list, there ? LOOK_QUIET : LOOK_PLAIN, code->code, line);
-    }
+    if (codes == NULL)
+        return;
+    sheet_fill_matching (section, codes, text, true, list);
+    sheet_fill_matching (section, codes, text, false, list);
 }
 
 void

@@ -29,10 +29,10 @@ words_cell (const struct cell *cell, enum layer layer)
     g_autofree char *section = words_section (cell->section->form);
     GString *words = g_string_new (section);
 
-    if (cell->row->label != NULL && cell->row->label[0] != '\0')
+    if (cell->row->label != NULL && cell->row->label[0] != '\0' && !g_str_equal (cell->row->label, cell->row->id))
         g_string_append_printf (words, " %s", cell->row->label);
     else
-        g_string_append_printf (words, " %s", cell->row->id);
+        g_string_append_printf (words, _(" row %d"), book_row_index (cell->section, cell->row->id) + 1);
     if (cell->section->form->kind != SECTION_FIELDS && cell->column->label != NULL)
         g_string_append_printf (words, " %s", cell->column->label);
     if (words_layer (layer) != NULL)
@@ -203,12 +203,4 @@ words_mark (const struct finding *finding)
     default:
         return '~';
     }
-}
-
-const char *
-words_severity (enum severity severity)
-{
-    static const char *const names[] = { N_ ("error"), N_ ("warning"), N_ ("hint"), N_ ("missing") };
-
-    return _(names[severity]);
 }

@@ -22,6 +22,5 @@ char *words_origin (struct session *session, const struct cell *cell, enum layer
 char *words_finding (const struct finding *finding);
 /* x ? ! ~ or a blank: the mark of a finding. */
 char words_mark (const struct finding *finding);
-const char *words_severity (enum severity severity);
 
 #endif

@@ -1,0 +1,401 @@
+/* Edits: what was typed becomes items, the items change the book, the book's changes go into the file in one
+ * transaction. Where the file refuses, the book is as it was before. */
+#include "config.h"
+
+#include "session/private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static GPtrArray *
+changes_new (void)
+{
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
+}
+
+void
+session_preview_end (struct session *session)
+{
+    if (!session->preview)
+        return;
+    book_revert (session->book, session->preview);
+    g_clear_pointer (&session->preview, g_ptr_array_unref);
+}
+
+bool
+session_previewing (const struct session *session)
+{
+    return session->preview != NULL;
+}
+
+bool
+edit_begin (struct edit *edit, struct session *session, GError **error)
+{
+    session_preview_end (session);
+    g_ptr_array_set_size (session->changes, 0);
+    edit->session = session;
+    edit->steps = NULL;
+    if (!session_writable (session)) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_READ_ONLY,
+                     _ ("The file %s is open for reading only; nothing was changed."), session->path);
+        return false;
+    }
+    edit->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+    return true;
+}
+
+static char *
+edit_key (const struct item *item)
+{
+    return g_strdup_printf ("%s\t%s\t%s\t%d", item->section, item->row, item->column, item->layer);
+}
+
+/* One item a cell, from what stood there first to what shall stand there last, and none that changes nothing. */
+static GPtrArray *
+edit_merge (const GPtrArray *items)
+{
+    g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GPtrArray) all = item_array_new ();
+    GPtrArray *merged = item_array_new ();
+
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = items->pdata[i];
+        char *key = edit_key (item);
+        struct item *first = g_hash_table_lookup (seen, key);
+
+        if (first) {
+            entry_clear (&first->new);
+            entry_copy (&first->new, &item->new);
+            g_free (key);
+        } else {
+            first = item_copy (item);
+            g_ptr_array_add (all, first);
+            g_hash_table_insert (seen, key, first);
+        }
+    }
+    for (guint i = 0; i < all->len; i++) {
+        const struct item *item = all->pdata[i];
+        bool nothing = entry_empty (&item->old) && entry_empty (&item->new);
+
+        if (!nothing && !entry_equal (&item->old, &item->new))
+            g_ptr_array_add (merged, item_copy (item));
+    }
+    return merged;
+}
+
+bool
+edit_apply (struct edit *edit, const GPtrArray *items, GError **error)
+{
+    g_autoptr (GPtrArray) merged = edit_merge (items);
+    g_autoptr (GPtrArray) changes = changes_new ();
+
+    if (merged->len == 0)
+        return true;
+    if (!book_apply (edit->session->book, merged, changes, error))
+        return false;
+    g_ptr_array_add (edit->steps, g_steal_pointer (&changes));
+    return true;
+}
+
+void
+edit_abandon (struct edit *edit)
+{
+    for (guint i = edit->steps->len; i > 0; i--)
+        book_revert (edit->session->book, edit->steps->pdata[i - 1]);
+    g_clear_pointer (&edit->steps, g_ptr_array_unref);
+}
+
+static GPtrArray *
+edit_items (const struct edit *edit)
+{
+    g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+    for (guint s = 0; s < edit->steps->len; s++) {
+        const GPtrArray *changes = edit->steps->pdata[s];
+
+        for (guint i = 0; i < changes->len; i++) {
+            const struct change *change = changes->pdata[i];
+
+            if (change->kind == CHANGE_ITEM)
+                g_ptr_array_add (items, change->item);
+        }
+    }
+    return edit_merge (items);
+}
+
+/* The list of books shows the name that the report prints. */
+static void
+edit_sync_unit (struct session *session)
+{
+    const struct cell *cell = book_cell_at (session->book, "unit", "name", "value");
+    const char *name = cell ? cell->value.text : NULL;
+
+    if (!name || strcmp (name, session->info->unit) == 0)
+        return;
+    if (!store_book_set_unit (session->store, session->info->id, name, session->user, NULL))
+        return;
+    g_free (session->info->unit);
+    session->info->unit = g_strdup (name);
+}
+
+/* The steps' lists become the session's one list. */
+static void
+edit_take_changes (struct edit *edit)
+{
+    for (guint s = 0; s < edit->steps->len; s++) {
+        GPtrArray *changes = edit->steps->pdata[s];
+
+        for (guint i = 0; i < changes->len; i++)
+            g_ptr_array_add (edit->session->changes, changes->pdata[i]);
+        g_ptr_array_set_free_func (changes, NULL);
+    }
+    g_clear_pointer (&edit->steps, g_ptr_array_unref);
+}
+
+const GPtrArray *
+edit_finish (struct edit *edit, enum group_kind kind, int64_t undone, GError **error)
+{
+    struct session *session = edit->session;
+    g_autoptr (GPtrArray) items = edit_items (edit);
+    bool alone = store_version (session->store, session->info->id) == session->version;
+    int64_t group;
+
+    if (!store_commit (session->store, session->info->id, session->user, kind, undone, items, &group, error)) {
+        edit_abandon (edit);
+        return NULL;
+    }
+    edit_take_changes (edit);
+    if (items->len > 0)
+        edit_sync_unit (session);
+    /* What another program saved meanwhile is still to be read: the old number makes session_refresh do it. */
+    if (alone)
+        session->version = store_version (session->store, session->info->id);
+    if (items->len > 0 && session->journaled)
+        session_journal (session, NULL, NULL);
+    return session->changes;
+}
+
+/* All of an edit whose items are known at once. */
+static const GPtrArray *
+edit_do (struct session *session, const GPtrArray *items, enum group_kind kind, int64_t undone, GError **error)
+{
+    struct edit edit;
+
+    if (!edit_begin (&edit, session, error))
+        return NULL;
+    if (!edit_apply (&edit, items, error)) {
+        edit_abandon (&edit);
+        return NULL;
+    }
+    return edit_finish (&edit, kind, undone, error);
+}
+
+struct item *
+edit_typed (const struct session *session, const struct cell *cell, enum layer layer, const char *text,
+            enum origin origin, GError **error)
+{
+    struct entry entry = ENTRY_INIT;
+    struct item *item;
+
+    if (!book_parse (session->book, cell, text, &entry, error))
+        return NULL;
+    entry.origin = origin;
+    entry.doubtful = entry.state == ENTRY_VALUE && book_entry (cell, layer)->doubtful;
+    item = book_item (session->book, cell, layer, &entry);
+    entry_clear (&entry);
+    return item;
+}
+
+const GPtrArray *
+session_edit (struct session *session, const char *address, const char *text, GError **error)
+{
+    char *pair[] = {(char *)address, (char *)text};
+
+    return session_edit_many (session, pair, 1, GROUP_EDIT, ORIGIN_TYPED, NULL, error);
+}
+
+bool
+edit_mark_entry (struct entry *entry, enum mark mark, GError **error)
+{
+    if (mark == MARK_DOUBTFUL || mark == MARK_SURE) {
+        entry->doubtful = mark == MARK_DOUBTFUL;
+        entry->origin = ORIGIN_TYPED;
+        return true;
+    }
+    if (mark == MARK_BLANK || mark == MARK_NA) {
+        entry_clear (entry);
+        entry->state = mark == MARK_NA ? ENTRY_NA : ENTRY_BLANK;
+        return true;
+    }
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _ ("There is no such mark; nothing was changed."));
+    return false;
+}
+
+const GPtrArray *
+session_mark (struct session *session, const char *address, enum mark mark, GError **error)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    struct entry entry = ENTRY_INIT;
+    const struct cell *cell;
+    enum layer layer;
+
+    session_preview_end (session);
+    cell = book_find (session->book, address, &layer, error);
+    if (!cell)
+        return NULL;
+    entry_copy (&entry, book_entry (cell, layer));
+    if (!edit_mark_entry (&entry, mark, error)) {
+        entry_clear (&entry);
+        return NULL;
+    }
+    g_ptr_array_add (items, book_item (session->book, cell, layer, &entry));
+    entry_clear (&entry);
+    return edit_do (session, items, GROUP_EDIT, 0, error);
+}
+
+bool
+edit_code_legal (const struct session *session, const struct section *section, const char *code, GError **error)
+{
+    g_autofree char *class = g_strndup (code, 3);
+
+    if (!section->codes || form_code_name (session->form, section->codes, code) ||
+        form_code_name (session->form, section->codes, class))
+        return true;
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
+                 _ ("There is no classification code %s: nothing begins with %s in the list. Check the number."), code,
+                 class);
+    return false;
+}
+
+static void
+edit_set_origin (GPtrArray *items, enum origin origin)
+{
+    for (guint i = 0; i < items->len; i++)
+        ((struct item *)items->pdata[i])->new.origin = origin;
+}
+
+const GPtrArray *
+session_row_add (struct session *session, const char *section, const char *code, const char *after, char **id,
+                 GError **error)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    const struct section *form = form_section (session->form, section);
+    g_autofree char *made = NULL;
+    const GPtrArray *changes;
+
+    session_preview_end (session);
+    if (form)
+        section = form->id;
+    if ((form && code && !edit_code_legal (session, form, code, error)) ||
+        !book_row_add (session->book, section, code, after, items, &made, error))
+        return NULL;
+    edit_set_origin (items, ORIGIN_TYPED);
+    changes = edit_do (session, items, GROUP_EDIT, 0, error);
+    if (changes && id)
+        *id = g_steal_pointer (&made);
+    return changes;
+}
+
+const GPtrArray *
+session_row_delete (struct session *session, const char *section, const char *row, GError **error)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    const struct section *form = form_section (session->form, section);
+
+    session_preview_end (session);
+    if (!book_row_delete (session->book, form ? form->id : section, row, items, error))
+        return NULL;
+    edit_set_origin (items, ORIGIN_TYPED);
+    return edit_do (session, items, GROUP_EDIT, 0, error);
+}
+
+const GPtrArray *
+session_row_move (struct session *session, const char *section, const char *row, int by, GError **error)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    const struct section *form = form_section (session->form, section);
+
+    session_preview_end (session);
+    if (!book_row_move (session->book, form ? form->id : section, row, by, items, error))
+        return NULL;
+    edit_set_origin (items, ORIGIN_TYPED);
+    return edit_do (session, items, GROUP_EDIT, 0, error);
+}
+
+const GPtrArray *
+session_explain (struct session *session, const char *rule, const char *address, const char *text, GError **error)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    struct item *item;
+
+    session_preview_end (session);
+    item = edit_explanation (session, rule, address, text, ORIGIN_TYPED, error);
+    if (!item)
+        return NULL;
+    g_ptr_array_add (items, item);
+    return edit_do (session, items, GROUP_EDIT, 0, error);
+}
+
+/* What another program saved is read first: an undo looks at the file, and the book must not be behind it. */
+static const GPtrArray *
+edit_take_back (struct session *session, bool redo, GError **error)
+{
+    g_autoptr (GPtrArray) reversed = item_array_new ();
+    g_autoptr (GPtrArray) done = NULL;
+    int64_t book = session->info->id, group;
+
+    session_preview_end (session);
+    g_ptr_array_set_size (session->changes, 0);
+    if (session_writable (session)) {
+        GError *trouble = NULL;
+
+        session_refresh (session, &trouble);
+        if (trouble) {
+            g_propagate_error (error, trouble);
+            return NULL;
+        }
+        done = redo ? store_redoable (session->store, book, session->user, &group, error)
+                    : store_undoable (session->store, book, session->user, &group, error);
+        if (!done)
+            return NULL;
+    }
+    for (guint i = done ? done->len : 0; i > 0; i--)
+        g_ptr_array_add (reversed, item_reverse (done->pdata[i - 1]));
+    edit_set_origin (reversed, ORIGIN_UNDO);
+    return edit_do (session, reversed, redo ? GROUP_REDO : GROUP_UNDO, done ? group : 0, error);
+}
+
+const GPtrArray *
+session_undo (struct session *session, GError **error)
+{
+    return edit_take_back (session, false, error);
+}
+
+const GPtrArray *
+session_redo (struct session *session, GError **error)
+{
+    return edit_take_back (session, true, error);
+}
+
+const GPtrArray *
+session_preview (struct session *session, const char *address, const char *text, GError **error)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) merged = NULL;
+    g_autoptr (GPtrArray) changes = changes_new ();
+    const struct cell *cell;
+    struct item *item;
+    enum layer layer;
+
+    session_preview_end (session);
+    cell = book_find (session->book, address, &layer, error);
+    item = cell ? edit_typed (session, cell, layer, text, ORIGIN_TYPED, error) : NULL;
+    if (!item)
+        return NULL;
+    g_ptr_array_add (items, item);
+    merged = edit_merge (items);
+    if (merged->len > 0 && !book_apply (session->book, merged, changes, error))
+        return NULL;
+    session->preview = g_steal_pointer (&changes);
+    return session->preview;
+}

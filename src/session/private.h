@@ -1,0 +1,48 @@
+/* What the files of session/ share: the session itself, and an edit on its way from book to store. */
+#ifndef SESSION_PRIVATE_H
+#define SESSION_PRIVATE_H
+
+#include "session/session.h"
+
+struct session {
+    char *path;
+    char *user;
+    struct store *store;
+    struct form *form;
+    struct book *book;
+    struct store_book *info;
+    GPtrArray *notices; /* of char * */
+    GPtrArray *parked;  /* of struct item * */
+    GPtrArray *changes; /* of the last edit, of struct change * */
+    GPtrArray *preview; /* what the preview did to the book, NULL none */
+    int64_t version;    /* store_version that the book shows */
+    bool journaled;     /* the journal holds something of ours */
+};
+
+/* session.c */
+void session_notice (struct session *session, char *sentence_take);
+
+/* edit.c: one edit, in steps on the book, then one transaction in the file; nothing of it stays where any of this
+ * fails. */
+struct edit {
+    struct session *session;
+    GPtrArray *steps; /* of GPtrArray of struct change *, what each book_apply did */
+};
+/* Ends the preview and forgets the last changes.  False (with a sentence) where the file is read only. */
+bool edit_begin (struct edit *edit, struct session *session, GError **error);
+/* Does the items: those that change nothing are left out, several on one cell become one. */
+bool edit_apply (struct edit *edit, const GPtrArray *items, GError **error);
+void edit_abandon (struct edit *edit);
+/* Commits; the list of changes, or NULL after taking everything back. */
+const GPtrArray *edit_finish (struct edit *edit, enum group_kind kind, int64_t undone, GError **error);
+
+/* The typed text as an item of that cell; a mark of doubt stays on it. */
+struct item *edit_typed (const struct session *session, const struct cell *cell, enum layer layer, const char *text,
+                         enum origin origin, GError **error);
+bool edit_mark_entry (struct entry *entry, enum mark mark, GError **error);
+struct item *edit_explanation (const struct session *session, const char *rule, const char *address, const char *text,
+                               enum origin origin, GError **error);
+/* A code that the section's code list knows, or at least its first three digits. */
+bool edit_code_legal (const struct session *session, const struct section *section, const char *code, GError **error);
+
+#endif

@@ -1,0 +1,339 @@
+/* The session: which book of which file, its form, and what opening noticed.  Getters, reloading, journal and log. */
+#include "config.h"
+
+#include "session/private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "formfile/formfile.h"
+
+GQuark
+session_error_quark (void)
+{
+    return g_quark_from_static_string ("session-error-quark");
+}
+
+void
+session_notice (struct session *session, char *sentence_take)
+{
+    g_ptr_array_add (session->notices, sentence_take);
+}
+
+/* What a login is called; only its name is kept, until there are accounts. */
+static char *
+session_login (void)
+{
+    const char *name = g_get_user_name ();
+
+    return g_utf8_make_valid (name && *name ? name : "?", -1);
+}
+
+static char *
+session_list (const GPtrArray *books)
+{
+    GString *out = g_string_new (NULL);
+
+    for (guint i = 0; i < books->len; i++) {
+        const struct store_book *book = books->pdata[i];
+
+        g_string_append_printf (out, "%s%s/%d", i > 0 ? ", " : "", book->unit, book->year);
+    }
+    return g_string_free (out, FALSE);
+}
+
+/* "UNIT/YEAR", or one of the two alone where it says enough. */
+static bool
+session_matches (const struct store_book *book, const char *which)
+{
+    g_autofree char *year = g_strdup_printf ("%d", book->year);
+    g_autofree char *by_name = g_strconcat (book->unit, "/", year, NULL);
+    g_autofree char *by_id = g_strconcat (book->unit_id, "/", year, NULL);
+    const char *const words[] = {by_name, by_id, book->unit, book->unit_id, year};
+
+    for (size_t i = 0; i < G_N_ELEMENTS (words); i++) {
+        if (strcmp (words[i], which) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The newest version of the one book meant; -1 and a sentence where none or several are. */
+static int
+session_choose (const char *path, const GPtrArray *books, const char *which, GError **error)
+{
+    const struct store_book *found = NULL;
+    g_autofree char *list = session_list (books);
+    int index = -1;
+
+    for (guint i = 0; i < books->len; i++) {
+        const struct store_book *book = books->pdata[i];
+
+        if (which && !session_matches (book, which))
+            continue;
+        if (found && (strcmp (found->unit_id, book->unit_id) != 0 || found->year != book->year)) {
+            g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK,
+                         _ ("The file %s holds several books; name one of them as UNIT/YEAR: %s."), path, list);
+            return -1;
+        }
+        found = book;
+        index = (int)i;
+    }
+    if (books->len == 0)
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK,
+                     _ ("The file %s holds no book yet. Make one with 'juesuan new'."), path);
+    else if (!found)
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK, _ ("The file %s holds no book %s; it has %s."), path,
+                     which, list);
+    return index;
+}
+
+static bool
+session_find_book (struct session *session, const char *which, GError **error)
+{
+    g_autoptr (GPtrArray) books = store_books (session->store, error);
+    int index = books ? session_choose (session->path, books, which, error) : -1;
+
+    if (index < 0)
+        return false;
+    session->info = g_ptr_array_steal_index (books, (guint)index);
+    return true;
+}
+
+/* The book as the file has it now, and what in the file the form has no place for. */
+static bool
+session_load (struct session *session, GError **error)
+{
+    /* Read before the items: what comes in between is read again, not missed. */
+    int64_t version = store_version (session->store, session->info->id);
+    g_autoptr (GPtrArray) items = store_load (session->store, session->info->id, error);
+    g_autoptr (GPtrArray) parked = item_array_new ();
+    struct book *book = items ? book_new (session->form, session->info->year, error) : NULL;
+
+    if (!book)
+        return false;
+    for (int i = 0; i < book_n_sections (book); i++) {
+        const struct section *form = book_section_at (book, i)->form;
+
+        if (form->kind == SECTION_LIST || form->kind == SECTION_PROSE)
+            book_set_last_row (book, form->id, store_last_row (session->store, session->info->id, form->id));
+    }
+    book_load (book, items, parked);
+    book_recompute (book);
+    book_free (session->book);
+    session->book = book;
+    g_ptr_array_unref (session->parked);
+    session->parked = g_steal_pointer (&parked);
+    session->version = version;
+    return true;
+}
+
+static void
+session_notice_parked (struct session *session)
+{
+    for (guint i = 0; i < session->parked->len; i++) {
+        const struct item *item = session->parked->pdata[i];
+        const char *text = item->new.raw && * item->new.raw ? item->new.raw : item->new.text;
+
+        session_notice (
+            session,
+            g_strdup_printf (_ ("%s.%s.%s has no place in the form; what was typed there (%s) is kept in the file."),
+                             item->section, item->row, item->column, text ? text : "-"));
+    }
+}
+
+/* Other form files than when the book was last saved: said once, noted in the trail once. */
+static void
+session_notice_forms (struct session *session)
+{
+    const char *hash = session->form->hash ? session->form->hash : "";
+
+    if (strcmp (session->info->form_hash, hash) == 0)
+        return;
+    session_notice (
+        session,
+        g_strdup_printf (_ ("The form files of %s are not those this book was last saved with. Everything was computed "
+                            "anew; look through the findings."),
+                         session->info->edition));
+    if (session_writable (session) &&
+        store_book_set_form_hash (session->store, session->info->id, hash, session->user, NULL)) {
+        g_free (session->info->form_hash);
+        session->info->form_hash = g_strdup (hash);
+        session->version = store_version (session->store, session->info->id);
+    }
+}
+
+static bool
+session_fill (struct session *session, const char *which, enum store_mode mode, GError **error)
+{
+    session->store = store_open (session->path, mode, error);
+    if (!session->store || !session_find_book (session, which, error))
+        return false;
+    session->form = formfile_load (session->info->edition, error);
+    if (!session->form || !session_load (session, error))
+        return false;
+    session_notice_forms (session);
+    session_notice_parked (session);
+    return true;
+}
+
+struct session *
+session_open (const char *path, const char *which, enum store_mode mode, const char *user, GError **error)
+{
+    struct session *session = g_new0 (struct session, 1);
+
+    session->path = g_strdup (path);
+    session->user = user ? g_strdup (user) : session_login ();
+    session->notices = g_ptr_array_new_with_free_func (g_free);
+    session->parked = item_array_new ();
+    session->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
+    if (session_fill (session, which, mode, error))
+        return session;
+    session_close (session);
+    return NULL;
+}
+
+void
+session_close (struct session *session)
+{
+    if (!session)
+        return;
+    g_clear_pointer (&session->preview, g_ptr_array_unref);
+    g_ptr_array_unref (session->changes);
+    g_ptr_array_unref (session->parked);
+    g_ptr_array_unref (session->notices);
+    book_free (session->book);
+    if (session->form)
+        form_free (session->form);
+    store_book_free (session->info);
+    store_close (session->store);
+    g_free (session->user);
+    g_free (session->path);
+    g_free (session);
+}
+
+bool
+session_refresh (struct session *session, GError **error)
+{
+    g_autofree char *which = NULL;
+    struct store_book *old = session->info;
+
+    if (store_version (session->store, session->info->id) == session->version)
+        return false;
+    session_preview_end (session);
+    g_ptr_array_set_size (session->changes, 0);
+    if (!session_load (session, error))
+        return false;
+    which = g_strdup_printf ("%s/%d", old->unit_id, old->year);
+    if (session_find_book (session, which, NULL))
+        store_book_free (old);
+    return true;
+}
+
+struct book *
+session_book (struct session *session)
+{
+    return session->book;
+}
+
+const struct store_book *
+session_info (const struct session *session)
+{
+    return session->info;
+}
+
+const struct form *
+session_form (const struct session *session)
+{
+    return session->form;
+}
+
+const char *
+session_path (const struct session *session)
+{
+    return session->path;
+}
+
+const char *
+session_user (const struct session *session)
+{
+    return session->user;
+}
+
+bool
+session_writable (const struct session *session)
+{
+    return !store_read_only (session->store);
+}
+
+const GPtrArray *
+session_notices (const struct session *session)
+{
+    return session->notices;
+}
+
+const GPtrArray *
+session_parked (const struct session *session)
+{
+    return session->parked;
+}
+
+const GPtrArray *
+session_findings (struct session *session)
+{
+    return book_findings (session->book);
+}
+
+struct report *
+session_report (struct session *session)
+{
+    session_preview_end (session);
+    return report_build (session->book, strcmp (session->info->state, "approved") != 0 &&
+                                            strcmp (session->info->state, "published") != 0);
+}
+
+GPtrArray *
+session_log (struct session *session, const char *address, int limit, GError **error)
+{
+    int64_t book = session->info->id;
+    const struct section *section;
+    const struct cell *cell;
+
+    if (!address)
+        return store_log (session->store, book, NULL, NULL, NULL, limit, error);
+    section = form_section (session->form, address);
+    if (section)
+        return store_log (session->store, book, section->id, NULL, NULL, limit, error);
+    cell = book_find (session->book, address, NULL, NULL);
+    if (cell)
+        return store_log (session->store, book, cell->section->form->id, cell->row->id, cell->column->id, limit, error);
+
+    /* A cell or a row that is no longer there has its history all the same. */
+    g_auto (GStrv) part = g_strsplit (address, ".", 3);
+    g_autoptr (GPtrArray) log = store_log (session->store, book, part[0], part[0] ? part[1] : NULL,
+                                           part[0] && part[1] ? part[2] : NULL, limit, error);
+    if (log && log->len == 0) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _ ("There is no cell %s, and there never was."),
+                     address);
+        return NULL;
+    }
+    return g_steal_pointer (&log);
+}
+
+void
+session_journal (struct session *session, const char *address, const char *text)
+{
+    if (!session_writable (session) || (!text && !session->journaled))
+        return;
+    session->journaled =
+        store_journal_set (session->store, session->info->id, session->user, address, text, NULL) && text;
+}
+
+bool
+session_journal_left (struct session *session, char **address, char **text)
+{
+    bool left = store_journal_get (session->store, session->info->id, session->user, address, text);
+
+    session->journaled = session->journaled || left;
+    return left;
+}
