@@ -85,9 +85,23 @@ dump_section (GString *out, const struct book *book, const struct book_section *
     }
 }
 
-static void
-dump_explanations (GString *out, const struct book *book)
+static bool
+dump_stands (const GPtrArray *findings, const char *address)
 {
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = findings->pdata[i];
+        g_autofree char *own = g_strdup_printf ("?%s %s", finding->rule, finding->cell);
+        if (finding->explanation != NULL && !finding->lapsed && strcmp (own, address) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A reason that has lapsed must not come to life again in the copy: it becomes a comment. */
+static void
+dump_explanations (GString *out, struct book *book)
+{
+    const GPtrArray *findings = book_findings (book);
     g_autoptr (GPtrArray) items = book_items (book);
 
     for (guint i = 0; i < items->len; i++) {
@@ -95,12 +109,14 @@ dump_explanations (GString *out, const struct book *book)
         if (item->layer != LAYER_EXPLAIN || item->new.text == NULL)
             continue;
         g_autofree char *address = show_address (item);
+        if (!dump_stands (findings, address))
+            g_string_append (out, "# ");
         dump_line (out, address, item->new.text);
     }
 }
 
 void
-dump_book (GString *out, const struct book *book)
+dump_book (GString *out, struct book *book)
 {
     for (int i = 0; i < book_n_sections (book); i++)
         dump_section (out, book, book_section_at (book, i));

@@ -6,6 +6,6 @@
 
 /* Rows of lists are written by their place (duties.3), so that a new book numbers them anew; a row without content and a
  * mark have lines of their own. */
-void dump_book (GString *out, const struct book *book);
+void dump_book (GString *out, struct book *book);
 
 #endif

@@ -213,10 +213,9 @@ error_status (const GError *error)
         GQuark (*domain) (void);
         int code;
     } refusals[] = {
-        { store_error_quark, STORE_ERROR_BUSY },        { store_error_quark, STORE_ERROR_STALE },
-        { store_error_quark, STORE_ERROR_NOTHING },     { session_error_quark, SESSION_ERROR_READ_ONLY },
-        { session_error_quark, SESSION_ERROR_NOTHING }, { book_error_quark, BOOK_ERROR_DERIVED },
-        { book_error_quark, BOOK_ERROR_STALE },
+        { store_error_quark, STORE_ERROR_BUSY },      { store_error_quark, STORE_ERROR_STALE },
+        { store_error_quark, STORE_ERROR_NOTHING },   { session_error_quark, SESSION_ERROR_READ_ONLY },
+        { book_error_quark, BOOK_ERROR_DERIVED },     { book_error_quark, BOOK_ERROR_STALE },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS (refusals); i++)

@@ -22,13 +22,11 @@ session_export_is_free (struct session *session, const char *path, GError **erro
 
 /* What the helper program said is a whole sentence already. */
 static void
-session_export_failed (const char *path, int status, char *complaint, GError **error)
+session_export_failed (const char *path, const char *complaint, GError **error)
 {
-    bool refused = WIFEXITED (status) && WEXITSTATUS (status) == 1;
     const char *sentence = g_str_has_prefix (complaint, "juesuan: ") ? complaint + strlen ("juesuan: ") : complaint;
 
-    g_set_error (error, SESSION_ERROR, refused ? SESSION_ERROR_NOTHING : SESSION_ERROR_BOOK, _("Nothing was written to %s. %s"), path,
-                 sentence);
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Nothing was written to %s. %s"), path, sentence);
 }
 
 bool
@@ -45,7 +43,7 @@ session_export_pdf (struct session *session, const char *path, GError **error)
     if (!session_export_is_free (session, path, error))
         return false;
     if (!g_file_test (helper, G_FILE_TEST_IS_EXECUTABLE)) {
-        g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK,
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
                      _("The program that draws PDF is not here: %s. Install juesuan whole, or print as txt."), helper);
         return false;
     }
@@ -53,7 +51,7 @@ session_export_pdf (struct session *session, const char *path, GError **error)
         return false;
     if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
         return true;
-    session_export_failed (path, status, g_strstrip (complaint), error);
+    session_export_failed (path, g_strstrip (complaint), error);
     return false;
 }
 

@@ -5,9 +5,9 @@ juesuan new a.db --edition small --unit 甲局 --year 2022 > /dev/null
 
 try check a.db
 status "an empty book has no errors" 0
-shows "the name of the unit is missing" "unit.name"
+shows "the kind of the unit is missing" "unit.kind"
 shows "and counted" "missing: 1"
-juesuan set a.db unit.name=甲局 money.cars.final=18.78 money.trips.final=8 money.cars.plan=18.78 money.trips.plan=7.77 > /dev/null
+juesuan set a.db unit.kind=行政 money.cars.final=18.78 money.trips.final=8 money.cars.plan=18.78 money.trips.plan=7.77 > /dev/null
 try check a.db
 status "a warning is no error" 0
 shows "26.78 is over 26.55" "warning money.over_plan  money.total.final"

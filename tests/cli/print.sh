@@ -40,7 +40,7 @@ status "PDF to standard output" 2
 says "wants a file" "-o"
 cp a.db before.db
 try print a.db -o a.db --format txt
-status "the book itself is never written over" 1
+status "the book itself is never written over" 2
 ok "it is as before" cmp -s a.db before.db
 try print a.db -o nowhere/a.txt
 status "a folder that is missing" 2
@@ -64,7 +64,7 @@ ok "no PDF, and a sentence" grep -q '^juesuan: .*nowhere/juesuan-pdf' err
 printf '#!/bin/sh\nprintf "%%s\\n" "$@" > "$folder/args"\nexit 1\n' > juesuan-pdf
 chmod +x juesuan-pdf
 folder=$folder JUESUAN_LIBEXEC=$folder juesuan print a.db --book 甲局/2022 -o a.pdf
-is "the helper's status is handed on" "$?" 1
+is "a helper that fails is noticed" "$?" 2
 ok "it gets book, file and name" grep -q 'a\.pdf' args
 if [ -x "$JUESUAN_LIBEXEC/juesuan-pdf" ]; then
     try print a.db -o a.pdf
