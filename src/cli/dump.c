@@ -35,16 +35,28 @@ dump_marks (GString *out, const char *address, const struct entry *entry)
         dump_line (out, mark, "doubtful");
 }
 
+/* As it was typed, so that =9.24-7.61 stays what it is; exactly, where that would not be read back to the same. */
+static char *
+dump_text (const struct book *book, const struct cell *cell, const struct entry *entry)
+{
+    struct entry again = ENTRY_INIT;
+    bool same = entry->raw != NULL && entry->text == NULL && book_parse (book, cell, entry->raw, &again, NULL) &&
+                again.num == entry->num && again.half == entry->half;
+
+    entry_clear (&again);
+    return same ? g_strdup (entry->raw) : show_entry (cell, entry);
+}
+
 /* True where the cell has something in some layer. */
 static bool
-dump_cell (GString *out, const struct book_section *section, int place, const struct cell *cell)
+dump_cell (GString *out, const struct book *book, const struct book_section *section, int place, const struct cell *cell)
 {
     bool any = false;
 
     for (int layer = LAYER_VALUE; layer <= LAYER_PRIOR; layer++) {
         const struct entry *entry = book_entry (cell, (enum layer) layer);
         g_autofree char *address = dump_address (section, place, cell, (enum layer) layer);
-        g_autofree char *text = show_entry (cell, entry);
+        g_autofree char *text = dump_text (book, cell, entry);
         if (entry_empty (entry))
             continue;
         any = true;
@@ -78,9 +90,10 @@ dump_section (GString *out, const struct book *book, const struct book_section *
         const struct book_row *row = section->rows->pdata[r];
         bool any = false;
         for (guint c = 0; c < section->form->columns->len; c++)
-            if (row->cell[c] >= 0 && dump_cell (out, section, (int) r, book_cell (book, row->cell[c])))
+            if (row->cell[c] >= 0 && dump_cell (out, book, section, (int) r, book_cell (book, row->cell[c])))
                 any = true;
-        if (!any && row->added)
+        /* A code with codes below it is there because of them. */
+        if (!any && row->added && (section->form->kind != SECTION_TREE || row->leaf))
             dump_empty_row (out, book, section, (int) r);
     }
 }

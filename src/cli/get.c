@@ -79,14 +79,11 @@ get_json (const struct get *get, const struct cell *cell, enum layer layer, cons
 }
 
 static void
-get_write (const struct get *get, const struct cell *cell, enum layer layer)
+get_write (const struct get *get, const struct cell *cell, enum layer layer, const char *address)
 {
     GString *out = get->run->out;
-    g_autofree char *text = get_text (get, cell, layer, get->exact), *address = NULL;
+    g_autofree char *text = get_text (get, cell, layer, get->exact);
 
-    if (!get->listed && strcmp (get_state (get->book, cell, layer), "value") != 0)
-        return;
-    address = layer == LAYER_VALUE ? g_strdup (cell->address) : g_strdup_printf ("%s@%s", cell->address, layer_names[layer]);
     if (get->format == FORMAT_JSON) {
         get_json (get, cell, layer, address);
     } else if (get->format == FORMAT_TSV) {
@@ -109,9 +106,19 @@ get_listed (const struct get *get)
         const struct cell *cell = book_find (get->book, get->run->words[i], &layer, &error);
         if (cell == NULL)
             return command_fail (error);
-        get_write (get, cell, layer);
+        get_write (get, cell, layer, get->run->words[i]);
     }
     return STATUS_DONE;
+}
+
+static void
+get_filled (const struct get *get, const struct cell *cell, enum layer layer)
+{
+    const char *at = layer == LAYER_VALUE ? "" : layer == LAYER_CONTROL ? "@control" : "@prior";
+    g_autofree char *address = g_strconcat (cell->address, at, NULL);
+
+    if (strcmp (get_state (get->book, cell, layer), "value") == 0)
+        get_write (get, cell, layer, address);
 }
 
 static void
@@ -121,7 +128,7 @@ get_section (const struct get *get, const struct book_section *section)
         const struct book_row *row = section->rows->pdata[r];
         for (guint c = 0; c < section->form->columns->len; c++)
             for (int layer = LAYER_VALUE; row->cell[c] >= 0 && layer <= (get->all ? LAYER_PRIOR : LAYER_VALUE); layer++)
-                get_write (get, book_cell (get->book, row->cell[c]), (enum layer) layer);
+                get_filled (get, book_cell (get->book, row->cell[c]), (enum layer) layer);
     }
 }
 

@@ -15,6 +15,8 @@ book_alloc (struct book *book, gsize size)
 char *
 book_full_address (const char *section, const char *row, const char *column)
 {
+    if (strcmp (column, "value") == 0) /* the one column of fields, which nobody writes */
+        return g_strconcat (section, ".", row, NULL);
     return g_strconcat (section, ".", row, ".", column, NULL);
 }
 

@@ -37,9 +37,9 @@ status "books" 0
 is "a line each" "$(wc -l < out)" 3
 shows "with the name that --book takes" "甲局/2023"
 try books a.db --format tsv
-is "unit, year, version, edition, state" "$(cut -f 1-4 out | head -n 1)" "甲局${tab}2022${tab}1${tab}small"
+is "unit, year, version, edition, state" "$(cut -f 1-5 out | grep 2023)" "甲局${tab}2023${tab}1${tab}small${tab}draft"
 try books a.db --format json
-ok "books as JSON" python3 -c 'import json; assert len(json.load(open("out"))) == 3'
+json "books as JSON" "len(data) == 3 and data[1]['unit'] == '甲局'"
 try get a.db unit.name
 status "which of several books?" 2
 says "tells them" "乙局/2022"

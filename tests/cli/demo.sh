@@ -58,10 +58,10 @@ shows "the published 141.27% is found" "141.27"
 
 # What a mistake in the figures is called.
 slip () {
-    juesuan undo a.db > /dev/null 2>&1
     juesuan set a.db "$1" > /dev/null
     try check a.db --format tsv
     ok "$1: $2" grep -q "^$2$tab" out
+    juesuan undo a.db > /dev/null
 }
 slip basic.30101.final=46 basic.general
 slip counts.bought=0 counts.bought

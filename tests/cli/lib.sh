@@ -6,6 +6,7 @@
 #   status TEXT N        one test on the last run's exit status; shows what it said where that is wrong
 #   says TEXT PIECE      one test: standard error is sentences of juesuan, and holds PIECE
 #   shows TEXT PIECE     one test: standard output holds PIECE
+#   json TEXT CONDITION  one test: standard output is JSON, `data`, of which the Python condition holds (skipped without Python)
 #   finish               the plan; removes the folder
 
 LANGUAGE=en
@@ -88,6 +89,15 @@ wanted: $2"
 # No control character but newline, TAB and form feed: bytes below 0x20, DEL, and the C1 characters.
 clean () {
     ! LC_ALL=C grep -q "$(printf '[\001-\010\013\016-\037\177]')" "$1" && ! LC_ALL=C grep -q "$(printf '\302[\200-\237]')" "$1"
+}
+
+json () {
+    if command -v python3 > /dev/null; then
+        ok "$1" python3 -c "import json; data = json.load(open('out', encoding='utf-8')); assert $2, data"
+    else
+        n=$((n + 1))
+        echo "ok $n - $1 # SKIP no python3"
+    fi
 }
 
 finish () {

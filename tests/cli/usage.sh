@@ -74,7 +74,7 @@ status "an unknown format" 2
 says "gets those there are" "text, tsv and json"
 try x.db
 status "the screen needs a terminal" 2
-says "and says so" "no terminal"
+says "and says so" "needs a terminal"
 try "$esc[31mx" y
 ok "a hostile subcommand is cleaned" clean err
 

@@ -117,7 +117,7 @@ printf 'money.cars.plan\t5\n' | juesuan set a.db --from - > out 2> err
 is "--from - reads standard input" "$?" 0
 try get a.db money.cars.plan
 is "its value" "$out" "5.00"
-printf 'unit.name\t\xb0\xb2\xbe\xd6\n' > gb.tsv
+printf 'unit.name\t\260\262\276\326\n' > gb.tsv
 try set a.db --from gb.tsv
 status "a GB18030 file" 0
 try get a.db unit.name
