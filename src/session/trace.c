@@ -7,7 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define SENTENCE_LIMIT 60 /* characters of a sentence that are shown */
+#define SENTENCE_BEFORE 24 /* characters of a sentence that are shown around a figure */
+#define SENTENCE_BEHIND 36
 
 struct trace {
     struct session *session;
@@ -200,23 +201,26 @@ trace_add_rules (struct trace *trace, int depth, const char *address)
     }
 }
 
-/* The sentence around a figure, cut to a line. */
+/* The sentence around a figure; of a long one the piece with the figure in it. */
 static char *
 trace_sentence (const char *text, int at)
 {
-    const char *begin = text, *end;
+    const char *begin = text, *figure = text + at, *end;
     g_autofree char *sentence = NULL;
+    bool cut_before, cut_behind;
 
-    for (const char *stop = strstr (text, "。"); stop && stop < text + at; stop = strstr (begin, "。"))
+    for (const char *stop = strstr (text, "。"); stop && stop < figure; stop = strstr (begin, "。"))
         begin = stop + strlen ("。");
-    end = strstr (begin, "。");
-    sentence = end ? g_strndup (begin, (gsize)(end - begin) + strlen ("。")) : g_strdup (begin);
-    if (g_utf8_strlen (sentence, -1) > SENTENCE_LIMIT) {
-        g_autofree char *cut = g_utf8_substring (sentence, 0, SENTENCE_LIMIT);
-
-        return g_strdup_printf (_ ("sentence: %s…"), cut);
-    }
-    return g_strdup_printf (_ ("sentence: %s"), sentence);
+    cut_before = g_utf8_strlen (begin, figure - begin) > SENTENCE_BEFORE;
+    if (cut_before)
+        begin = g_utf8_offset_to_pointer (figure, -SENTENCE_BEFORE);
+    end = strstr (figure, "。");
+    end = end ? end + strlen ("。") : figure + strlen (figure);
+    cut_behind = g_utf8_strlen (figure, end - figure) > SENTENCE_BEHIND;
+    if (cut_behind)
+        end = g_utf8_offset_to_pointer (figure, SENTENCE_BEHIND);
+    sentence = g_strndup (begin, (gsize)(end - begin));
+    return g_strdup_printf (_ ("sentence: %s%s%s"), cut_before ? "…" : "", sentence, cut_behind ? "…" : "");
 }
 
 static void
