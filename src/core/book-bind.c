@@ -372,3 +372,19 @@ book_bind_template (struct book *book, const struct bind_context *context, const
             return NULL;
     return bind;
 }
+
+void
+book_error_add (GError **all, GError *wrong)
+{
+    if (*all == NULL) {
+        *all = wrong;
+        return;
+    }
+    g_auto (GStrv) told = g_strsplit ((*all)->message, "\n", -1);
+    if (!g_strv_contains ((const char *const *)told, wrong->message)) {
+        char *message = g_strconcat ((*all)->message, "\n", wrong->message, NULL);
+        g_free ((*all)->message);
+        (*all)->message = message;
+    }
+    g_error_free (wrong);
+}

@@ -39,26 +39,39 @@ yields (enum cell_type type, enum cell_type result)
 }
 
 static bool
+bind_computed (struct book *book, struct cell *cell, GError **error)
+{
+    enum cell_type result;
+    bool by_column = cell->formula == cell->column->formula;
+    struct bind_context context = { cell->section, cell->row, cell->column, by_column ? BIND_COLUMNS : BIND_ROWS };
+
+    book->bind[cell->index] = book_bind_formula (book, &context, cell->formula, &result, error);
+    if (book->bind[cell->index] == NULL)
+        return false;
+    if (yields (cell->type, result))
+        return true;
+    g_set_error (error, BOOK_ERROR, BOOK_ERROR_FORM, _("%s:%d: the formula “%s” does not give what %s holds"),
+                 cell->formula->place.file, cell->formula->place.line, expr_source (cell->formula->expr), cell->address);
+    return false;
+}
+
+/* Goes on after a fault, so that the author of a form sees them all. */
+static bool
 bind_cells (struct book *book, GError **error)
 {
+    GError *all = NULL;
+
     book->bind = g_new0 (struct binding *, MAX (book->cells->len, 1));
     for (guint i = 0; i < book->cells->len; i++) {
         struct cell *cell = g_ptr_array_index (book->cells, i);
-        enum cell_type result;
-        if (cell->formula == NULL)
-            continue;
-        bool by_column = cell->formula == cell->column->formula;
-        struct bind_context context = { cell->section, cell->row, cell->column, by_column ? BIND_COLUMNS : BIND_ROWS };
-        book->bind[i] = book_bind_formula (book, &context, cell->formula, &result, error);
-        if (book->bind[i] == NULL)
-            return false;
-        if (!yields (cell->type, result)) {
-            g_set_error (error, BOOK_ERROR, BOOK_ERROR_FORM, _("%s:%d: the formula “%s” does not give what %s holds"),
-                         cell->formula->place.file, cell->formula->place.line, expr_source (cell->formula->expr), cell->address);
-            return false;
-        }
+        GError *wrong = NULL;
+        if (cell->formula != NULL && !bind_computed (book, cell, &wrong))
+            book_error_add (&all, wrong);
     }
-    return true;
+    if (all == NULL)
+        return true;
+    g_propagate_error (error, all);
+    return false;
 }
 
 struct walk {

@@ -99,6 +99,8 @@ struct book_row *section_row_by_key (const struct book_section *section, const c
 size_t code_parent_length (size_t length);
 
 /* book-bind.c: names -> nodes. */
+/* Appends the message of `wrong` (swallowed) to *all as a line of its own; a formula of many cells is told once. */
+void book_error_add (GError **all, GError *wrong);
 bool book_bind_ref (struct book *book, const struct bind_context *context, const struct ref *ref, struct binding *bind, GError **error);
 struct binding *book_bind_formula (struct book *book, const struct bind_context *context, const struct formula *formula, enum cell_type *result,
                                    GError **error);

@@ -67,7 +67,7 @@ struct change {
 void change_free (struct change *change);
 
 /* A book of `form` for `year`, all blank.  The form must outlive it.  Fails on a form that cannot be bound: unknown names,
- * cycles (named in full), formulas over text; *error has file:line. */
+ * cycles (named in full), formulas over text; *error has them all, a line each with file:line. */
 struct book *book_new (const struct form *form, int year, GError **error);
 void book_free (struct book *book);
 typedef struct book Book; /* for g_autoptr only */

@@ -104,30 +104,31 @@ concerns (const struct rule *rule, const struct book_row *row)
     return strcmp (rule->each, "leaves") != 0 || (row->leaf && (row->form == NULL || row->form->formula == NULL));
 }
 
-static bool
-add_rules (struct book *book, const struct book_section *section, GError **error)
+static void
+add_rules (struct book *book, const struct book_section *section, GError **all)
 {
     for (guint i = 0; i < section->form->rules->len; i++) {
         const struct rule *rule = g_ptr_array_index (section->form->rules, i);
         struct bind_context context = { section, NULL, NULL, bind_mode_of_each (rule->each) };
+        GError *wrong = NULL;
         if (rule->each == NULL) {
-            if (!add_rule (book, section, rule, &context, error))
-                return false;
+            add_rule (book, section, rule, &context, &wrong);
         } else if (strcmp (rule->each, "columns") == 0) {
-            for (guint c = 0; c < section->form->columns->len; c++) {
+            for (guint c = 0; wrong == NULL && c < section->form->columns->len; c++) {
                 context.column = g_ptr_array_index (section->form->columns, c);
-                if (context.column->type < TYPE_TEXT && !add_rule (book, section, rule, &context, error))
-                    return false;
+                if (context.column->type < TYPE_TEXT)
+                    add_rule (book, section, rule, &context, &wrong);
             }
         } else {
-            for (guint r = 0; r < section->rows->len; r++) {
+            for (guint r = 0; wrong == NULL && r < section->rows->len; r++) {
                 context.row = g_ptr_array_index (section->rows, r);
-                if (concerns (rule, context.row) && !add_rule (book, section, rule, &context, error))
-                    return false;
+                if (concerns (rule, context.row))
+                    add_rule (book, section, rule, &context, &wrong);
             }
         }
+        if (wrong != NULL)
+            book_error_add (all, wrong);
     }
-    return true;
 }
 
 static bool
@@ -160,18 +161,25 @@ add_cell_units (struct book *book, const struct cell *cell, GError **error)
 bool
 book_units (struct book *book, GError **error)
 {
+    GError *all = NULL;
+
     for (guint s = 0; s < book->sections->len; s++) {
         const struct book_section *section = g_ptr_array_index (book->sections, s);
         for (guint r = 0; r < section->rows->len; r++) {
             const struct book_row *row = g_ptr_array_index (section->rows, r);
-            for (guint c = 0; c < section->form->columns->len; c++)
-                if (row->cell[c] >= 0 && !add_cell_units (book, book_cell (book, row->cell[c]), error))
-                    return false;
+            for (guint c = 0; c < section->form->columns->len; c++) {
+                GError *wrong = NULL;
+                if (row->cell[c] >= 0 && !add_cell_units (book, book_cell (book, row->cell[c]), &wrong))
+                    book_error_add (&all, wrong);
+            }
             if (section->form->kind == SECTION_TREE && row->form == NULL && row->cell[0] >= 0)
                 add_unit (book, UNIT_CODE, row->cell[0]);
         }
-        if (!add_rules (book, section, error))
-            return false;
+        add_rules (book, section, &all);
+    }
+    if (all != NULL) {
+        g_propagate_error (error, all);
+        return false;
     }
     book_units_index (book);
     return true;

@@ -158,15 +158,18 @@ formfile_for_year (const char *prefix, int year)
     return NULL;
 }
 
-/* Binding finds one fault at a time: it stops where the book cannot go on. */
+/* What a book of each year finds: names that do not exist, circles, formulas over texts. */
 static void
 check_binding (GPtrArray *lines, const struct form *form)
 {
     for (const int *year = form->years; *year != 0; year++) {
-        g_autoptr (GError) error = NULL;
-        g_autoptr (Book) book = book_new (form, *year, &error);
-        if (book == NULL && !g_ptr_array_find_with_equal_func (lines, error->message, g_str_equal, NULL))
-            g_ptr_array_add (lines, g_strdup (error->message));
+        g_autoptr (GPtrArray) found = book_lint (form, *year);
+        for (guint i = 0; i < found->len; i++) {
+            g_auto (GStrv) texts = g_strsplit (g_ptr_array_index (found, i), "\n", -1);
+            for (char **text = texts; *text != NULL; text++)
+                if (!g_ptr_array_find_with_equal_func (lines, *text, g_str_equal, NULL))
+                    g_ptr_array_add (lines, g_strdup (*text));
+        }
     }
 }
 

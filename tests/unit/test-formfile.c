@@ -671,24 +671,41 @@ test_check (struct folder *folder, gconstpointer data)
                   "a/cars.cfg:10: section lost has something to print but stands nowhere in “report”");
 }
 
-/* Names in formulas are bound by the book; the check makes one for each year. */
+/* Names in formulas are bound by a book: all that are wrong are told, each formula once. */
+#define TABLE(rows, more) \
+    "cars : { kind = \"table\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; }, { id = \"note\"; label = \"b\"; type = \"text\"; } );\n" \
+    "rows = ( " rows ");\n" more "};\n"
+
 static void
 test_check_binding (struct folder *folder, gconstpointer data)
 {
     (void)data;
-    put_edition (folder, "", "cars : { kind = \"table\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } );\n"
-                             "rows = ( { id = \"total\"; label = \"r\"; formula = \"buy + 1\"; },\n{ id = \"buy\"; label = \"s\";\nformula = \"totl * 2\"; } ); };\n");
-    g_autofree char *path = g_build_filename (folder->path, "a", NULL);
-    g_autoptr (GPtrArray) unknown = formfile_check (path);
-    g_assert_cmpuint (unknown->len, ==, 1);
-    g_autofree char *first = shorten (folder, g_ptr_array_index (unknown, 0));
-    g_assert_cmpstr (first, ==, "a/cars.cfg:4: there is no “totl” (in “totl”, character 1); did you mean “total”?");
+    put_edition (folder, "", TABLE ("{ id = \"total\"; label = \"r\"; formula = \"buy + 1\"; },\n{ id = \"buy\"; label = \"s\";\nformula = \"totl * 2\"; },\n"
+                                    "{ id = \"keep\"; label = \"t\"; formula = \"cars.free.note + 1\"; }, { id = \"free\"; label = \"u\"; }", ""));
+    assert_check (folder, "a",
+                  "a/cars.cfg:4: there is no “totl” (in “totl”, character 1); did you mean “total”?\n"
+                  "a/cars.cfg:5: character 16 of “cars.free.note + 1”: a text cannot be computed with");
+}
 
-    put_edition (folder, "", "cars : { kind = \"table\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } );\n"
-                             "rows = ( { id = \"total\"; label = \"r\"; formula = \"buy + 1\"; },\n{ id = \"buy\"; label = \"s\";\nformula = \"total * 2\"; } ); };\n");
-    g_autoptr (GPtrArray) circle = formfile_check (path);
-    g_assert_cmpuint (circle->len, ==, 1);
-    g_assert_nonnull (strstr (g_ptr_array_index (circle, 0), "the formulas run in a circle: "));
+static void
+test_check_circle (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", TABLE ("{ id = \"total\"; label = \"r\"; formula = \"buy + 1\"; },\n{ id = \"buy\"; label = \"s\"; formula = \"total * 2\"; }", ""));
+    assert_check (folder, "a", "a/cars.cfg:2: the formulas run in a circle: cars.total.a → cars.buy.a → cars.total.a");
+}
+
+static void
+test_check_rules (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", TABLE ("{ id = \"total\"; label = \"r\"; }",
+                                    "rules = ( { id = \"x\"; severity = \"hint\"; must = \"totl.a > 0\"; say = \"x\"; },\n"
+                                    "{ id = \"y\"; severity = \"hint\"; must = \"a > 0\"; each = \"rows\"; say = \"{b}\"; } );\n"
+                                    "text = ( \"{cars.total.c}\" );"));
+    assert_check (folder, "a",
+                  "a/cars.cfg:3: there is no “totl” (in “totl.a”, character 1); did you mean “total”?\n"
+                  "a/cars.cfg:4: there is no “b” (in “b”, character 1)");
 }
 
 static void
@@ -762,6 +779,8 @@ main (int argc, char **argv)
     add ("codes/check", test_codes_check, NULL);
     add ("check", test_check, NULL);
     add ("check/binding", test_check_binding, NULL);
+    add ("check/circle", test_check_circle, NULL);
+    add ("check/rules", test_check_rules, NULL);
     add ("check/years", test_check_years, NULL);
     add ("shipped", test_shipped, NULL);
     return g_test_run ();
