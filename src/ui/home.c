@@ -24,8 +24,25 @@ struct home {
 /* What one line counts. */
 struct home_count {
     struct section_status status;
+    int inputs, typed;    /* cells that may be typed, and those that are */
+    bool grows;           /* rows are added by the clerk */
     bool applies;
 };
+
+static void
+home_count_cells (struct home_count *count, struct ui *ui, const struct book_section *section)
+{
+    for (guint r = 0; r < section->rows->len; r++) {
+        const struct book_row *row = g_ptr_array_index (section->rows, r);
+        for (guint c = 0; c < section->form->columns->len; c++) {
+            const struct cell *cell = row->cell[c] < 0 ? NULL : book_cell (ui_book (ui), row->cell[c]);
+            if (cell == NULL || !book_input (ui_book (ui), cell, LAYER_VALUE))
+                continue;
+            count->inputs++;
+            count->typed += cell->value.state != ENTRY_BLANK ? 1 : 0;
+        }
+    }
+}
 
 static struct home_count
 home_count_section (struct ui *ui, const struct book_section *section)
@@ -35,6 +52,8 @@ home_count_section (struct ui *ui, const struct book_section *section)
     if (section->form->when != NULL)
         count.applies = book_test (ui_book (ui), section, NULL, section->form->when);
     count.status = book_section_status (ui_book (ui), section);
+    count.grows = section->form->kind == SECTION_LIST || section->form->kind == SECTION_TREE || section->form->kind == SECTION_PROSE;
+    home_count_cells (&count, ui, section);
     return count;
 }
 
@@ -42,6 +61,9 @@ static void
 home_add (struct home_count *sum, const struct home_count *count)
 {
     sum->applies = sum->applies || count->applies;
+    sum->inputs += count->inputs;
+    sum->grows = sum->grows || count->grows;
+    sum->typed += count->typed;
     sum->status.required += count->status.required;
     sum->status.filled += count->status.filled;
     sum->status.errors += count->status.errors;
@@ -64,7 +86,11 @@ home_state_words (const struct home_count *count)
         return status->filled == 0 ? g_strdup (_(". not begun")) : g_strdup_printf (_("! %d missing"), missing);
     if (status->warnings > 0)
         return g_strdup_printf (_("? %d to explain"), status->warnings);
-    return g_strdup (status->explained > 0 ? _("~ explained") : _("= complete"));
+    if (status->explained > 0)
+        return g_strdup (_("~ explained"));
+    if (count->inputs == 0 && !count->grows)
+        return g_strdup (_("= computed"));
+    return g_strdup (count->typed == 0 && status->required == 0 ? _(". empty") : _("= complete"));
 }
 
 static enum look
@@ -85,6 +111,8 @@ home_line (const char *name, const struct home_count *count, int width)
     g_autofree char *state = home_state_words (count);
     const struct section_status *status = &count->status;
 
+    if (status->required == 0) /* nothing must be there: how much is */
+        return g_strdup_printf ("%s%5s%5d%5d%5d  %s", label, "-", count->typed, status->errors, status->warnings, state);
     return g_strdup_printf ("%s%5d%5d%5d%5d  %s", label, status->required, status->filled, status->errors, status->warnings, state);
 }
 

@@ -21,11 +21,11 @@
 /* Empty reads of a readable terminal after which it counts as gone. */
 #define EMPTY_READS 20
 
-/* Our own codes for key sequences, above those of curses.  Each sequence has a code of its own, so that the bytes it took are
- * known. */
-#define FIRST_CODE (KEY_MAX + 1)
-#define PASTE_START (KEY_MAX + 200)
-#define PASTE_END (KEY_MAX + 201)
+/* Our own codes for key sequences, far above those of curses and those it makes up for extended keys.  Each sequence has a code
+ * of its own, so that the bytes it took are known. */
+#define FIRST_CODE (KEY_MAX + 1000)
+#define PASTE_START (KEY_MAX + 1200)
+#define PASTE_END (KEY_MAX + 1201)
 
 struct input {
     struct key held;           /* read too far */
@@ -42,7 +42,7 @@ static volatile sig_atomic_t input_ended;
 
 /* Keys that terminals send besides what terminfo says, and extended keys. */
 static const struct {
-    const char *sequence;   /* or the name of a terminfo capability, without ESC */
+    const char *sequence;
     int key;
 } input_sequences[] = {
     { "\033[A", K_UP }, { "\033[B", K_DOWN }, { "\033[C", K_RIGHT }, { "\033[D", K_LEFT },
@@ -129,10 +129,8 @@ input_new (void)
     input->sentinel = g_getenv ("JUESUAN_SENTINEL") != NULL;
     if (g_getenv ("ESCDELAY") == NULL)
         set_escdelay (DEFAULT_ESCDELAY);
-    for (size_t i = 0; i < G_N_ELEMENTS (input_sequences); i++) {
-        if (key_defined (input_sequences[i].sequence) <= 0)
-            define_key (input_sequences[i].sequence, FIRST_CODE + (int) i);
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS (input_sequences); i++)
+        define_key (input_sequences[i].sequence, FIRST_CODE + (int) i);
     define_key ("\033[200~", PASTE_START);
     define_key ("\033[201~", PASTE_END);
     nodelay (stdscr, TRUE);

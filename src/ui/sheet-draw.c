@@ -51,7 +51,7 @@ sheet_row_label (const struct sheet_paint *paint, int row)
     case SECTION_LIST:
         return label[0] == '\0' || g_str_equal (label, of->id) ? g_strdup_printf ("%d", row + 1) : g_strdup_printf ("%d %s", row + 1, label);
     case SECTION_TREE:
-        if (of->added)
+        if (of->form == NULL)
             return g_strdup_printf ("%*s%s %s", level * 2, "", of->id, label);
         break;
     default:
@@ -83,6 +83,7 @@ sheet_paint_columns (struct sheet_paint *paint)
     struct sheet *sheet = paint->sheet;
     int n = (int) sheet->slots->len + 1;
     int widest = 4;
+    int shown = sheet->slot;
     bool cell_line = sheet->lines->len > 0 && sheet_paint_line (paint, sheet->line)->column >= 0;
 
     paint->columns = g_new0 (struct layout_field, (gsize) n);
@@ -97,7 +98,10 @@ sheet_paint_columns (struct sheet_paint *paint)
         paint->columns[i].want = paint->columns[i].least = slot->want;
         paint->columns[i].flex = slot->text;
     }
-    sheet->first_slot = layout_columns (paint->body.width, paint->columns, n, sheet->first_slot, cell_line ? 0 : sheet->slot + 1);
+    /* Last year's figure and the change belong to the figure: they come into view with it. */
+    while (!cell_line && shown + 1 < n - 1 && sheet_paint_slot (paint, shown + 1)->column == sheet_paint_slot (paint, sheet->slot)->column)
+        shown++;
+    sheet->first_slot = layout_columns (paint->body.width, paint->columns, n, sheet->first_slot, cell_line ? 0 : shown + 1);
 }
 
 /* Heads. */

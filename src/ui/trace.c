@@ -20,7 +20,7 @@ trace_add_lines (struct trace *trace, struct ui *ui, GPtrArray *lines, bool tree
         const struct trace_line *of = g_ptr_array_index (lines, i);
         const struct cell *cell = of->node < 0 ? NULL : book_cell (ui_book (ui), node_cell (of->node));
         g_autofree char *address = cell == NULL ? NULL : words_address (cell, node_prior (of->node) ? LAYER_PRIOR : LAYER_VALUE);
-        g_autofree char *text = g_strdup_printf ("%s%s", tree && of->depth > 0 ? "|- " : "", of->text);
+        g_autofree char *text = g_strdup_printf ("%s%s", !tree || of->depth == 0 ? "" : of->node < 0 ? "   " : "|- ", of->text);
         struct list_line *line = list_add (&trace->list, of->depth == 0 && tree ? LOOK_HEAD : LOOK_PLAIN, address, text);
         line->indent = tree ? MAX (0, of->depth - 1) * 3 : 1;
     }

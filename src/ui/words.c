@@ -96,8 +96,12 @@ words_item (const struct book *book, const struct item *item)
                            item->old.state == ENTRY_BLANK ? _("row added") : _("row moved");
         return g_strdup_printf ("%s %s: %s", place, item->row, what);
     }
-    if (item->layer == LAYER_EXPLAIN)
-        return g_strdup_printf (_("explanation of %s"), item->column);
+    if (item->layer == LAYER_EXPLAIN) {
+        enum layer layer = LAYER_VALUE;
+        const struct cell *explained = book_find (book, item->column, &layer, NULL);
+        g_autofree char *place = explained == NULL ? g_strdup (item->column) : words_cell (explained, layer);
+        return g_strdup_printf (_("explanation of %s"), place);
+    }
     if (cell == NULL)
         return NULL;
     name = words_cell (cell, item->layer);

@@ -1,0 +1,22 @@
+# Every way out gives the terminal back and loses nothing: end by signal, hang-up, kill; what was being typed is offered again.
+shell juesuan demo demo.db
+run juesuan demo.db
+keys <C-g>
+type sangong.purchase.final
+keys <Enter>
+type 19.50
+keys <Enter>
+type 7.5
+signal TERM
+exit 0
+shell juesuan get demo.db sangong.purchase.final | grep -q 19.50
+run juesuan demo.db
+expect 上次未完成的输入
+type 1
+expect 编辑> 7.5
+keys <Enter>
+shell juesuan get demo.db sangong.upkeep.adjusted | grep -q 7.50
+type 1
+kill
+run juesuan demo.db
+expect 必填 已填

@@ -1,0 +1,39 @@
+# From a cell with text that is no value every key of moving leads out at once; the text is kept.
+shell juesuan demo demo.db
+run juesuan demo.db
+keys <C-g>
+type sangong.purchase.final
+keys <Enter>
+type 1..2
+keys <Enter>
+expect 还不是有效的值
+keys <Up>
+expect 未接受
+expect x1..2
+keys <Down><F2>
+keys <Tab>
+expect x1..2
+keys <Up><Right><F2>
+keys <S-Tab>
+expect x1..2
+expect [    18.78]
+keys <Right><F2>
+keys <F10>
+expect 菜单
+keys <Esc>
+expect x1..2
+keys <F2>
+keys <F8>
+expect 未被接受
+keys <F2>
+keys <Esc>
+expect ?18.78
+expect-not 1..2
+# Chinese in a cell of figures is refused with a reason, and nothing is lost
+type 万
+expect 金额格请切到英文
+# ^C ends nothing, ^S freezes nothing
+keys <C-c>
+expect ^C 不退出程序
+keys <C-s>
+expect 已存盘
