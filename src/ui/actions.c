@@ -170,10 +170,13 @@ actions_print (struct ui *ui, const char *ending)
 {
     const struct store_book *info = session_info (ui->session);
     g_autofree char *name = g_strdup_printf ("%s-%d.%s", info->unit, info->year, ending);
+    struct screen *prompt;
 
     g_strdelimit (name, "/", '_');
-    ui_push (ui, prompt_new (_("Print the report"), _("Name of the file; .txt is text, .pdf is PDF. Drafts are marked as such."), name, NULL,
-                             actions_print_done));
+    prompt = prompt_new (_("Print the report"), _("Name of the file; .txt is text, .pdf is PDF. Drafts are marked as such."), name, NULL,
+                         actions_print_done);
+    prompt_select (prompt);
+    ui_push (ui, prompt);
 }
 
 /* Help: the first F1 explains the cell, the second lists the keys. */

@@ -39,6 +39,12 @@ prompt_new (const char *title, const char *note, const char *text, prompt_fill f
     return &prompt->screen;
 }
 
+void
+prompt_select (struct screen *screen)
+{
+    lineedit_select_all (((struct prompt *) screen)->text, true);
+}
+
 static enum ui_state
 prompt_state (struct screen *screen)
 {
@@ -83,7 +89,7 @@ prompt_draw (struct screen *screen, struct ui *ui)
         list_draw (&prompt->list, ui, inside);
     view = lineedit_view (prompt->text, rect.width - 6, &caret);
     draw_field (ui->draw, rect.y + 2, rect.x + 2, 2, -1, LOOK_PLAIN, "> ");
-    draw_field (ui->draw, rect.y + 2, rect.x + 4, rect.width - 6, -1, LOOK_EDIT, view);
+    draw_field (ui->draw, rect.y + 2, rect.x + 4, rect.width - 6, -1, lineedit_selected (prompt->text) ? LOOK_CURRENT : LOOK_EDIT, view);
     draw_caret (ui->draw, rect.y + 2, rect.x + 4 + caret);
 }
 

@@ -258,9 +258,10 @@ sheet_draw_typed_figure (struct sheet_paint *paint, int y, int x, int width)
     g_autofree char *view = lineedit_view (text, width, &caret);
     int used = text_width (view);
     int shift = used < width ? width - 1 - used : 0;
+    enum look look = lineedit_selected (text) ? LOOK_CURRENT : LOOK_EDIT;
 
-    draw_field (paint->ui->draw, y, x, width, -1, LOOK_EDIT, "");
-    draw_field (paint->ui->draw, y, x + shift, width - shift, -1, LOOK_EDIT, view);
+    draw_field (paint->ui->draw, y, x, width, -1, look, "");
+    draw_field (paint->ui->draw, y, x + shift, width - shift, -1, look, view);
     draw_caret (paint->ui->draw, y, x + shift + caret);
 }
 
@@ -317,7 +318,8 @@ sheet_draw_text (struct sheet_paint *paint, const struct cell *cell, enum layer 
     g_autoptr (GPtrArray) lines = sheet_text_lines (paint, cell, layer, inside, typed, &caret_line, &caret_cell);
     bool pending = g_hash_table_contains (paint->ui->pending, cell->address);
     char mark[2] = { sheet_mark_of (paint, cell, layer, pending), '\0' };
-    enum look look = typed ? LOOK_EDIT : sheet_look_of (mark[0], current);
+    bool marked = typed && lineedit_selected (paint->sheet->edit->text);
+    enum look look = marked ? LOOK_CURRENT : typed ? LOOK_EDIT : sheet_look_of (mark[0], current);
 
     first = CLAMP (caret_line - height + 1, 0, MAX (0, (int) lines->len - 1));
     for (int i = 0; i < height; i++) {

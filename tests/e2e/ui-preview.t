@@ -7,8 +7,9 @@ keys <Enter>
 keys <F7>
 expect 打印预览
 expect 工资福利支出175.78万元
+expect 打印预览   第 15/28 页
 screen
-| 打印预览   第 15/28 页                                           [填报中] root
+*
 | 左右键移动宽表，F10 打印到文本或 PDF，Esc 返回
 |────────────────────────────────────────────────────────────────────────────────
 |不计算完成率，主要原因是：年中追加在京招商引资活动经费，年初没有安排。
@@ -36,4 +37,12 @@ keys <Esc>
 expect 文字预览
 # the report into a file, from the menu
 keys <F10>
-keys <End><Up>
+keys <End><Up><Up>
+expect 打印到文本
+keys <Enter>
+expect .txt 为文本
+type out.txt
+keys <Enter>
+expect 报告已写入 out.txt
+shell grep -q 工资福利支出175.78万元 out.txt
+

@@ -5,15 +5,16 @@ keys <C-g>
 type sangong.total.final
 keys <Enter>
 keys <F5>
+expect 数从何来   公开09表 合计 决算数   26.42万元
 screen
-| 数从何来   公开09表 合计 决算数   26.42万元                      [填报中] root
+*
 | Enter 跳到该格，在那里按 Backspace 跳回
 |────────────────────────────────────────────────────────────────────────────────
 |>  26.42万元  合计 决算数  公开09表  sangong.total.final
-|   |- = sum(abroad, vehicles, reception)
+|      = sum(abroad, vehicles, reception)
 |   |- 0.00万元  因公出国（境）费 决算数  公开09表  sangong.abroad.final
 |   |- 26.42万元  公务用车购置及运行维护费 决算数  公开09表  sangong.vehicles.fi>
-|      |- = sum(purchase, upkeep)
+|         = sum(purchase, upkeep)
 |      |- 18.78万元  公务用车购置费 决算数  公开09表  sangong.purchase.final
 |      |- 7.64万元  公务用车运行维护费 决算数  公开09表  sangong.upkeep.final
 |   |- 0.00万元  公务接待费 决算数  公开09表  sangong.reception.final
@@ -34,4 +35,4 @@ keys <Down><Down><Down><Down><Down>
 keys <Enter>
 expect [   ?18.78]
 keys <BS>
-expect [  =26.42]
+expect [   =26.42]
