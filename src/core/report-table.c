@@ -167,7 +167,7 @@ table_add_index (struct table *table, int row)
 static const char *
 table_code (const struct book_row *row)
 {
-    return row->form ? row->form->code : row->added ? row->id : NULL;
+    return row->form ? row->form->code : row->id;
 }
 
 /* A total has no code: its name takes the place of both. */

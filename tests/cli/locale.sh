@@ -21,7 +21,7 @@ for setting in A=1 LC_ALL=C LANG=C LC_ALL=POSIX LC_ALL=zh_CN.UTF-8 LANG=zh_CN.UT
     run $setting juesuan get a.db money.nowhere.final
     status "$setting: a message" 2
     ok "$setting: has no question marks for characters" test -z "$(grep '???' err)"
-    ok "$setting: is UTF-8" iconv -f UTF-8 -t UTF-8 err
+    ok "$setting: is UTF-8" iconv -f UTF-8 -t UTF-8 -o converted err
 done
 for setting in A=1 LANG=C LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 LANGUAGE=zh_CN; do
     run $setting juesuan --help
@@ -37,7 +37,7 @@ if command -v localedef > /dev/null && localedef -i zh_CN -f GB18030 "$folder/zh
     argument=$(printf 'unit.name=甲局' | iconv -f UTF-8 -t GB18030)
     run LOCPATH="$folder" LC_ALL=zh_CN.GB18030 juesuan set a.db "$argument"
     ok "GB18030: the argument is understood, or refused in words" test "$status" = 0 -o "$status" = 2
-    ok "GB18030: the message is in the terminal's encoding" iconv -f GB18030 -t UTF-8 err
+    ok "GB18030: the message is in the terminal's encoding" iconv -f GB18030 -t UTF-8 -o converted err
     run LOCPATH="$folder" LC_ALL=zh_CN.GB18030 juesuan get a.db unit.name
     is "GB18030: files are UTF-8" "$out" "甲局"
 fi

@@ -63,7 +63,7 @@ is "without the helper program" "$?" 2
 ok "no PDF, and a sentence" grep -q '^juesuan: .*nowhere/juesuan-pdf' err
 printf '#!/bin/sh\nprintf "%%s\\n" "$@" > "$folder/args"\nexit 1\n' > juesuan-pdf
 chmod +x juesuan-pdf
-folder=$folder JUESUAN_LIBEXEC=$folder juesuan print a.db --book 甲局/2022 -o a.pdf
+folder=$folder JUESUAN_LIBEXEC=$folder juesuan print a.db --book 甲局/2022 -o a.pdf 2> err
 is "a helper that fails is noticed" "$?" 2
 ok "it gets book, file and name" grep -q 'a\.pdf' args
 if [ -x "$JUESUAN_LIBEXEC/juesuan-pdf" ]; then
