@@ -29,19 +29,26 @@ grid_same (const struct grid_cell *a, const struct grid_cell *b)
 
 /* Widths */
 
-enum grid_wish { WISH_LEAST, WISH_GOOD, WISH_FULL };
+/* What is met first: nothing cut; then labels and figures on one line; then heads in two lines; then everything on one. */
+enum grid_wish { WISH_LEAST, WISH_BODY, WISH_GOOD, WISH_FULL };
 
-/* Heads may take two lines before figures are pushed together for them. */
 static int
 grid_cell_wish (const struct grid *grid, const struct grid_measure *measure, const struct grid_cell *cell, enum grid_wish wish)
 {
     int least = measure->least (cell, measure->data);
-    int natural = measure->natural (cell, measure->data);
-    if (wish == WISH_LEAST)
+    int natural = MAX (least, measure->natural (cell, measure->data));
+    bool head = cell->row < grid->n_head && cell->role == ROLE_HEAD;
+    switch (wish) {
+    case WISH_LEAST:
         return least;
-    if (wish == WISH_GOOD && cell->row < grid->n_head)
-        return MAX (least, (natural + 1) / 2);
-    return MAX (least, natural);
+    case WISH_BODY:
+        return head ? least : cell->role == ROLE_TEXT ? MIN (natural, 2 * least) : natural;
+    case WISH_GOOD:
+        return head ? MAX (least, (natural + 1) / 2) : natural;
+    case WISH_FULL:
+        break;
+    }
+    return natural;
 }
 
 static int *
@@ -93,7 +100,7 @@ grid_good (const struct grid *grid, const struct grid_measure *measure)
 
 /* Raises the widths towards the wishes with what room there is: the small wishes are met first, so that one long text does
  * not starve the columns beside it. */
-static int
+static void
 grid_raise (int *width, const int *wish, int n, int room)
 {
     while (room > 0) {
@@ -109,7 +116,6 @@ grid_raise (int *width, const int *wish, int n, int room)
             room -= step;
         }
     }
-    return room;
 }
 
 static void
@@ -204,14 +210,13 @@ grid_split_evenly (const struct grid *grid, const struct grid_measure *measure, 
 }
 
 static struct grid_band *
-grid_band_new (const struct grid *grid, const struct grid_measure *measure, const int *columns, int n, int width, bool stretch)
+grid_band_new (const struct grid *grid, const struct grid_measure *measure, const int *columns, int n, int width, int stretch)
 {
     struct grid_band *band = g_new0 (struct grid_band, 1);
     band->n = n;
     band->column = g_new (int, (gsize) n + 1);
     memcpy (band->column, columns, sizeof (int) * (gsize) n);
     band->width = g_new0 (int, (gsize) n + 1);
-    int room = 0;
     for (int wish = WISH_LEAST; wish <= WISH_FULL; wish++) {
         g_autofree int *all = grid_wishes (grid, measure, (enum grid_wish) wish);
         g_autofree int *wishes = g_new (int, (gsize) n + 1);
@@ -220,15 +225,16 @@ grid_band_new (const struct grid *grid, const struct grid_measure *measure, cons
             if (wish == WISH_LEAST)
                 band->width[i] = wishes[i];
         }
-        room = grid_raise (band->width, wishes, n, width - grid_sum (band->width, n, measure));
+        grid_raise (band->width, wishes, n, width - grid_sum (band->width, n, measure));
     }
-    if (stretch && room > 0)
+    int room = MIN (width, stretch) - grid_sum (band->width, n, measure);
+    if (room > 0)
         grid_stretch (band->width, n, room);
     return band;
 }
 
 GPtrArray *
-grid_bands (const struct grid *grid, const struct grid_measure *measure, int width, bool stretch)
+grid_bands (const struct grid *grid, const struct grid_measure *measure, int width, int stretch)
 {
     GPtrArray *bands = g_ptr_array_new_with_free_func ((GDestroyNotify) grid_band_free);
     g_autofree int *least = grid_wishes (grid, measure, WISH_LEAST);

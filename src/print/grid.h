@@ -50,8 +50,8 @@ struct grid_box {
 int grid_least (const struct grid *grid, const struct grid_measure *measure);
 int grid_good (const struct grid *grid, const struct grid_measure *measure);
 
-/* One band, or several where the grid cannot be set in `width`; `stretch`: use the whole width.  Free with g_ptr_array_unref. */
-GPtrArray *grid_bands (const struct grid *grid, const struct grid_measure *measure, int width, bool stretch);
+/* One band, or several where the grid cannot be set in `width`; each at least `stretch` wide.  Free with g_ptr_array_unref. */
+GPtrArray *grid_bands (const struct grid *grid, const struct grid_measure *measure, int width, int stretch);
 int grid_band_width (const struct grid_band *band, const struct grid_measure *measure);
 
 /* Heads and as many rows from `from` (of which `skip` was already printed) as fit into `height`. */

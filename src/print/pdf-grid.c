@@ -14,8 +14,9 @@ struct type { /* points */
 
 /* Wu hao (10.5), xiao wu (9) and smaller; the loose setting of each size first. */
 static const struct type types[] = {
-    { 10.5, 13.5, 3, 3.5 }, { 10.5, 12.5, 3, 1.8 }, { 9, 11.5, 2.5, 2.5 }, { 9, 10.5, 2.5, 1.2 },
-    { 8, 9.5, 2, 1.5 },     { 8, 9.2, 2, 0.6 },     { 7, 8.2, 1.5, 0.6 },  { 6, 7.2, 1.2, 0.5 },
+    { 10.5, 13.5, 3, 3.5 }, { 10.5, 12.5, 3, 1.8 },  { 9, 11.5, 2.5, 2.5 }, { 9, 10.5, 2.5, 1.2 },
+    { 8.5, 9.8, 2, 1 },     { 8, 9.2, 2, 0.6 },      { 7.5, 8.6, 2, 0.6 },  { 7, 8.2, 1.5, 0.6 },
+    { 6.5, 7.6, 1.2, 0.5 }, { 6, 7.2, 1.2, 0.5 },
 };
 enum { TYPE_PAGES = 3, TYPE_INLINE = 1 }; /* where a table takes several pages anyway; the loosest in the flow of text */
 
@@ -123,43 +124,122 @@ grid_style_clear (struct grid_style *style)
     g_hash_table_unref (style->natural);
 }
 
+/* What stands above */
+
+static struct pdf_style
+grid_line_style (PangoAlignment align)
+{
+    return (struct pdf_style){ FONT_TABLE, GRID_LINE_SIZE, GRID_LINE_PITCH, 0, align, false, "P" };
+}
+
+/* Three texts on one line where they fit, else each on its own. */
+static bool
+grid_one_line (struct pdf *pdf, const struct grid *grid, double width)
+{
+    g_autofree char *all = g_strdup_printf ("%s\u3000\u3000%s\u3000\u3000%s", grid->left ? grid->left : "",
+                                            grid->middle ? grid->middle : "", grid->right ? grid->right : "");
+    g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_TABLE, GRID_LINE_SIZE, all, -1);
+    int all_width;
+    pango_layout_get_size (layout, &all_width, NULL);
+    return all_width <= grid_units (width);
+}
+
+static void
+grid_show_head (struct pdf *pdf, const struct grid *grid, bool continued)
+{
+    static const struct pdf_style title = { FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2" };
+    const struct pdf_style left = grid_line_style (PANGO_ALIGN_LEFT), right = grid_line_style (PANGO_ALIGN_RIGHT);
+    const struct pdf_style middle = grid_line_style (PANGO_ALIGN_CENTER);
+    g_autofree char *text = g_strconcat (grid->title ? grid->title : "",
+                                         continued && grid->title && pdf->report->continued ? pdf->report->continued : "", NULL);
+    if (*text != '\0')
+        pdf_text (pdf, &title, text);
+    if (grid->code)
+        pdf_text (pdf, &right, grid->code);
+    const struct {
+        const char *text;
+        const struct pdf_style *style;
+    } texts[] = { { grid->left, &left }, { grid->middle, &middle }, { grid->right, &right } };
+    bool one_line = grid_one_line (pdf, grid, pdf->area->width);
+    double y = pdf->y;
+    for (size_t i = 0; i < G_N_ELEMENTS (texts); i++) {
+        if (!texts[i].text || *texts[i].text == '\0')
+            continue;
+        pdf->y = one_line ? y : pdf->y;
+        pdf_text (pdf, texts[i].style, texts[i].text);
+    }
+}
+
+static double
+grid_head_height (struct pdf *pdf, const struct grid *grid, double width)
+{
+    int lines = (grid->left || grid->middle || grid->right) ? (grid_one_line (pdf, grid, width) ? 1 : 4) : 0;
+    lines += grid->code != NULL;
+    double height = lines * GRID_LINE_PITCH;
+    if (grid->title) {
+        struct pdf_style title = { FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2" };
+        height += pdf_text_height (pdf, &title, grid->title, width);
+    }
+    return height;
+}
+
 /* Choosing the type */
 
 enum grid_fit { FIT_NOT, FIT_PRESSED, FIT_PAGES, FIT_PAGE };
 
 static enum grid_fit
-grid_fit (struct pdf *pdf, const struct grid *grid, const struct type *type, double width, double height)
+grid_fit (struct pdf *pdf, const struct grid *grid, const struct type *type, double width, double height, bool *pressed)
 {
     struct grid_style style;
     struct grid_measure measure;
     grid_style_init (&style, &measure, pdf, type);
     enum grid_fit fit = FIT_NOT;
     if (grid_least (grid, &measure) <= grid_units (width)) {
-        g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, grid_units (width), true);
+        g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, grid_units (width), grid_units (width));
         g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, grid_units (height));
-        bool pressed = grid_good (grid, &measure) > grid_units (width);
+        *pressed = grid_good (grid, &measure) > grid_units (width);
         bool whole = slice->next >= grid->n_rows && grid_slice_height (slice, &measure) <= grid_units (height);
-        fit = whole ? FIT_PAGE : pressed ? FIT_PRESSED : FIT_PAGES;
+        fit = whole ? FIT_PAGE : *pressed ? FIT_PRESSED : FIT_PAGES;
     }
     grid_style_clear (&style);
     return fit;
 }
 
-static const struct type *
-grid_type (struct pdf *pdf, const struct grid *grid, double width, double height)
+/* How good a setting is: 0 the best.  Tables that take several pages anyway do not shrink below xiao wu for it. */
+static int
+grid_rank (struct pdf *pdf, const struct grid *grid, double width, double height, int *type, bool *pressed)
 {
-    const int n = G_N_ELEMENTS (types);
-    const struct type *pressed = NULL, *pages = NULL;
+    const int n = G_N_ELEMENTS (types), several = 100, pressed_together = 200, cut_in_bands = 300;
+    int best = cut_in_bands + n - 1;
+    *type = n - 1;
+    *pressed = true;
     for (int i = grid->title ? 0 : TYPE_INLINE; i < n; i++) {
-        enum grid_fit fit = grid_fit (pdf, grid, &types[i], width, height);
+        bool narrow = true;
+        enum grid_fit fit = grid_fit (pdf, grid, &types[i], width, height, &narrow);
+        int rank = fit == FIT_PAGE ? i : i < TYPE_PAGES || fit == FIT_NOT ? best : fit == FIT_PAGES ? several + i : pressed_together + i;
+        if (rank < best) {
+            best = rank;
+            *type = i;
+            *pressed = narrow;
+        }
         if (fit == FIT_PAGE)
-            return &types[i];
-        if (fit == FIT_PAGES && !pages && i >= TYPE_PAGES)
-            pages = &types[i];
-        if (fit == FIT_PRESSED && !pressed && i >= TYPE_PAGES)
-            pressed = &types[i];
+            break;
     }
-    return pages ? pages : pressed ? pressed : &types[n - 1];
+    return best;
+}
+
+struct pdf_plan
+pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
+{
+    static const struct pdf_area *const areas[2] = { &pdf_portrait, &pdf_landscape };
+    int rank[2], type[2];
+    bool pressed[2];
+    for (int i = 0; i < (grid->landscape ? 2 : 1); i++) {
+        double height = areas[i]->height - grid_head_height (pdf, grid, areas[i]->width) - notes[i] - THICK_LINE;
+        rank[i] = grid_rank (pdf, grid, areas[i]->width, height, &type[i], &pressed[i]);
+    }
+    int chosen = grid->landscape && (pressed[0] || rank[0] >= rank[1]);
+    return (struct pdf_plan){ .area = areas[chosen], .type = type[chosen] };
 }
 
 /* Drawing */
@@ -277,86 +357,31 @@ grid_draw (struct pdf *pdf, const struct grid_slice *slice, const struct grid_me
     g_free (d.y);
 }
 
-/* What stands above */
-
-static struct pdf_style
-grid_line_style (PangoAlignment align)
-{
-    return (struct pdf_style){ FONT_TABLE, GRID_LINE_SIZE, GRID_LINE_PITCH, 0, align, false, "P" };
-}
-
-/* Three texts on one line where they fit, else each on its own. */
-static bool
-grid_one_line (struct pdf *pdf, const struct grid *grid)
-{
-    g_autofree char *all = g_strdup_printf ("%s\u3000\u3000%s\u3000\u3000%s", grid->left ? grid->left : "",
-                                            grid->middle ? grid->middle : "", grid->right ? grid->right : "");
-    g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_TABLE, GRID_LINE_SIZE, all, -1);
-    int width;
-    pango_layout_get_size (layout, &width, NULL);
-    return width <= grid_units (pdf->area->width);
-}
-
-static void
-grid_show_head (struct pdf *pdf, const struct grid *grid, bool continued)
-{
-    static const struct pdf_style title = { FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2" };
-    const struct pdf_style left = grid_line_style (PANGO_ALIGN_LEFT), right = grid_line_style (PANGO_ALIGN_RIGHT);
-    const struct pdf_style middle = grid_line_style (PANGO_ALIGN_CENTER);
-    g_autofree char *text = g_strconcat (grid->title ? grid->title : "",
-                                         continued && grid->title && pdf->report->continued ? pdf->report->continued : "", NULL);
-    if (*text != '\0')
-        pdf_text (pdf, &title, text);
-    if (grid->code)
-        pdf_text (pdf, &right, grid->code);
-    const struct {
-        const char *text;
-        const struct pdf_style *style;
-    } texts[] = { { grid->left, &left }, { grid->middle, &middle }, { grid->right, &right } };
-    bool one_line = grid_one_line (pdf, grid);
-    double y = pdf->y;
-    for (size_t i = 0; i < G_N_ELEMENTS (texts); i++) {
-        if (!texts[i].text || *texts[i].text == '\0')
-            continue;
-        pdf->y = one_line ? y : pdf->y;
-        pdf_text (pdf, texts[i].style, texts[i].text);
-    }
-}
-
-static double
-grid_head_height (struct pdf *pdf, const struct grid *grid)
-{
-    int lines = (grid->left || grid->middle || grid->right) ? (grid_one_line (pdf, grid) ? 1 : 4) : 0;
-    lines += grid->code != NULL;
-    double height = lines * GRID_LINE_PITCH;
-    if (grid->title) {
-        struct pdf_style title = { FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2" };
-        height += pdf_text_height (pdf, &title, grid->title);
-    }
-    return height;
-}
-
 /* Pages */
 
-const struct pdf_area *
-pdf_grid_area (const struct grid *grid)
+/* Whether the rest of the band would stand on a page of its own. */
+static bool
+grid_fits_page (struct pdf *pdf, const struct grid *grid, const struct grid_band *band, const struct grid_measure *measure, double notes)
 {
-    return grid->landscape ? &pdf_landscape : &pdf_portrait;
+    double room = pdf->area->height - grid_head_height (pdf, grid, pdf->area->width) - THICK_LINE - notes;
+    g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, grid->n_head, 0, grid_units (room));
+    return slice->next >= grid->n_rows && grid_slice_height (slice, measure) <= grid_units (room);
 }
 
 static void
 grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_band *band, const struct grid_measure *measure,
-                const struct grid_style *style, bool continued, double reserve)
+                const struct grid_style *style, bool continued, double notes)
 {
     const struct grid *grid = block->grid;
     int row = grid->n_head, skip = 0;
     do {
-        double room = pdf_left (pdf) - grid_head_height (pdf, grid) - THICK_LINE;
+        double room = pdf_left (pdf) - grid_head_height (pdf, grid, pdf->area->width) - THICK_LINE;
         g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (grid_units (room), 1));
         bool all = slice->next >= grid->n_rows && slice->next_skip == 0;
         double height = (double) grid_slice_height (slice, measure) / PANGO_SCALE;
-        bool fits = slice->next_skip == 0 && height <= room && (!all || height + reserve <= room + 0.5);
-        if (!pdf->empty && (!fits || (!all && !continued && slice->next - row < 3))) {
+        bool fits = slice->next_skip == 0 && height <= room && (!all || height + notes <= room + 0.5);
+        bool better = !fits || (!all && !continued && (slice->next - row < 3 || grid_fits_page (pdf, grid, band, measure, notes)));
+        if (!pdf->empty && better) {
             pdf_page_begin (pdf, pdf->area);
             continue;
         }
@@ -373,16 +398,14 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
 }
 
 void
-pdf_grid (struct pdf *pdf, const struct block *block, double reserve)
+pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, double notes)
 {
-    const struct grid *grid = block->grid;
-    double height = pdf->area->height - grid_head_height (pdf, grid) - reserve - THICK_LINE;
-    const struct type *type = grid_type (pdf, grid, pdf->area->width, height);
     struct grid_style style;
     struct grid_measure measure;
-    grid_style_init (&style, &measure, pdf, type);
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, grid_units (pdf->area->width), true);
+    int width = grid_units (plan.area->width);
+    grid_style_init (&style, &measure, pdf, &types[plan.type]);
+    g_autoptr (GPtrArray) bands = grid_bands (block->grid, &measure, width, width);
     for (guint i = 0; i < bands->len; i++)
-        grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0, i + 1 == bands->len ? reserve : 0);
+        grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0, i + 1 == bands->len ? notes : 0);
     grid_style_clear (&style);
 }

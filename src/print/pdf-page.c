@@ -19,9 +19,9 @@ const struct pdf_area pdf_landscape = {
     .page_width = PDF_MM (297),
     .page_height = PDF_MM (210),
     .x = PDF_MM (20),
-    .y = PDF_MM (19),
+    .y = PDF_MM (16),
     .width = PDF_MM (257),
-    .height = PDF_MM (170),
+    .height = PDF_MM (177),
 };
 
 static const double folio_size = 14, folio_drop = PDF_MM (7); /* 4 hao, 7 mm below the text: GB/T 9704-2012, 7.5 */

@@ -74,17 +74,23 @@ struct pdf_style {
     bool justify;
     const char *tag;
 };
-double pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text);
+double pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text, double width);
 void pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text); /* over as many pages as it needs */
 void pdf_cover (struct pdf *pdf, guint end);                                      /* blocks 0..end - 1 */
 void pdf_heading (struct pdf *pdf, const struct block *block, bool alone);        /* alone: the page holds nothing else */
-double pdf_note_height (struct pdf *pdf, const struct block *note);
+double pdf_note_height (struct pdf *pdf, const struct block *note, double width);
 void pdf_paragraph (struct pdf *pdf, const struct block *block);
 void pdf_contents (struct pdf *pdf, const struct block *contents);
 void pdf_list (struct pdf *pdf, const struct block *block); /* an entry of contents and outline for what comes next */
 
 /* Tables */
-const struct pdf_area *pdf_grid_area (const struct grid *grid);
-void pdf_grid (struct pdf *pdf, const struct block *block, double reserve); /* reserve: height of the notes behind it */
+struct pdf_plan { /* how a table is set */
+    const struct pdf_area *area;
+    int type; /* its size of type, an index */
+};
+/* The largest type with which it stands on one page, upright or, where the form allows, across; `notes`: height of what must
+ * stand below it, upright and across. */
+struct pdf_plan pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2]);
+void pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, double notes);
 
 #endif

@@ -13,6 +13,7 @@
 static const struct pdf_style style_body = { FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, true, "P" };
 static const struct pdf_style style_plain = { FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_LEFT, true, "P" };
 static const struct pdf_style style_centre = { FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_CENTER, false, "P" };
+static const struct pdf_style style_entry = { FONT_BODY, 14, 23, 0, PANGO_ALIGN_LEFT, false, "P" };
 static const struct pdf_style style_note = { FONT_TABLE, 10.5, 15, 0, PANGO_ALIGN_LEFT, true, "P" };
 static const struct pdf_style style_title = { FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER, false, "H1" };
 static const struct pdf_style style_heads[] = {
@@ -23,9 +24,9 @@ static const struct pdf_style style_heads[] = {
 };
 
 static PangoLayout *
-text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text)
+text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text, double width)
 {
-    PangoLayout *layout = pdf_layout (pdf, style->role, style->size, text, (int) lround (pdf->area->width * PANGO_SCALE));
+    PangoLayout *layout = pdf_layout (pdf, style->role, style->size, text, (int) lround (width * PANGO_SCALE));
     pango_layout_set_indent (layout, (int) lround (style->indent * PANGO_SCALE));
     pango_layout_set_alignment (layout, style->align);
     pango_layout_set_justify (layout, style->justify);
@@ -33,9 +34,9 @@ text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text)
 }
 
 double
-pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text)
+pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text, double width)
 {
-    g_autoptr (PangoLayout) layout = text_layout (pdf, style, text);
+    g_autoptr (PangoLayout) layout = text_layout (pdf, style, text, width);
     return pango_layout_get_line_count (layout) * style->pitch;
 }
 
@@ -50,7 +51,7 @@ text_baseline (const struct pdf_style *style)
 void
 pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text)
 {
-    g_autoptr (PangoLayout) layout = text_layout (pdf, style, text);
+    g_autoptr (PangoLayout) layout = text_layout (pdf, style, text, pdf->area->width);
     PangoLayoutIter *iter = pango_layout_get_iter (layout);
     bool open = false;
     do {
@@ -95,9 +96,9 @@ text_style (const struct block *block)
 }
 
 double
-pdf_note_height (struct pdf *pdf, const struct block *note)
+pdf_note_height (struct pdf *pdf, const struct block *note, double width)
 {
-    return pdf_text_height (pdf, &style_note, note->text) + NOTE_GAP;
+    return pdf_text_height (pdf, &style_note, note->text, width) + NOTE_GAP;
 }
 
 void
@@ -105,7 +106,7 @@ pdf_paragraph (struct pdf *pdf, const struct block *block)
 {
     const struct pdf_style *style = text_style (block);
     if (style->tag[0] == 'H')
-        pdf_need (pdf, pdf_text_height (pdf, style, block->text) + TEXT_PITCH);
+        pdf_need (pdf, pdf_text_height (pdf, style, block->text, pdf->area->width) + TEXT_PITCH);
     if (style == &style_note && !pdf->empty)
         pdf->y += NOTE_GAP;
     pdf_text (pdf, style, block->text);
@@ -147,13 +148,28 @@ pdf_list (struct pdf *pdf, const struct block *block)
     g_array_append_val (pdf->entries, entry);
 }
 
+/* A centred title that does not fit on a line is broken at its blank rather than in the middle of a name. */
+static char *
+text_heading (struct pdf *pdf, const struct pdf_style *style, const char *text)
+{
+    char *broken = g_strdup (text);
+    char *blank = strchr (broken, ' ');
+    if (!blank || style->align != PANGO_ALIGN_CENTER || pdf_text_height (pdf, style, text, pdf->area->width) <= style->pitch)
+        return broken;
+    *blank = '\n';
+    if (pdf_text_height (pdf, style, broken, pdf->area->width) > pdf_text_height (pdf, style, text, pdf->area->width))
+        *blank = ' ';
+    return broken;
+}
+
 void
 pdf_heading (struct pdf *pdf, const struct block *block, bool alone)
 {
     bool title = text_styled (block, "title");
     const struct pdf_style *style = title ? &style_title : &style_heads[CLAMP (block->level, 0, (int) G_N_ELEMENTS (style_heads) - 1)];
     bool centred = style->align == PANGO_ALIGN_CENTER;
-    double height = pdf_text_height (pdf, style, block->text);
+    g_autofree char *text = text_heading (pdf, style, block->text);
+    double height = pdf_text_height (pdf, style, text, pdf->area->width);
     if (block->level == 0)
         pdf_page_begin (pdf, &pdf_portrait);
     else
@@ -161,7 +177,7 @@ pdf_heading (struct pdf *pdf, const struct block *block, bool alone)
     if (block->level == 0 && alone)
         pdf->y = (pdf->area->height - height) / 3;
     pdf_list (pdf, block);
-    pdf_text (pdf, style, block->text);
+    pdf_text (pdf, style, text);
     if (centred)
         pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH; /* back on the grid, a line further */
 }
@@ -177,7 +193,7 @@ pdf_cover (struct pdf *pdf, guint end)
     pdf->number = 0;
     for (guint i = 0; i < end; i++) {
         const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
-        height += pdf_text_height (pdf, text_style (block), block->text);
+        height += pdf_text_height (pdf, text_style (block), block->text, pdf->area->width);
     }
     pdf->y = MAX (0, (pdf->area->height - height) / 3);
     for (guint i = 0; i < end; i++) {
@@ -218,6 +234,7 @@ text_leader (struct pdf *pdf, const struct pdf_style *style, double from, double
 {
     double step = style->size / 2;
     int first = (int) ceil (from / step), last = (int) floor (to / step);
+    cairo_new_path (pdf->cr); /* else the first dot hangs on the last letter by a line */
     for (int i = first; i < last; i++) {
         cairo_arc (pdf->cr, (i + 0.5) * step, y, 0.6, 0, 2 * G_PI);
         cairo_fill (pdf->cr);
@@ -251,11 +268,12 @@ text_entry_show (struct pdf *pdf, const struct block *block)
     int level = block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1);
     guint index;
     int number = text_known (pdf, block, &index);
-    struct pdf_style style = level == 0 ? style_heads[1] : style_plain;
-    double indent = level * 2 * TEXT_EM;
+    struct pdf_style style = style_entry;
+    style.role = level == 0 ? FONT_HEAD : style_entry.role;
+    double indent = level * 2 * style.size;
     g_autofree char *text = text_entry (block);
     g_autofree char *link = g_strdup_printf ("dest='b%u'", index);
-    int width = (int) lround ((pdf->area->width - indent - 4 * TEXT_EM) * PANGO_SCALE);
+    int width = (int) lround ((pdf->area->width - indent - 3 * style.size) * PANGO_SCALE);
     g_autoptr (PangoLayout) layout = pdf_layout (pdf, style.role, style.size, text, width);
     pdf_need (pdf, pango_layout_get_line_count (layout) * style.pitch);
     pdf_page_use (pdf);

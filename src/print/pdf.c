@@ -46,23 +46,24 @@ pdf_block_at (const struct pdf *pdf, guint i)
 
 /* The notes behind a table stand on its last page. */
 static double
-pdf_notes_height (struct pdf *pdf, guint next)
+pdf_notes_height (struct pdf *pdf, guint next, double width)
 {
     double height = 0;
     for (const struct block *note; (note = pdf_block_at (pdf, next)) && note->kind == BLOCK_NOTE; next++)
-        height += pdf_note_height (pdf, note);
+        height += pdf_note_height (pdf, note, width);
     return height;
 }
 
 static void
 pdf_table (struct pdf *pdf, const struct block *block, guint next)
 {
-    const struct pdf_area *area = pdf_grid_area (block->grid);
-    if (pdf->area != area)
-        pdf_page_begin (pdf, area);
+    const double notes[2] = { pdf_notes_height (pdf, next, pdf_portrait.width), pdf_notes_height (pdf, next, pdf_landscape.width) };
+    struct pdf_plan plan = pdf_grid_plan (pdf, block->grid, notes);
+    if (pdf->area != plan.area)
+        pdf_page_begin (pdf, plan.area);
     else if (!pdf->empty)
         pdf->y += 6;
-    pdf_grid (pdf, block, pdf_notes_height (pdf, next));
+    pdf_grid (pdf, block, plan, notes[plan.area == &pdf_landscape]);
     const struct block *after = pdf_block_at (pdf, next);
     if (after && after->kind != BLOCK_NOTE)
         pdf->y += 6;
@@ -77,8 +78,7 @@ pdf_block (struct pdf *pdf, const struct block *block, guint next)
         pdf_page_begin (pdf, &pdf_portrait);
     switch (block->kind) {
     case BLOCK_HEADING:
-        pdf_heading (pdf, block,
-                     !after || after->kind == BLOCK_PAGE_BREAK || (after->kind == BLOCK_TABLE && pdf_grid_area (after->grid) != pdf->area));
+        pdf_heading (pdf, block, !after || after->kind == BLOCK_PAGE_BREAK || (after->kind == BLOCK_TABLE && after->grid->landscape));
         break;
     case BLOCK_TITLE:
     case BLOCK_PARAGRAPH:

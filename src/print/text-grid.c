@@ -6,6 +6,7 @@
 #include "grid.h"
 
 enum { TEXT_ACROSS = 132 };                                                       /* columns of a page that lies across */
+enum { TEXT_AIR = 8 };                                                            /* blanks in the line above a narrow table */
 enum { LEAST_HEAD = 4, LEAST_LABEL = 12, LEAST_TEXT = 10 };                       /* cells below which no column is pressed */
 enum { EDGE_UP = 1, EDGE_DOWN = 2, EDGE_LEFT = 4, EDGE_RIGHT = 8 };
 
@@ -303,6 +304,17 @@ text_take_head_line (GPtrArray *out, const struct grid *grid, int width, int ind
     }
 }
 
+/* The width of the line above the table, with a blank between its texts. */
+static int
+text_head_words (const struct grid *grid)
+{
+    const char *const words[] = { grid->left, grid->middle, grid->right };
+    int width = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS (words); i++)
+        width += words[i] ? text_width (words[i]) + 1 : 0;
+    return width;
+}
+
 static GPtrArray *
 text_grid_head (const struct text_pager *pager, const struct grid *grid, int table_width, bool continued)
 {
@@ -311,9 +323,7 @@ text_grid_head (const struct text_pager *pager, const struct grid *grid, int tab
     g_autofree char *title = g_strconcat (grid->title ? grid->title : "",
                                           continued && grid->title && pager->report->continued ? pager->report->continued : "", NULL);
     text_take_lines (out, title, page, 0, 0);
-    int words = 2 + (grid->left ? text_width (grid->left) : 0) + (grid->middle ? text_width (grid->middle) : 0)
-                + (grid->right ? text_width (grid->right) : 0);
-    int width = words <= table_width ? table_width : page;
+    int width = text_head_words (grid) <= table_width ? table_width : page;
     int indent = (page - width) / 2;
     text_take_lines (out, grid->code, width, 1, indent);
     text_take_head_line (out, grid, width, indent);
@@ -341,7 +351,16 @@ text_grid_page_width (const struct text_pager *pager, const struct grid *grid)
     return MAX (pager->options.columns, TEXT_ACROSS);
 }
 
-/* One band from `row` on; a page that is partly filled is left where not even the first row would stand on it whole. */
+/* Whether the band would stand on a page of its own. */
+static bool
+text_grid_fits_page (const struct text_pager *pager, const struct grid *grid, const struct grid_band *band,
+                     const struct grid_measure *measure, int head)
+{
+    g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, grid->n_head, 0, MAX (pager->body - head, 1));
+    return slice->next >= grid->n_rows && grid_slice_height (slice, measure) <= pager->body - head;
+}
+
+/* One band; a page that is partly filled is left where little of the band would stand on it, or all of it on the next. */
 static int
 text_grid_print_band (struct text_pager *pager, const struct grid *grid, const struct grid_band *band,
                       const struct grid_measure *measure, bool continued)
@@ -353,7 +372,8 @@ text_grid_print_band (struct text_pager *pager, const struct grid *grid, const s
         g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (room, 1));
         bool whole = slice->next_skip == 0 && grid_slice_height (slice, measure) <= room;
         bool all = slice->next >= grid->n_rows;
-        if (pager->page->lines->len > 0 && (!whole || (!all && !continued && slice->next - row < 3))) {
+        bool better = !whole || (!all && !continued && (slice->next - row < 3 || text_grid_fits_page (pager, grid, band, measure, (int) head->len)));
+        if (pager->page->lines->len > 0 && better) {
             text_pager_break (pager, pager->page->width);
             continue;
         }
@@ -375,7 +395,7 @@ text_grid_print (struct text_pager *pager, const struct grid *grid)
 {
     struct text_style style = { .pad = text_grid_pad (grid, pager->page->width) };
     struct grid_measure measure = text_measure (&style);
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, pager->page->width, false);
+    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, pager->page->width, text_head_words (grid) + TEXT_AIR);
     int folio = text_grid_print_band (pager, grid, g_ptr_array_index (bands, 0), &measure, false);
     for (guint i = 1; i < bands->len; i++) {
         text_pager_skip (pager);
