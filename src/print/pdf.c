@@ -2,6 +2,7 @@
  * report gives the same bytes on the same machine. */
 #include "print.h"
 
+#include <fontconfig/fontconfig.h>
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,12 +115,13 @@ pdf_report (struct pdf *pdf)
 
 /* One pass; returns the entries with their folios, NULL on error. */
 static GArray *
-pdf_pass (const struct report *report, const GArray *known, GByteArray *bytes, GError **error)
+pdf_pass (const struct report *report, PangoFontMap *fonts, const GArray *known, GByteArray *bytes, GError **error)
 {
     struct pdf pdf = { .report = report, .known = known };
     pdf.surface = cairo_pdf_surface_create_for_stream (pdf_collect, bytes, pdf_portrait.page_width, pdf_portrait.page_height);
     pdf.cr = cairo_create (pdf.surface);
-    pdf.context = pango_cairo_create_context (pdf.cr);
+    pdf.context = pango_font_map_create_context (fonts);
+    pango_cairo_update_context (pdf.cr, pdf.context);
     pdf.entries = g_array_new (FALSE, FALSE, sizeof (struct pdf_entry));
     /* Without it fontconfig may take a Japanese or a Hei face. */
     pango_context_set_language (pdf.context, pango_language_from_string ("zh-cn"));
@@ -144,11 +146,19 @@ pdf_pass (const struct report *report, const GArray *known, GByteArray *bytes, G
 GBytes *
 print_pdf (const struct report *report, GError **error)
 {
+    g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
     g_autoptr (GByteArray) draft = g_byte_array_new ();
-    g_autoptr (GArray) known = pdf_pass (report, NULL, draft, error);
+    g_autoptr (GArray) known = pdf_pass (report, fonts, NULL, draft, error);
     if (!known)
         return NULL;
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
-    g_autoptr (GArray) entries = pdf_pass (report, known, bytes, error);
+    g_autoptr (GArray) entries = pdf_pass (report, fonts, known, bytes, error);
     return entries ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+void
+print_pdf_finish (void)
+{
+    cairo_debug_reset_static_data ();
+    FcFini ();
 }
