@@ -10,15 +10,18 @@
 
 /* Undo and redo: say what happened and go there. */
 
+/* The cell to show: what was typed first; an undo takes back the last first. */
 static const struct item *
-actions_first_item (const GPtrArray *changes)
+actions_item (const GPtrArray *changes, bool redo)
 {
-    for (guint i = 0; i < changes->len; i++) {
+    const struct item *found = NULL;
+
+    for (guint i = 0; i < changes->len && !(redo && found != NULL); i++) {
         const struct change *change = g_ptr_array_index (changes, i);
         if (change->kind == CHANGE_ITEM && change->item->layer <= LAYER_PRIOR)
-            return change->item;
+            found = change->item;
     }
-    return NULL;
+    return found;
 }
 
 static void
@@ -37,7 +40,7 @@ actions_undo (struct ui *ui, bool redo)
         return;
     }
     words = words_changes (ui_book (ui), changes);
-    item = actions_first_item (changes);
+    item = actions_item (changes, redo);
     if (item != NULL && book_cell_at (ui_book (ui), item->section, item->row, item->column) != NULL)
         address = words_address (book_cell_at (ui_book (ui), item->section, item->row, item->column), item->layer);
     ui_changed (ui, changes);

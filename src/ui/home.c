@@ -19,6 +19,7 @@ struct home {
     struct list list;
     GHashTable *folded;   /* ids of parts */
     bool unfinished;      /* only sections with something to do */
+    int width;            /* cells of a line at the last repaint */
 };
 
 /* What one line counts. */
@@ -183,6 +184,7 @@ home_fill (struct home *home, struct ui *ui, int width)
 {
     const GPtrArray *parts = book_form (ui_book (ui))->parts;
 
+    home->width = width;
     g_ptr_array_set_size (home->list.lines, 0);
     for (guint i = 0; i < parts->len; i++)
         home_fill_part (home, ui, g_ptr_array_index (parts, i), (int) i, width);
@@ -254,8 +256,10 @@ static bool
 home_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
     struct home *home = (struct home *) screen;
-    const struct list_line *line = list_current (&home->list);
+    const struct list_line *line;
 
+    home_fill (home, ui, home->width); /* keys may come faster than repaints */
+    line = list_current (&home->list);
     if (list_handle (&home->list, action))
         return true;
     switch (action) {
@@ -320,9 +324,9 @@ home_new (struct ui *ui)
 {
     struct home *home = g_new0 (struct home, 1);
 
-    (void) ui;
     home->screen.class = &home_class;
     home->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     list_init (&home->list, false);
+    home_fill (home, ui, LAYOUT_MIN_WIDTH);
     return &home->screen;
 }

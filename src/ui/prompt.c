@@ -62,7 +62,7 @@ prompt_below (struct ui *ui)
 static void
 prompt_fill_list (struct prompt *prompt, struct ui *ui)
 {
-    if (!prompt->stale)
+    if (!prompt->stale || prompt->fill == NULL)
         return;
     prompt->stale = false;
     g_ptr_array_set_size (prompt->list.lines, 0);
@@ -96,9 +96,13 @@ prompt_draw (struct screen *screen, struct ui *ui)
 static void
 prompt_finish (struct prompt *prompt, struct ui *ui)
 {
-    const struct list_line *chosen = prompt->fill != NULL ? list_current (&prompt->list) : NULL;
-    g_autofree char *text = g_strdup (chosen != NULL && chosen->address != NULL ? chosen->address : lineedit_text (prompt->text));
+    const struct list_line *chosen;
+    g_autofree char *text = NULL;
     prompt_done done = prompt->done;
+
+    prompt_fill_list (prompt, ui); /* Enter may come before the repaint */
+    chosen = prompt->fill != NULL ? list_current (&prompt->list) : NULL;
+    text = g_strdup (chosen != NULL && chosen->address != NULL ? chosen->address : lineedit_text (prompt->text));
 
     ui_pop (ui);
     done (ui, ui_top (ui), text);
@@ -157,8 +161,10 @@ prompt_handle (struct screen *screen, struct ui *ui, enum action action, const s
         ui_pop (ui);
     else if (action == ACT_ENTER)
         prompt_finish (prompt, ui);
-    else if (prompt->fill != NULL)
+    else if (prompt->fill != NULL) {
+        prompt_fill_list (prompt, ui);
         list_handle (&prompt->list, action);
+    }
     return action != ACT_REDRAW;
 }
 

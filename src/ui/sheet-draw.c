@@ -185,7 +185,8 @@ sheet_draw_heads (struct sheet_paint *paint)
             sheet_paint_slot (paint, s)->layer == LAYER_VALUE)
             draw_field (paint->ui->draw, y + lines, body->x + column->x, column->width, 1, LOOK_QUIET, sheet_paint_column (paint, s)->index);
     }
-    draw_field (paint->ui->draw, y + lines - 1, body->x, paint->columns[0].width, -1, LOOK_HEAD, paint->lined ? _("line item") : _("item"));
+    draw_field (paint->ui->draw, y + lines - 1, body->x, paint->columns[0].width, -1, LOOK_HEAD,
+                paint->lined ? _("line item") : paint->section->form->kind == SECTION_LIST ? _("no.") : _("item"));
     paint->n_head = (y - body->y) + lines + (indexes ? 1 : 0);
     if (body->height - paint->n_head > 8)
         draw_rule (paint->ui->draw, body->y + paint->n_head++, body->x, body->width);

@@ -287,6 +287,7 @@ sheet_choice (struct sheet *sheet, struct ui *ui, int n)
     g_auto (GStrv) words = g_strsplit (cell->choices == NULL ? "" : cell->choices, "|", -1);
     const struct entry *entry = book_entry (cell, layer);
     int count = (int) g_strv_length (words);
+    bool next = n != 0; /* a digit is a whole entry: on to the next cell; Space goes round */
 
     if (n == 0) {
         for (int i = 0; i < count && entry != NULL; i++) {
@@ -295,8 +296,11 @@ sheet_choice (struct sheet *sheet, struct ui *ui, int n)
         }
         n = n % MAX (count, 1) + 1;
     }
-    if (n <= count)
-        sheet_set_choice (sheet, ui, words[n - 1]);
+    if (n > count)
+        return;
+    sheet_set_choice (sheet, ui, words[n - 1]);
+    if (next)
+        sheet_step (sheet, ui, 1);
 }
 
 static void

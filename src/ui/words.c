@@ -32,7 +32,8 @@ words_cell (const struct cell *cell, enum layer layer)
     if (cell->row->label != NULL && cell->row->label[0] != '\0' && !g_str_equal (cell->row->label, cell->row->id))
         g_string_append_printf (words, " %s", cell->row->label);
     else
-        g_string_append_printf (words, _(" row %d"), book_row_index (cell->section, cell->row->id) + 1);
+        g_string_append_printf (words, cell->section->form->kind == SECTION_PROSE ? _(" paragraph %d") : _(" row %d"),
+                                book_row_index (cell->section, cell->row->id) + 1);
     if (cell->section->form->kind != SECTION_FIELDS && cell->column->label != NULL)
         g_string_append_printf (words, " %s", cell->column->label);
     if (words_layer (layer) != NULL)
