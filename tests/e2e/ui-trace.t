@@ -19,15 +19,15 @@ screen
 |      |- 7.64万元  公务用车运行维护费 决算数  公开09表  sangong.upkeep.final
 |   |- 0.00万元  公务接待费 决算数  公开09表  sangong.reception.final
 |   用到它的地方 13 处
-|    rule sangong.over_budget: pass
-|    rule sangong.part_of_fiscal: pass
+|    审核公式 sangong.over_budget：pass
+|    审核公式 sangong.part_of_fiscal：pass
 |    26.42万元  “三公”经费 决算数  五 三公经费  say5.total.final
-|    sentence: 本部门2022年度财政拨款“三公”经费支出全年预算数为26.55万元，决算数>
+|    句子：…公”经费支出全年预算数为26.55万元，决算数为26.42万元，完成全年预算的9>
 |    99.51%  “三公”经费 完成%  五 三公经费  say5.total.rate
 |    完成全年预算的99.51%  “三公”经费 与全年预算比较  五 三公经费  say5.total.co>
-|    sentence: 本部门2022年度财政拨款“三公”经费支出全年预算数为26.55万元，决算数>
+|    句子：…预算数为26.55万元，决算数为26.42万元，完成全年预算的99.51%，决算数较>
 |    17.18万元  “三公”经费 增减额  五 三公经费  say5.total.diff
-|    rule say5.needless: pass
+|    审核公式 say5.needless：pass
 |
 |
 | Enter跳到该处 F6全审 F7打印预览 F1说明 Esc返回 F10菜单
