@@ -86,19 +86,12 @@ complain_syntax (const struct reading *reading, const config_t *config)
 }
 
 struct node *
-read_file (struct complaints *complaints, const char *path)
+read_text (struct complaints *complaints, const char *path, const char *text, size_t length)
 {
     struct reading reading = { complaints, path };
-    g_autofree char *text = NULL;
-    g_autoptr (GError) error = NULL;
-    gsize length;
     config_t config;
     struct node *node = NULL;
 
-    if (!g_file_get_contents (path, &text, &length, &error)) {
-        complain (complaints, path, 0, "%s", error->message);
-        return NULL;
-    }
     if (!scan_text (complaints, path, text, length))
         return NULL;
     /* libconfig 1.5 knows a comment by its newline: one in the last line would be a syntax error. */
@@ -112,6 +105,19 @@ read_file (struct complaints *complaints, const char *path)
     }
     config_destroy (&config);
     return node;
+}
+
+struct node *
+read_file (struct complaints *complaints, const char *path)
+{
+    g_autofree char *text = NULL;
+    g_autoptr (GError) error = NULL;
+    gsize length;
+
+    if (g_file_get_contents (path, &text, &length, &error))
+        return read_text (complaints, path, text, length);
+    complain (complaints, path, 0, "%s", error->message);
+    return NULL;
 }
 
 static int

@@ -7,6 +7,9 @@
 /* Names of the *.cfg files of a folder, sorted; array of char *, empty where it cannot be read. */
 GPtrArray *read_names (const char *folder);
 
+/* The text of a file (zero-terminated) as a group of its settings; NULL after a complaint. */
+struct node *read_text (struct complaints *complaints, const char *path, const char *text, size_t length);
+
 /* One file as a group of its settings; NULL after a complaint. */
 struct node *read_file (struct complaints *complaints, const char *path);
 
