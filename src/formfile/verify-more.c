@@ -149,7 +149,7 @@ note_report_item (const struct verifier *verifier, const struct node *piece)
         return;
     if (g_strcmp0 (node_get_text (piece, "kind"), "section") != 0)
         verify_fail (verifier, section, _("“%s” has no effect here: the kind is not section"), section->name);
-    if (g_hash_table_contains (verifier->printed, section->text))
+    else if (g_hash_table_contains (verifier->printed, section->text))
         verify_fail (verifier, section, _("section %s is printed twice"), section->text);
     g_hash_table_add (verifier->printed, section->text);
 }

@@ -299,6 +299,24 @@ static const struct mistake {
       "a/cars.cfg:3: section b has no rows" },
     { "same code", "", CARS "b : { kind = \"prose\"; title = \"x\"; code = \"公开09表\"; };",
       "a/cars.cfg:13: “公开09表” is already the code of section cars" },
+    { "pieces", "numbers = [ 1, 2 ];", "cars : { kind = \"table\"; title = \"x\"; columns = ( \"a\", { id = \"a\"; label = \"a\"; } );\nrows = ( { id = \"r\"; label = \"r\"; only = ( true );\n} );\n"
+                "layout = { notes = [ \"{x\" ];\nempty = \"{end}\"; }; };",
+      "a/cars.cfg:1: “columns” holds groups only: ( { ... }, { ... } )\n"
+      "a/cars.cfg:2: “only” holds texts in quotes only\n"
+      "a/cars.cfg:4: notes: character 1 of the sentence: “{” without “}” (“{x”)\n"
+      "a/cars.cfg:5: empty: character 1 of the sentence: {else} or {end} without {if} (“{end}”)\n"
+      "a/edition.cfg:12: “numbers” holds texts; write the digits in quotes: \"1\"\n"
+      "a/edition.cfg:12: “numbers” holds texts; write the digits in quotes: \"2\"" },
+    { "escaped bytes", "", "cars : { kind = \"prose\"; title = \"\\xff\"; };", "a/cars.cfg:1: the characters of the text are not UTF-8" },
+    { "odd number", "", "cars : { level = 5x; };", "a/cars.cfg:1: 5x is no number that a form may use; write digits, or a text in quotes" },
+    { "exponent", "", "cars : { level = 1e5; };", "a/cars.cfg:1: 1e5 has a point: amounts, limits and rates are written as text, in quotes: \"1e5\"" },
+    { "closes nothing", "", "cars : { kind = \"prose\"; title = \"x\"; };\n/* two\n*/ / };", "a/cars.cfg:3: “}” closes nothing" },
+    { "nested", "", "a : { b = ((((((((((((((((((((((((((((((((((((", "a/cars.cfg:1: the brackets are nested too deeply" },
+    { "section name", "", CARS "Two-1 : { kind = \"prose\"; title = \"x\"; };", "a/cars.cfg:13: “Two-1” is no name for a section: use small English letters, digits and _" },
+    { "layout words", "", "cars : { kind = \"list\"; title = \"x\"; columns = ( { id = \"line\"; label = \"a\"; } ); };",
+      "a/cars.cfg:1: “line” means something else in layouts and cannot be the name of a column" },
+    { "rows of", "", "cars : { kind = \"narrative\"; title = \"x\"; rows_of = \"car\"; };", "a/cars.cfg:1: there is no section “car”; did you mean “cars”?" },
+    { "alias", "aliases = { cars = \"cars\"; };", CARS, "a/edition.cfg:12: “cars” is the name of a section and cannot mean another one" },
     { "no base", "base = \"b\";", CARS, "a/edition.cfg:12: there is no edition “b” to be based on" },
     { "no base to change", "", "cars : { drop = [ \"x\" ]; kind = \"prose\"; title = \"x\"; };", "a/cars.cfg:1: “drop” has nothing to change here: no base has this group" },
 };
@@ -355,6 +373,45 @@ test_missing (struct folder *folder, gconstpointer data)
     assert_check (folder, "nowhere", "nowhere: there is no such folder");
     put (folder, "d/cars.cfg", CARS);
     assert_check (folder, "d", "d: there is no edition.cfg in this folder");
+}
+
+/* A section may stand in one file only. */
+static void
+test_twice (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", CARS);
+    put (folder, "a/d.cfg", "\ncars : { kind = \"prose\"; title = \"x\"; };");
+    assert_complaints (folder, "a", "a/d.cfg:2: “cars” was already defined in a/cars.cfg line 1");
+}
+
+/* By path as well as by id; what an edition does not give is refused with what there is. */
+static void
+test_by_path (struct folder *folder, gconstpointer data)
+{
+    g_autoptr (GError) error = NULL;
+    g_autofree char *path = g_strconcat (folder->path, "/b//", NULL);
+
+    (void)data;
+    put_edition (folder, "", CARS);
+    put (folder, "b/edition.cfg", "edition : { base = \"a\"; years = [ 2023 ]; };\n");
+    g_setenv ("JUESUAN_FORMS", "/nonexistent", TRUE);
+    g_autoptr (Form) form = load (path);
+    g_assert_cmpstr (form->id, ==, "b");
+    g_assert_nonnull (form_section (form, "cars"));
+
+    g_setenv ("JUESUAN_FORMS", folder->path, TRUE);
+    put (folder, "jiangxi-2022/edition.cfg", "edition : { };\n");
+    g_assert_null (formfile_load ("jiangxi-2023", &error));
+    g_assert_cmpstr (error->message, ==, "there is no edition “jiangxi-2023”; did you mean “jiangxi-2022”?");
+    g_clear_error (&error);
+    g_assert_null (formfile_show ("jiangxi-2021", NULL, &error));
+    g_clear_error (&error);
+    g_assert_null (formfile_load ("", &error));
+    g_clear_error (&error);
+    put (folder, "c/edition.cfg", "edition : {");
+    g_assert_null (formfile_show ("c", NULL, &error));
+    g_assert_nonnull (strstr (error->message, "c/edition.cfg:1: the “{” of this line is never closed"));
 }
 
 /* Inheritance. */
@@ -477,6 +534,18 @@ test_merge_mistakes (struct folder *folder, gconstpointer data)
                        "b/edition.cfg:5: there is no “bui” in “rows” to stand after; did you mean “buy”?\n"
                        "b/edition.cfg:6: “x” is the name of several things here; write which, such as “rows.x”\n"
                        "b/edition.cfg:7: “after” has nothing to change here: no base has this group");
+}
+
+static void
+test_merge_shapes (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", CARS);
+    put (folder, "b/edition.cfg", SECOND "};\ncars : { drop = \"help\";\nrows = ( { id = \"buy\"; drop = [ 1 ]; },\n{ id = \"keep\"; after = 1; } ); };\n");
+    assert_complaints (folder, "b",
+                       "b/edition.cfg:3: “drop” must be names in square brackets: drop = [ \"a\", \"b\" ];\n"
+                       "b/edition.cfg:4: “drop” holds texts in quotes only\n"
+                       "b/edition.cfg:5: “after” must be a name in quotes");
 }
 
 static void
@@ -633,6 +702,10 @@ test_codes_check (struct folder *folder, gconstpointer data)
                   "a/codes/functions.csv: code 20202 stands below 202, which is not in the list\n"
                   "a/codes/functions.csv:6: this line is no code with its name: a code has digits only, such as 20101\n"
                   "a/codes/functions.csv:7: this line is no code with its name: a code has digits only, such as 20101");
+    put (folder, "a/codes/functions.csv", "code,name\n201,\xb0\xd9\n");
+    assert_check (folder, "a", "a/codes/functions.csv: the code list cannot be read as UTF-8");
+    put (folder, "a/codes/functions.csv", "code,name\n\n201,一\n");
+    assert_check (folder, "a", "");
     put (folder, "a/codes/functions.csv", "科目,名称\n201,一\n");
     assert_check (folder, "a", "a/codes/functions.csv:1: the first line must name the columns: code,name,note");
 }
@@ -709,6 +782,20 @@ test_check_rules (struct folder *folder, gconstpointer data)
 }
 
 static void
+test_check_report (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", CARS);
+    put (folder, "b/edition.cfg", SECOND "report = ( { kind = \"section\"; section = \"cars\"; },\n{ kind = \"section\"; section = \"cars\"; },\n"
+                                  "{ kind = \"contents\"; section = \"cars\"; } ); };\n");
+    assert_check (folder, "b",
+                  "b/edition.cfg:3: section cars is printed twice\n"
+                  "b/edition.cfg:4: “section” has no effect here: the kind is not section");
+    put (folder, "b/edition.cfg", SECOND "drop = [ \"report\" ]; };\n");
+    assert_check (folder, "b", "a/edition.cfg:1: there is no “report”: nothing would be printed");
+}
+
+static void
 test_check_years (struct folder *folder, gconstpointer data)
 {
     (void)data;
@@ -765,6 +852,10 @@ main (int argc, char **argv)
     add ("many mistakes", test_many, NULL);
     add ("zero byte", test_zero_byte, NULL);
     add ("missing", test_missing, NULL);
+    add ("twice", test_twice, NULL);
+    add ("by path", test_by_path, NULL);
+    add ("merge/shapes", test_merge_shapes, NULL);
+    add ("check/report", test_check_report, NULL);
     add ("merge", test_merge, NULL);
     add ("merge/order", test_merge_order, NULL);
     add ("merge/drop", test_drop, NULL);
