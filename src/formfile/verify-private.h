@@ -1,4 +1,4 @@
-/* Shared by verify.c and verify-more.c. */
+/* Shared by verify*.c. */
 #ifndef FORMFILE_VERIFY_PRIVATE_H
 #define FORMFILE_VERIFY_PRIVATE_H
 
@@ -20,5 +20,8 @@ void verify_each (const struct verifier *verifier, const struct node *group, con
 void verify_sections (struct verifier *verifier, const struct node *root,
                       void (*check) (const struct verifier *, const struct node *));
 void verifier_clear (struct verifier *verifier);
+
+/* verify-codes.c */
+void verify_codes (struct complaints *complaints, const struct form *form);
 
 #endif

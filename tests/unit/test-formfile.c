@@ -710,6 +710,26 @@ test_codes_check (struct folder *folder, gconstpointer data)
     assert_check (folder, "a", "a/codes/functions.csv:1: the first line must name the columns: code,name,note");
 }
 
+/* Codes that formulas and rows name and the lists do not have. */
+static void
+test_codes_named (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "",
+                 "cars : { kind = \"tree\"; codes = \"functions\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } ); rows = ( { id = \"999\"; label = \"a\"; } );\n"
+                 "text = ( \"{cars.201.a}{cars.202.a}\" );\n"
+                 "rules = ( { id = \"x\"; severity = \"hint\"; say = \"x\";\nmust = \"cars['203'].a > sum(cars['20*'].a) + cars['999'].a\"; } ); };\n"
+                 "unit : { kind = \"table\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } );\n"
+                 "rows = ( { id = \"b\"; label = \"b\"; code = \"30101\"; }, { id = \"c\"; label = \"c\"; code = \"302\"; } ); };\n");
+    put (folder, "a/codes/functions.csv", "code,name\n201,一\n");
+    put (folder, "a/codes/economics.csv", "code,name\n302,二\n");
+    assert_check (folder, "a",
+                  "a/cars.cfg:2: code 202 of “cars” is not in the list functions of this edition\n"
+                  "a/cars.cfg:4: code 203 of “cars” is not in the list functions of this edition\n"
+                  "a/cars.cfg:5: section unit stands in no part: nobody will ever see it\n"
+                  "a/cars.cfg:6: code 30101 of row b is in no code list of this edition");
+}
+
 /* What loads but is not what the author can have meant. */
 static void
 test_check (struct folder *folder, gconstpointer data)
@@ -868,6 +888,7 @@ main (int argc, char **argv)
     add ("find", test_find, NULL);
     add ("codes", test_codes, NULL);
     add ("codes/check", test_codes_check, NULL);
+    add ("codes/named", test_codes_named, NULL);
     add ("check", test_check, NULL);
     add ("check/binding", test_check_binding, NULL);
     add ("check/circle", test_check_circle, NULL);
