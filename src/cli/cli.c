@@ -191,7 +191,8 @@ cli_main (int argc, char **argv)
     int status;
 
     cli_guard_descriptors ();
-    signal (SIGPIPE, SIG_IGN); /* so that a reader who leaves is noticed as a write that fails */
+    signal (SIGPIPE, SIG_IGN); /* a reader who leaves, and a file grown too large, are noticed as writes that fail */
+    signal (SIGXFSZ, SIG_IGN);
     status = cli_run (&run, argc, argv);
     if (run.out->len > 0 && !out_write (run.out))
         status = STATUS_INPUT;

@@ -104,6 +104,30 @@ store_harden (struct store *store)
     sqlite3_busy_timeout (store->db, STORE_BUSY_MS);
 }
 
+/* What a killed program left in -wal or -journal is brought home by whoever may write, also where only reading is asked. */
+static bool
+store_open_recovered (struct store *store)
+{
+    if (g_access (store->file, W_OK) != 0)
+        return false;
+    sqlite3_close (store->db);
+    store->db = NULL;
+    if (sqlite3_open_v2 (store->file, &store->db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+        sqlite3_busy_timeout (store->db, STORE_BUSY_MS);
+        sqlite3_exec (store->db, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL);
+    }
+    sqlite3_close (store->db);
+    store->db = NULL;
+    return sqlite3_open_v2 (store->file, &store->db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK;
+}
+
+static int
+store_touch (struct store *store)
+{
+    store_harden (store);
+    return sqlite3_exec (store->db, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL);
+}
+
 static bool
 store_connect (struct store *store, GError **error)
 {
@@ -114,15 +138,11 @@ store_connect (struct store *store, GError **error)
         store_set_open_error (store->path, ENOMEM, STORE_WRITE, error);
         return false;
     }
-    if (code == SQLITE_OK) {
-        store_harden (store);
-        code = sqlite3_exec (store->db, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL);
-    }
-    if (code != SQLITE_OK && store->read_only &&
-        ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) && store_open_immutable (store)) {
-        store_harden (store);
-        code = sqlite3_exec (store->db, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL);
-    }
+    if (code == SQLITE_OK)
+        code = store_touch (store);
+    if (store->read_only && ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) &&
+        (store_open_immutable (store) || store_open_recovered (store)))
+        code = store_touch (store);
     if ((code & 0xff) == SQLITE_NOTADB)
         store_set_not_ours_error (store, error);
     else if (code != SQLITE_OK)

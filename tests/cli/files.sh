@@ -75,4 +75,29 @@ if command -v sqlite3 > /dev/null && command -v mkfifo > /dev/null; then
     status "and free again" 0
 fi
 
+# The default file of the screens stands in a folder that only its owner can read.
+try_home () {
+    XDG_DATA_HOME=$folder/data juesuan > out 2> err < /dev/null
+    status=$?
+    err=$(cat err)
+}
+try_home
+status "no file named, no terminal" 2
+is "the folder is its owner's" "$(stat -c %a data/juesuan)" 700
+: > data/file
+XDG_DATA_HOME=$folder/data/file juesuan > out 2> err < /dev/null
+is "a folder that cannot be made" "$?" 2
+ok "is told" grep -q '^juesuan: .*data/file' err
+
+# A limit on the size of files is a write that fails, not the end of the program.
+(ulimit -f 8 && juesuan set a.db "unit.name=$(head -c 60000 /dev/zero | tr '\0' x)" > out 2> err)
+code=$?
+ok "a file that may not grow: refused" test "$code" = 1 -o "$code" = 2
+ok "in words" grep -q '^juesuan: ' err
+try get a.db money.cars.final
+is "what was stored is there" "$out" "3.00"
+(ulimit -f 1 && juesuan print a.db -o big.txt > out 2> err)
+ok "a report that may not grow" test $? = 2
+ok "leaves nothing half-written" test ! -e big.txt
+
 finish
