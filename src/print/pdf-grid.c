@@ -26,6 +26,7 @@ enum { TYPE_PAGES = 3, TYPE_INLINE = 1 }; /* where a table takes several pages a
 #define GRID_TITLE_PITCH 26.0
 #define GRID_LINE_SIZE 10.5
 #define GRID_LINE_PITCH 16.0
+#define BAND_GAP 12.0
 
 struct grid_style {
     struct pdf *pdf;
@@ -210,8 +211,8 @@ static int
 grid_rank (struct pdf *pdf, const struct grid *grid, double width, double height, int *type, bool *pressed)
 {
     const int n = G_N_ELEMENTS (types), several = 100, pressed_together = 200, cut_in_bands = 300;
-    int best = cut_in_bands + n - 1;
-    *type = n - 1;
+    int best = cut_in_bands;
+    *type = TYPE_PAGES;
     *pressed = true;
     for (int i = grid->title ? 0 : TYPE_INLINE; i < n; i++) {
         bool narrow = true;
@@ -405,7 +406,9 @@ pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, doub
     int width = grid_units (plan.area->width);
     grid_style_init (&style, &measure, pdf, &types[plan.type]);
     g_autoptr (GPtrArray) bands = grid_bands (block->grid, &measure, width, width);
-    for (guint i = 0; i < bands->len; i++)
+    for (guint i = 0; i < bands->len; i++) {
+        pdf->y += i > 0 ? BAND_GAP : 0;
         grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0, i + 1 == bands->len ? notes : 0);
+    }
     grid_style_clear (&style);
 }

@@ -187,6 +187,31 @@ model_merged_rows (void)
     return report;
 }
 
+/* Wider than any page: two levels of heads over 40 columns of figures. */
+static struct report *
+model_wide (void)
+{
+    GString *groups = g_string_new ("单位名称"), *heads = g_string_new ("^"), *rows[3];
+    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+    for (int column = 0; column < 40; column++) {
+        g_string_append_printf (groups, column % 4 == 0 ? "|第%d季度" : "|<", column / 4 + 1);
+        g_string_append_printf (heads, "|指标%d", column + 1);
+    }
+    g_ptr_array_add (lines, g_string_free (groups, FALSE));
+    g_ptr_array_add (lines, g_string_free (heads, FALSE));
+    for (int row = 0; row < 3; row++) {
+        rows[row] = g_string_new (NULL);
+        g_string_printf (rows[row], "第%d分局", row + 1);
+        for (int column = 0; column < 40; column++)
+            g_string_append_printf (rows[row], "|%d.%02d", row * 40 + column + 1000, column);
+        g_ptr_array_add (lines, g_string_free (rows[row], FALSE));
+    }
+    g_ptr_array_add (lines, NULL);
+    struct report *report = model_new (false);
+    model_table (report, "各单位指标表", "公开99表", 2, (const char *const *) lines->pdata)->grid->landscape = true;
+    return report;
+}
+
 /* A row that is higher than any page. */
 static struct report *
 model_cut (void)
@@ -208,7 +233,7 @@ static const struct {
     struct report *(*make) (void);
 } models[] = {
     { "cut", model_cut }, { "document", model_document }, { "heads", model_heads },   { "long", model_long },
-    { "merged", model_merged_rows }, { "tree", model_tree },
+    { "merged", model_merged_rows }, { "tree", model_tree },         { "wide", model_wide },
 };
 
 struct report *

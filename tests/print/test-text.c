@@ -136,7 +136,7 @@ check_all (const struct report *report, const struct print_options *options)
 static void
 test_any_width (void)
 {
-    static const char *const names[] = { "document", "heads", "tree", "merged", "long", "cut" };
+    static const char *const names[] = { "document", "heads", "tree", "merged", "long", "cut", "wide" };
     for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
         for (int columns = 40; columns <= 160; columns += 3)
             for (int ascii = 0; ascii <= 1; ascii++) {

@@ -460,6 +460,63 @@ test_list (void)
                   "  4,4 figure 1.00\n");
 }
 
+/* Where the form lays out nothing: code and name of trees, 行次 where rows have one, columns that are not hidden. */
+static void
+test_default_columns (void)
+{
+    g_autoptr (Form) form = empty_form ();
+    struct section *table = add_section (form, "table", SECTION_TABLE, "表", NULL);
+    add_column (table, "asked", "不打印", TYPE_MONEY, NULL)->hidden = true;
+    add_column (table, "final", "决算数", TYPE_MONEY, NULL);
+    add_row (table, "pay", "工资", "1", NULL);
+    set_layout (table);
+    struct section *tree = add_section (form, "tree", SECTION_TREE, "树", NULL);
+    add_column (tree, "final", "决算数", TYPE_MONEY, NULL);
+    add_row (tree, "total", "合计", NULL, "sum(children)");
+    set_layout (tree);
+    struct section *list = add_section (form, "list", SECTION_LIST, "列表", NULL);
+    add_column (list, "name", "名称", TYPE_TEXT, NULL);
+    add_column (list, "day", "日期", TYPE_DATE, NULL);
+    form_section (form, "list")->layout = form_layout_new ();
+    add_block (list->layout, NULL, NULL, NULL, "name");
+    g_ptr_array_set_size (((struct layout_block *) g_ptr_array_index (list->layout->blocks, 0))->columns, 0);
+    add_item (form, REPORT_SECTION, NULL, "table");
+    add_item (form, REPORT_SECTION, NULL, "tree");
+    add_item (form, REPORT_SECTION, NULL, "list");
+    add_item (form, REPORT_SECTION, NULL, "none");
+    g_clear_pointer (&form->table_left, g_free);
+    g_clear_pointer (&form->table_middle, g_free);
+    g_clear_pointer (&form->table_right, g_free);
+    g_autoptr (Book) book = open_book (form);
+    set (book, "table.pay.final", "2");
+    check_report (book, false,
+                  "report Small | \n"
+                  "table\n"
+                  "  2 rows, 3 columns, 1 of head\n"
+                  "  表 |  |  |  | \n"
+                  "  0,0 head\n"
+                  "  0,1 head\n"
+                  "  0,2 head 决算数\n"
+                  "  1,0 label 工资\n"
+                  "  1,1 index 1\n"
+                  "  1,2 figure 2.00\n"
+                  "table\n"
+                  "  2 rows, 3 columns, 1 of head\n"
+                  "  树 |  |  |  | \n"
+                  "  0,0 head\n"
+                  "  0,1 head\n"
+                  "  0,2 head 决算数\n"
+                  "  1,0 1x2 label 合计\n"
+                  "  1,2 figure\n"
+                  "table\n"
+                  "  2 rows, 2 columns, 1 of head\n"
+                  "  列表 |  |  |  | \n"
+                  "  0,0 head 名称\n"
+                  "  0,1 head 日期\n"
+                  "  1,0 empty\n"
+                  "  1,1 empty\n");
+}
+
 /* {n} counts what is printed, per pattern, anew behind a heading and behind a number further out. */
 static void
 test_numbers (void)
@@ -587,6 +644,7 @@ main (int argc, char **argv)
     g_test_add_func ("/report/empty-table", test_empty_table);
     g_test_add_func ("/report/transposed", test_transposed);
     g_test_add_func ("/report/list", test_list);
+    g_test_add_func ("/report/default-columns", test_default_columns);
     g_test_add_func ("/report/numbers", test_numbers);
     g_test_add_func ("/report/spans", test_spans);
     g_test_add_func ("/report/prose", test_prose);
