@@ -21,8 +21,8 @@ result()
 	fi
 }
 
-grep -v '^#' po/POTFILES.in | sort > "$folder/listed"
-grep -rlE --include='*.[ch]' '(^|[^A-Za-z0-9_"])(_|N_|C_|NC_|ngettext) ?\("' src | sort > "$folder/needed"
+grep -v '^#' po/POTFILES.in | LC_ALL=C sort > "$folder/listed"
+grep -rlE --include='*.[ch]' '(^|[^A-Za-z0-9_"])(_|N_|C_|NC_|ngettext) ?\("' src | LC_ALL=C sort > "$folder/needed"
 diff "$folder/listed" "$folder/needed" > "$folder/found"
 result 'po/POTFILES.in lists the files with messages' "$folder/found"
 

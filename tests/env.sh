@@ -20,3 +20,7 @@ JUESUAN_FORMS=$abs_top_srcdir/forms
 JUESUAN_LIBEXEC=$abs_top_builddir
 JUESUAN_LOCALEDIR=$abs_top_builddir/locale
 export PATH JUESUAN_FORMS JUESUAN_LIBEXEC JUESUAN_LOCALEDIR
+
+# The address sanitizer's leak check, less what libraries keep on purpose.
+LSAN_OPTIONS=suppressions=$abs_top_srcdir/tests/leaks.supp:print_suppressions=0
+export LSAN_OPTIONS
