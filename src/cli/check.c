@@ -178,10 +178,11 @@ check_summary (const struct check *check, const struct check_count *count)
             out_json_number (check->out, outcome_names[i], ledger.n[i]);
         g_string_append (check->out, "}}\n");
     } else if (check->format == FORMAT_TEXT) {
-        out_line (check->out, _("Errors: %d, missing: %d, warnings: %d (explained: %d), hints: %d."), count->severity[SEVERITY_ERROR],
-                  count->severity[SEVERITY_MISSING], count->severity[SEVERITY_WARNING], count->explained,
-                  count->severity[SEVERITY_HINT]);
-        out_line (check->out, _("Rules that hold: %d, within rounding: %d, not applicable: %d, waiting for a blank cell: %d."),
+        out_line (check->out, _("Errors: %d, missing: %d, warnings: %d (explained: %d), hints: %d."),
+                  count->severity[SEVERITY_ERROR], count->severity[SEVERITY_MISSING], count->severity[SEVERITY_WARNING],
+                  count->explained, count->severity[SEVERITY_HINT]);
+        out_line (check->out,
+                  _("Rules that hold: %d, within rounding: %d, not applicable: %d, waiting for a blank cell: %d."),
                   ledger.n[OUTCOME_PASS], ledger.n[OUTCOME_ROUNDING], ledger.n[OUTCOME_NA], ledger.n[OUTCOME_INSUFFICIENT]);
     }
 }

@@ -45,12 +45,9 @@ log_text (const struct log *log)
     const struct store_change *change = log->change;
     g_autofree char *time = log_local_time (change->time);
 
-    if (change->item != NULL)
-        out_line (log->out, "%" G_GINT64_FORMAT "  %s  %s  %s  %s: %s -> %s", change->seq, time, change->user, log_kind (change->kind),
-                  log->cell, log->old, log->new);
-    else
-        out_line (log->out, "%" G_GINT64_FORMAT "  %s  %s  %s  %s", change->seq, time, change->user, log_kind (change->kind),
-                  change->note != NULL ? change->note : "");
+    g_autofree char *about = change->item != NULL ? g_strdup_printf ("%s: %s -> %s", log->cell, log->old, log->new)
+                                                  : g_strdup (change->note != NULL ? change->note : "");
+    out_line (log->out, "%" G_GINT64_FORMAT "  %s  %s  %s  %s", change->seq, time, change->user, log_kind (change->kind), about);
 }
 
 static void

@@ -205,11 +205,11 @@ static void
 help_usage (const struct command *command, GString *out)
 {
     g_auto (GStrv) ways = g_strsplit (_(command->arguments), "\n", -1);
-    const char *lead = _("Usage:");
+    const char *lead = _("Usage:"), *name = command->name != NULL ? command->name : "";
 
     for (int i = 0; ways[i] != NULL; i++) {
         out_padded (out, i == 0 ? lead : "", text_width (lead) + 1);
-        out_line (out, "juesuan%s%s %s", command->name != NULL ? " " : "", command->name != NULL ? command->name : "", ways[i]);
+        out_line (out, "juesuan%s%s %s", name[0] != '\0' ? " " : "", name, ways[i]);
     }
 }
 
@@ -217,8 +217,8 @@ static void
 help_option (const GOptionEntry *entry, GString *out)
 {
     g_autofree char *letter = entry->short_name != 0 ? g_strdup_printf ("-%c, ", entry->short_name) : g_strdup ("");
-    g_autofree char *value = entry->arg_description != NULL ? g_strdup_printf (" %s", _(entry->arg_description)) : g_strdup ("");
-    g_autofree char *names = g_strdup_printf ("  %s--%s%s", letter, entry->long_name, value);
+    const char *value = entry->arg_description != NULL ? _(entry->arg_description) : "";
+    g_autofree char *names = g_strdup_printf ("  %s--%s %s", letter, entry->long_name, value);
 
     out_padded (out, names, HELP_CELLS);
     out_line (out, " %s", _(entry->description));

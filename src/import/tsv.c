@@ -28,7 +28,8 @@ tsv_decode (const char *name, const char *data, gsize length, GError **error)
     else
         text = g_convert (data, (gssize) length, "UTF-8", "GB18030", NULL, NULL, NULL);
     if (text == NULL)
-        g_set_error (error, TSV_ERROR, TSV_ERROR_ENCODING, _("%s is no text in UTF-8 or GB18030; save it as one of them"), name);
+        g_set_error (error, TSV_ERROR, TSV_ERROR_ENCODING,
+                     _("%s is no text in UTF-8 or GB18030; save it as one of them"), name);
     return text;
 }
 

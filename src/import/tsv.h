@@ -1,5 +1,5 @@
-/* Lines of "cell TAB text": what `juesuan set --from` reads and `juesuan get --exact --format tsv` writes, and the form of the
- * demonstration.  Pure: knows no book; cells are texts here. */
+/* Lines of "cell TAB text": what `juesuan set --from` reads and `juesuan get --exact --format tsv` writes, and the form of
+ * the demonstration.  Pure: knows no book; cells are texts here. */
 #ifndef IMPORT_TSV_H
 #define IMPORT_TSV_H
 

@@ -16,7 +16,8 @@ session_export_is_free (struct session *session, const char *path, GError **erro
 
     if (g_stat (path, &a) != 0 || g_stat (session_path (session), &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
         return true;
-    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("%s is the book itself; choose another name for the report."), path);
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
+                 _("%s is the book itself; choose another name for the report."), path);
     return false;
 }
 
@@ -34,7 +35,8 @@ session_export_pdf (struct session *session, const char *path, GError **error)
 {
     const char *folder = g_getenv ("JUESUAN_LIBEXEC");
     const struct store_book *info = session_info (session);
-    g_autofree char *helper = g_build_filename (folder != NULL && folder[0] != '\0' ? folder : LIBEXECDIR, "juesuan-pdf", NULL);
+    bool installed = folder == NULL || folder[0] == '\0';
+    g_autofree char *helper = g_build_filename (installed ? LIBEXECDIR : folder, "juesuan-pdf", NULL);
     g_autofree char *book = g_strdup_printf ("%s/%d", info->unit_id, info->year);
     g_autofree char *complaint = NULL;
     const char *arguments[] = { helper, "--book", book, session_path (session), path, NULL };
@@ -47,7 +49,8 @@ session_export_pdf (struct session *session, const char *path, GError **error)
                      _("The program that draws PDF is not here: %s. Install juesuan whole, or print as txt."), helper);
         return false;
     }
-    if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &complaint, &status, error))
+    if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &complaint, &status,
+                       error))
         return false;
     if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
         return true;

@@ -41,6 +41,7 @@ for name in $names; do
     ok "$name --help in Chinese" grep -q '^用法' out
     ok "$name --help says in Chinese what it does" test -n "$(sed -n '/^$/{n;p;q;}' out | LC_ALL=C tr -d '[ -~]')"
     ok "$name --help has Chinese options" test -z "$(grep -e '^  -.*[a-z] [a-z]' out)"
+    ok "$name has tests of its own" test -n "$(cd "$cli_tests" && grep -l -e "try $name " -e "juesuan $name " $(ls ./*.sh | grep -v -e usage.sh -e hostile.sh -e lib.sh))"
     try "$name"
     status "$name without arguments is wrong usage" 2
     says "$name without arguments points at its help" "juesuan $name --help"
