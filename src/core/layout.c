@@ -149,6 +149,14 @@ layout_scroll (const int *heights, int n, int rows, int first, int current)
     return first;
 }
 
+int
+layout_pane (int width)
+{
+    const int least_screen = 120, least = 44, most = 84;
+
+    return width < least_screen ? 0 : CLAMP (width * 2 / 5, least, most);
+}
+
 struct layout_rect
 layout_popup (int width, int height, int want_height, int want_width)
 {

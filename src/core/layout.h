@@ -49,6 +49,9 @@ int layout_columns (int width, struct layout_field *columns, int n, int first, i
  * start where it is taller; moves as little as possible from `first`. */
 int layout_scroll (const int *heights, int n, int rows, int first, int current);
 
+/* Cells of a pane at the right of a screen of `width`, its line included; 0 where there is no room for one. */
+int layout_pane (int width);
+
 /* A box of the wanted size in the middle of the screen, cut to it, its last row never among the last three. */
 struct layout_rect layout_popup (int width, int height, int want_height, int want_width);
 

@@ -268,6 +268,16 @@ draw_rule (struct draw *draw, int y, int x, int width)
         draw_put (draw, y, x + i, line, strlen (line), 1, LOOK_QUIET);
 }
 
+void
+draw_upright (struct draw *draw, int y, int x, int height)
+{
+    const char *line = draw->ascii ? "|" : "│";
+    int width = 1;
+
+    for (int i = 0; i < height && draw_clip (draw, y + i, x, &width); i++)
+        draw_put (draw, y + i, x, line, strlen (line), 1, LOOK_QUIET);
+}
+
 /* One line of a box: its ends and what stands between. */
 static void
 draw_box_line (struct draw *draw, struct layout_rect rect, int y, const char *left, const char *middle, const char *right)

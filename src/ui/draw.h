@@ -52,6 +52,7 @@ void draw_cut (struct draw *draw, int y, int x, int width, enum look look, const
 /* Changes the look of cells that are drawn already. */
 void draw_paint (struct draw *draw, int y, int x, int width, enum look look);
 void draw_rule (struct draw *draw, int y, int x, int width);
+void draw_upright (struct draw *draw, int y, int x, int height);
 /* A blank area with a frame and a title on the frame. */
 void draw_box (struct draw *draw, struct layout_rect rect, const char *title);
 void draw_caret (struct draw *draw, int y, int x);

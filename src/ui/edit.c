@@ -80,7 +80,8 @@ edit_preview (struct edit *edit, struct ui *ui)
     g_autoptr (GError) error = NULL;
 
     g_clear_pointer (&edit->error, g_free);
-    if (session_preview (ui->session, edit->address, lineedit_text (edit->text), &error) == NULL && error != NULL)
+    edit->changes = session_preview (ui->session, edit->address, lineedit_text (edit->text), &error);
+    if (edit->changes == NULL && error != NULL)
         edit->error = g_strdup (edit_reason (edit, error));
 }
 
@@ -218,4 +219,69 @@ edit_echo (const struct edit *edit, struct ui *ui)
     }
     entry_clear (&entry);
     return echo == NULL ? g_strdup ("") : echo;
+}
+
+/* "公开04 合计 637.99 -> 637.49"; of texts the new one alone. */
+static char *
+edit_effect (const struct cell *cell, const struct change *change)
+{
+    g_autofree char *name = words_cell (cell, node_prior (change->node) ? LAYER_PRIOR : LAYER_VALUE);
+    g_autofree char *old = value_print (&change->old, &cell->style);
+    g_autofree char *new = value_print (&change->new, &cell->style);
+
+    if (cell->type == TYPE_TEXT)
+        return g_strdup_printf ("%s %s", name, new);
+    return g_strdup_printf ("%s %s -> %s", name, old[0] == '\0' ? _("blank") : old, new[0] == '\0' ? _("blank") : new);
+}
+
+/* Whether people see a difference: amounts may move within what is printed. */
+static bool
+edit_visible (const struct cell *cell, const struct change *change)
+{
+    g_autofree char *old = value_print (&change->old, &cell->style);
+    g_autofree char *new = value_print (&change->new, &cell->style);
+
+    return !g_str_equal (old, new);
+}
+
+/* The last change in each other section: sums and ratios come behind what they are made of. */
+static GPtrArray *
+edit_last_changes (const struct edit *edit, struct ui *ui, int *n)
+{
+    GPtrArray *last = g_ptr_array_new ();
+    g_autofree char *own = g_strndup (edit->address, strcspn (edit->address, "."));
+
+    *n = 0;
+    for (guint i = 0; edit->changes != NULL && session_previewing (ui->session) && i < edit->changes->len; i++) {
+        struct change *change = g_ptr_array_index (edit->changes, i);
+        const struct cell *cell = change->kind == CHANGE_VALUE ? book_cell (ui_book (ui), node_cell (change->node)) : NULL;
+        bool known = false;
+        if (cell == NULL || g_str_equal (cell->section->form->id, own) || !edit_visible (cell, change))
+            continue;
+        ++*n;
+        for (guint k = 0; k < last->len && !known; k++) {
+            const struct change *other = g_ptr_array_index (last, k);
+            known = book_cell (ui_book (ui), node_cell (other->node))->section == cell->section;
+            if (known)
+                last->pdata[k] = change;
+        }
+        if (!known)
+            g_ptr_array_add (last, change);
+    }
+    return last;
+}
+
+char *
+edit_effects (const struct edit *edit, struct ui *ui)
+{
+    int n;
+    g_autoptr (GString) list = g_string_new (NULL);
+    g_autoptr (GPtrArray) last = edit_last_changes (edit, ui, &n);
+
+    for (guint i = 0; i < last->len; i++) {
+        const struct change *change = g_ptr_array_index (last, i);
+        g_autofree char *effect = edit_effect (book_cell (ui_book (ui), node_cell (change->node)), change);
+        g_string_append_printf (list, "%s%s", i == 0 ? "" : "; ", effect);
+    }
+    return n == 0 ? g_strdup ("") : g_strdup_printf (_("%d places elsewhere follow: %s"), n, list->str);
 }

@@ -13,6 +13,7 @@ struct edit {
     bool lines;         /* a text that may take several rows */
     bool forced;        /* begun with text that differs from what is stored (pending, restored) */
     char *error;        /* why the text is no value; NULL it is one */
+    const GPtrArray *changes; /* what accepting it would change; the session's, NULL where it is no value */
 };
 
 /* What a key means for the cell. */
@@ -39,6 +40,8 @@ void edit_preview (struct edit *edit, struct ui *ui);
 bool edit_accept (struct edit *edit, struct ui *ui);
 /* Beside the text on the edit line: what it means, or why it means nothing.  g_free. */
 char *edit_echo (const struct edit *edit, struct ui *ui);
+/* What else would change, outside the section: "2 more places: 公开04 合计 637.99 -> 637.49; ..."; "" nothing.  g_free. */
+char *edit_effects (const struct edit *edit, struct ui *ui);
 bool edit_changed (const struct edit *edit);
 
 #endif

@@ -513,16 +513,16 @@ sheet_draw_finding (struct sheet_paint *paint, const struct cell *cell, enum lay
     const struct finding *finding = paint->frame.n_finding > 0 ? sheet_finding (paint, cell, layer) : NULL;
     g_autofree char *words = finding == NULL ? NULL : words_finding (finding);
     g_autofree char *marked = finding == NULL ? NULL : g_strdup_printf ("%c %s", words_mark (finding), words);
-    g_autoptr (GPtrArray) lines = finding == NULL ? NULL : text_wrap (marked, paint->body.width - 2, 0);
+    g_autoptr (GPtrArray) lines = finding == NULL ? NULL : text_wrap (marked, paint->frame.body.width - 2, 0);
     enum look look;
 
     if (finding == NULL)
         return;
     look = finding->severity == SEVERITY_WARNING || finding->severity == SEVERITY_HINT ? LOOK_WARNING : LOOK_ERROR;
     for (int i = 0; i < paint->frame.n_finding && i < (int) lines->len; i++) {
-        draw_field (paint->ui->draw, paint->frame.finding + i, 1, paint->body.width - 2, -1, look, g_ptr_array_index (lines, i));
+        draw_field (paint->ui->draw, paint->frame.finding + i, 1, paint->frame.body.width - 2, -1, look, g_ptr_array_index (lines, i));
         if (i + 1 == paint->frame.n_finding && i + 1 < (int) lines->len)
-            draw_field (paint->ui->draw, paint->frame.finding + i, paint->body.width - 1, 1, -1, LOOK_QUIET, ">");
+            draw_field (paint->ui->draw, paint->frame.finding + i, paint->frame.body.width - 1, 1, -1, LOOK_QUIET, ">");
     }
 }
 
@@ -549,9 +549,13 @@ sheet_draw_edit (struct sheet_paint *paint)
             draw_caret (paint->ui->draw, y, x + caret);
         x += room + 1;
     }
-    left = paint->body.width - x - 1;
-    if (text_width (echo) > left && paint->ui->message->len == 0)
+    left = paint->frame.body.width - x - 1;
+    if (text_width (echo) > left && paint->ui->message->len == 0) {
         ui_note (paint->ui, &paint->frame, edit->error != NULL ? LOOK_ERROR : LOOK_MESSAGE, echo);
+    } else if (paint->ui->message->len == 0) {
+        g_autofree char *effects = edit_effects (edit, paint->ui);
+        ui_note (paint->ui, &paint->frame, LOOK_QUIET, effects);
+    }
     if (text_width (echo) + text_width (keys) + 2 <= left)
         draw_field (paint->ui->draw, y, x, left, 1, LOOK_QUIET, keys);
     draw_cut (paint->ui->draw, y, x, text_width (echo) + text_width (keys) + 2 <= left ? text_width (echo) : left,
@@ -567,7 +571,7 @@ sheet_draw_choice (struct sheet_paint *paint, const struct cell *cell)
 
     for (int i = 0; words[i] != NULL; i++)
         g_string_append_printf (line, " %d %s", i + 1, words[i]);
-    draw_cut (paint->ui->draw, paint->frame.edit, 1, paint->body.width - 2, LOOK_QUIET, line->str);
+    draw_cut (paint->ui->draw, paint->frame.edit, 1, paint->frame.body.width - 2, LOOK_QUIET, line->str);
 }
 
 static void
@@ -581,7 +585,7 @@ sheet_draw_detail (struct sheet_paint *paint)
     if (cell == NULL)
         return;
     about = sheet_about (paint, cell, layer);
-    draw_cut (paint->ui->draw, paint->frame.about, 1, paint->body.width - 2, LOOK_PLAIN, about);
+    draw_cut (paint->ui->draw, paint->frame.about, 1, paint->frame.body.width - 2, LOOK_PLAIN, about);
     sheet_draw_finding (paint, cell, layer);
     if (paint->sheet->edit != NULL)
         sheet_draw_edit (paint);
@@ -614,7 +618,7 @@ sheet_draw (struct screen *screen, struct ui *ui)
 {
     struct sheet *sheet = (struct sheet *) screen;
     struct sheet_paint paint = { .sheet = sheet, .ui = ui, .book = ui_book (ui), .section = sheet_section (sheet, ui) };
-    int below;
+    int below, pane;
 
     if (paint.section == NULL)
         return;
@@ -624,8 +628,12 @@ sheet_draw (struct screen *screen, struct ui *ui)
         const struct book_row *row = g_ptr_array_index (paint.section->rows, i);
         paint.lined = paint.lined || (row->form != NULL && row->form->line != NULL);
     }
-    below = narrative_rows (sheet, ui, paint.body.height);
+    pane = layout_pane (paint.body.width);
+    below = pane > 0 ? 0 : narrative_rows (sheet, ui, paint.body.height);
+    if (pane > 0)
+        narrative_draw_pane (sheet, ui, (struct layout_rect){ paint.body.y, paint.body.width - pane, paint.body.height, pane });
     paint.body.height -= below;
+    paint.body.width -= pane;
     sheet_paint_columns (&paint);
     if (paint.section->form->kind == SECTION_TABLE || paint.section->form->kind == SECTION_TREE ||
         paint.section->form->kind == SECTION_LIST || (paint.section->form->kind == SECTION_NARRATIVE && sheet->slots->len > 0) ||

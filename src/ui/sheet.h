@@ -84,8 +84,10 @@ char *prose_label (const struct book *book, const struct book_section *section, 
 void prose_set_level (struct sheet *sheet, struct ui *ui, int level);
 bool prose_split (struct sheet *sheet, struct ui *ui, const char *text);
 
-/* narrative.c: the sentences below the cells */
+/* narrative.c: the sentences below the cells, or on wide screens beside them: the section's own, or those elsewhere that speak of
+ * the current cell */
 int narrative_rows (const struct sheet *sheet, struct ui *ui, int height);
 void narrative_draw (struct sheet *sheet, struct ui *ui, struct layout_rect rect);
+void narrative_draw_pane (struct sheet *sheet, struct ui *ui, struct layout_rect rect);
 
 #endif

@@ -59,7 +59,7 @@ screen
 |
 |
 | 编辑> 30  -> 30.00 万元  (300,000.00 元)                         Enter存 Esc弃
-|
+| 波及 10 处：五 三公经费 公务用车购置费 较全年预算 减少11.22万元
 |
 | Enter存 Esc弃 F2全选 F5数从何来 F8下一错 F6全审 F7打印预览 ^F查找 F10菜单
 # Esc brings the old figures back

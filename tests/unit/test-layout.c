@@ -173,6 +173,18 @@ test_popup (void)
     }
 }
 
+/* From 120 cells on there is a pane, and what is left of it is never less than the smallest screen. */
+static void
+test_pane (void)
+{
+    for (int width = 60; width < 120; width++)
+        g_assert_cmpint (layout_pane (width), ==, 0);
+    for (int width = 120; width <= 250; width++) {
+        g_assert_cmpint (layout_pane (width), >, 0);
+        g_assert_cmpint (width - layout_pane (width), >=, LAYOUT_MIN_WIDTH);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +197,6 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/scroll", test_scroll);
     g_test_add_func ("/layout/scroll-stays", test_scroll_stays);
     g_test_add_func ("/layout/popup", test_popup);
+    g_test_add_func ("/layout/pane", test_pane);
     return g_test_run ();
 }
