@@ -63,7 +63,5 @@ main (int argc, char **argv)
         path = g_strdup (argv[2]);
     else if (argc != 2 || !path)
         return pdf_complain (_("Say which book and into which file: juesuan-pdf FILE -o REPORT.pdf"));
-    int status = pdf_make (argv[1], which, path);
-    print_pdf_finish ();
-    return status;
+    return pdf_make (argv[1], which, path);
 }

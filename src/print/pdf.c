@@ -2,7 +2,6 @@
  * report gives the same bytes on the same machine. */
 #include "print.h"
 
-#include <fontconfig/fontconfig.h>
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,11 +153,4 @@ print_pdf (const struct report *report, GError **error)
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
     g_autoptr (GArray) entries = pdf_pass (report, fonts, known, bytes, error);
     return entries ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
-}
-
-void
-print_pdf_finish (void)
-{
-    cairo_debug_reset_static_data ();
-    FcFini ();
 }

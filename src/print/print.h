@@ -16,8 +16,6 @@ char *print_text (const struct report *report, const struct print_options *optio
 char *print_text_map (const struct report *report, const struct print_options *options, GArray **nodes);
 /* PDF bytes.  Fails with a sentence: no CJK font, a character without glyph (which, where). */
 GBytes *print_pdf (const struct report *report, GError **error);
-/* Frees what the libraries keep for the next document: at the end of the program, so that leak checkers see only leaks. */
-void print_pdf_finish (void);
 
 /* Writes to `path` through a temporary file beside it, fsync and rename: nothing half-written ever stands under the name. */
 bool print_write (const char *path, const void *data, size_t length, GError **error);

@@ -28,7 +28,6 @@ main (int argc, char **argv)
         return 2;
     }
     g_autoptr (GBytes) bytes = print_pdf (report, &error);
-    print_pdf_finish ();
     if (!bytes || !print_write (argv[2], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error)) {
         fprintf (stderr, "%s\n", error->message);
         return strstr (error->message, "No Chinese font") ? 77 : 1;
