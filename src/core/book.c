@@ -722,9 +722,10 @@ book_items (const struct book *book)
 
     for (guint s = 0; s < book->sections->len; s++) {
         const struct section_instance *section = g_ptr_array_index (book->sections, s);
-        for (guint i = 0; i < section->added->len; i++) {
-            const struct added_row *added = g_ptr_array_index (section->added, i);
-            add_item (items, section->base.form->id, added->id, "", LAYER_ROW, &added->entry);
+        for (guint r = 0; r < section->base.rows->len; r++) {
+            const struct book_row *row = g_ptr_array_index (section->base.rows, r);
+            if (row->added)
+                add_item (items, section->base.form->id, row->id, "", LAYER_ROW, &find_added (section, row->id, NULL)->entry);
         }
         for (guint r = 0; r < section->base.rows->len; r++) {
             const struct book_row *row = g_ptr_array_index (section->base.rows, r);
