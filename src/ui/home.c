@@ -204,17 +204,31 @@ home_ledger (struct ui *ui)
                             ledger.n[OUTCOME_FAIL], ledger.n[OUTCOME_INSUFFICIENT] + ledger.n[OUTCOME_INTERNAL], ledger.n[OUTCOME_NA]);
 }
 
+/* What F8 goes to first: the worst finding that still has to be worked on, NULL none. */
+static const struct finding *
+home_next_finding (struct ui *ui)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        bool explained = finding->explanation != NULL && !finding->lapsed;
+        if (finding->severity != SEVERITY_HINT && !(finding->severity == SEVERITY_WARNING && explained))
+            return finding;
+    }
+    return NULL;
+}
+
 /* What to do next, where no message stands. */
 static void
 home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished)
 {
-    const GPtrArray *findings = book_findings (ui_book (ui));
+    const struct finding *finding = home_next_finding (ui);
     int width = frame->body.width;
 
     if (ui->message->len > 0)
         return;
-    if (findings->len > 0) {
-        const struct finding *finding = g_ptr_array_index (findings, 0);
+    if (finding != NULL) {
         g_autofree char *next = g_strdup_printf (_("Next (F8): %c %s"), words_mark (finding), finding->sentence);
         draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
     }
