@@ -1,0 +1,230 @@
+# Turns lines cell<TAB>value of a book (as `juesuan set --from` takes them) into keys for tests/e2e/screen: what a clerk does who
+# types that book.  Reads two files: what `juesuan forms show EDITION` says, then the lines.
+#
+# Figures are sent one key after the other, other texts in pieces of a few characters, as an input method commits them.  A section
+# is gone to by ^G and its printed code (else its name), a cell by ^G and its address, unless Enter or Tab lead there: in rows
+# that were added, and in the sections of `walked`, where every cell to be filled in is in the lines, in the order of the form.
+
+BEGIN {
+	FS = "\t"
+	split("staff assets sangong counts overall", names, " ")
+	for (i in names)
+		walked[names[i]] = 1
+}
+
+# --- the edition
+
+FNR == NR {
+	if ($0 ~ /^[a-z0-9_]+ = {/) {
+		shown = substr($0, 1, index($0, " ") - 1)
+		place = ""
+	}
+	if ($0 ~ /^    [a-z]+ = \(/)
+		place = substr($0, 5, index(substr($0, 5), " ") - 1)
+	if ($0 ~ /^    kind = "/)
+		kind[shown] = quoted($0, "kind")
+	if ($0 ~ /^    code = "/)
+		code[shown] = quoted($0, "code")
+	id = quoted($0, "id")
+	if (id != "")
+		item = id
+	if (place == "columns" && id != "")
+		column[shown, id] = columns[shown]++ - formulas[shown]
+	if (place == "columns" && $0 ~ /(^|[ {])formula = "/) {
+		formulas[shown]++
+		derived[shown, item] = 1
+	}
+	if ((place == "columns" || place == "rows") && $0 ~ /(^|[ {])choices = "/)
+		choices[shown, item] = quoted($0, "choices")
+	next
+}
+
+# --- the book
+
+{
+	if ($1 ~ /^\?/)
+		explain(substr($1, 2))
+	else if ($1 ~ /^!/)
+		mark(substr($1, 2))
+	else
+		cell($1, $2)
+}
+
+function quoted(line, key,    at, rest)
+{
+	at = match(line, "(^|[ {])" key " = \"")
+	if (at == 0)
+		return ""
+	rest = substr(line, RSTART + RLENGTH)
+	return substr(rest, 1, index(rest, "\"") - 1)
+}
+
+function keys(text)
+{
+	print "keys " text
+}
+
+# The character of a UTF-8 text that begins at byte `at`; awk counts bytes (LC_ALL=C).
+function character(text, at,    end)
+{
+	end = at + 1
+	while (substr(text, end, 1) ~ /[\200-\277]/)
+		end++
+	return substr(text, at, end - at)
+}
+
+# A text, as it comes from the keyboard: Latin characters one by one, Chinese ones in words of up to four.
+function type(text,    at, c, word, n)
+{
+	word = ""
+	for (at = 1; at <= length(text); at += length(c)) {
+		c = character(text, at)
+		if (length(c) == 1) {
+			flush_word(word)
+			word = ""
+			print "type " c
+			continue
+		}
+		n = word == "" ? 1 : n + 1
+		word = word c
+		if (n == 4 || index("，。；：、", c) > 0) {
+			flush_word(word)
+			word = ""
+		}
+	}
+	flush_word(word)
+}
+
+function flush_word(word)
+{
+	if (word != "")
+		print "type " word
+}
+
+function go(address)
+{
+	keys("<C-g>")
+	type(address)
+	keys("<Enter>")
+}
+
+# Shows or hides last year's figures.
+function layers(wanted)
+{
+	if (wanted && !shows_prior)
+		keys("<F4>")
+	if (!wanted && shows_prior)
+		keys("<F4><F4>")
+	shows_prior = wanted
+}
+
+function enter_section(section,    name)
+{
+	if (at_section == section)
+		return
+	layers(0)
+	name = code[section]
+	sub(/表$/, "", name)
+	go(name == "" ? section : name)
+	at_section = section
+	at_row = ""
+}
+
+function add_row(section, row)
+{
+	keys("<Ins>")
+	if (kind[section] == "tree") {
+		type(row)
+		keys("<Enter>")
+	}
+	there[section, row] = 1
+	at_row = row
+	at_column = 0
+}
+
+# Stands on the cell: by Tab where the row is the current one, else by its address.
+function stand(section, row, name)
+{
+	if ((kind[section] == "list" || kind[section] == "tree") && !((section, row) in there))
+		add_row(section, row)
+	if (at_row == row && (section, name) in column && !((section, name) in derived) && at_column <= column[section, name]) {
+		for (; at_column < column[section, name]; at_column++)
+			keys("<Tab>")
+		return
+	}
+	if (section in walked && at_row == "*")
+		return
+	go(name == "" ? section "." row : section "." row "." name)
+	at_row = kind[section] == "list" || kind[section] == "tree" ? row : ""
+	at_column = column[section, name]
+}
+
+function cell(address, value,    parts, section, row, name, layer, n, list, item, i)
+{
+	layer = ""
+	if (address ~ /@/) {
+		layer = substr(address, index(address, "@") + 1)
+		address = substr(address, 1, index(address, "@") - 1)
+	}
+	n = split(address, parts, ".")
+	section = parts[1]
+	row = parts[2]
+	name = n > 2 ? parts[3] : ""
+	enter_section(section)
+	if (kind[section] == "prose") {
+		paragraph(section, row, name, value)
+		return
+	}
+	layers(layer == "prior")
+	if (layer != "")
+		at_row = ""
+	stand(section, row, name)
+	if (layer == "prior")
+		keys("<Right>")
+	item = kind[section] == "fields" ? row : name
+	if ((section, item) in choices) {
+		n = split(choices[section, item], list, "|")
+		for (i = 1; i <= n; i++)
+			if (list[i] == value)
+				keys(i)
+	} else {
+		type(value)
+		keys("<Enter>")
+	}
+	at_column++
+	if (section in walked && layer == "")
+		at_row = "*"
+	if (layer != "")
+		at_row = ""
+}
+
+# A paragraph: its level is chosen from a menu, and comes before its text.
+function paragraph(section, row, name, value)
+{
+	if (!((section, row) in there))
+		add_row(section, row)
+	if (name == "level") {
+		keys("<C-k>")
+		keys(value)
+	} else {
+		type(value)
+		keys("<Enter>")
+	}
+}
+
+# "rule cell": why a warning stands.
+function explain(what)
+{
+	go(substr(what, index(what, " ") + 1))
+	keys("<C-e>")
+	type($2)
+	keys("<Enter>")
+	at_section = ""
+}
+
+function mark(address)
+{
+	go(address)
+	keys($2 == "doubtful" ? "<C-t>" : "<C-k>3")
+	at_section = ""
+}
