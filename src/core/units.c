@@ -208,10 +208,12 @@ each_bound (const struct binding *bind, int n, void (*visit) (int node, void *da
 
 /* Every node whose change may change the unit's outcome or its sentence. */
 static void
-each_node (const struct unit *unit, void (*visit) (int node, void *data), void *data)
+each_node (const struct book *book, const struct unit *unit, void (*visit) (int node, void *data), void *data)
 {
     if (unit->cell >= 0)
         visit (node_of (unit->cell, false), data);
+    if (unit->kind == UNIT_CELL && book_cell (book, unit->cell)->formula != NULL) /* its sentence names the addends */
+        each_bound (book->bind[unit->cell], expr_n_refs (book_cell (book, unit->cell)->formula->expr), visit, data);
     if (unit->formula != NULL)
         each_bound (unit->bind, expr_n_refs (unit->formula->expr), visit, data);
     if (unit->kind == UNIT_RULE) {
@@ -251,7 +253,7 @@ book_units_index (struct book *book)
 
     book->unit_start = g_new0 (int, n + 1);
     for (guint i = 0; i < book->units->len; i++)
-        each_node (&g_array_index (book->units, struct unit, i), count_node, book->unit_start);
+        each_node (book, &g_array_index (book->units, struct unit, i), count_node, book->unit_start);
     for (gsize i = 0; i < n; i++)
         book->unit_start[i + 1] += book->unit_start[i];
     book->unit_list = g_new (int, (gsize)MAX (book->unit_start[n], 1));
@@ -259,7 +261,7 @@ book_units_index (struct book *book)
     memcpy (next, book->unit_start, (n + 1) * sizeof (int));
     for (guint i = 0; i < book->units->len; i++) {
         struct fill fill = { next, book->unit_list, (int)i };
-        each_node (&g_array_index (book->units, struct unit, i), fill_node, &fill);
+        each_node (book, &g_array_index (book->units, struct unit, i), fill_node, &fill);
     }
     book->unit_dirty = g_new0 (guint8, MAX (book->units->len, 1));
 }

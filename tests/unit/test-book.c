@@ -176,6 +176,18 @@ delete_row (struct book *book, const char *section, const char *row)
     g_assert_no_error (error);
 }
 
+static char *
+add_project (struct book *book, const char *after)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+    char *id = NULL;
+
+    g_assert_true (book_row_add (book, "projects", NULL, after, items, &id, NULL));
+    g_assert_true (book_apply (book, items, changes, NULL));
+    return id;
+}
+
 static void
 test_live (void)
 {
@@ -257,18 +269,6 @@ test_tree (void)
     g_assert_null (book_row (book_section (book, "tree"), "20103"));
     book_free (book);
     form_free (form);
-}
-
-static char *
-add_project (struct book *book, const char *after)
-{
-    g_autoptr (GPtrArray) items = item_array_new ();
-    g_autoptr (GPtrArray) changes = changes_new ();
-    char *id = NULL;
-
-    g_assert_true (book_row_add (book, "projects", NULL, after, items, &id, NULL));
-    g_assert_true (book_apply (book, items, changes, NULL));
-    return id;
 }
 
 static char *
@@ -364,6 +364,11 @@ test_rules (void)
     g_assert_cmpint (control->difference, ==, -30000);
     g_assert_cmpint (control->tolerance, ==, 15000);
     g_assert_nonnull (strstr (control->sentence, "18.78万元 + 7.64万元"));
+    set (book, "sums.all.amount@control", "1"); /* an addend that changes nothing in the total still shows in the sentence */
+    g_autofree char *before = g_strdup (find (book, "sums.control")->sentence);
+    g_free (add_project (book, NULL));
+    set (book, "projects.r1.money", "0");
+    g_assert_cmpstr (find (book, "sums.control")->sentence, !=, before);
 
     /* a change over the threshold needs its reason */
     g_assert_null (find (book, "cars.required"));
