@@ -43,7 +43,7 @@ actions_undo (struct ui *ui, bool redo)
     item = actions_item (changes, redo);
     if (item != NULL && book_cell_at (ui_book (ui), item->section, item->row, item->column) != NULL)
         address = words_address (book_cell_at (ui_book (ui), item->section, item->row, item->column), item->layer);
-    ui_changed (ui, changes);
+    ui_changed (ui);
     if (address != NULL)
         ui_go (ui, address, false);
     ui_say (ui, LOOK_MESSAGE, redo ? _("Done again: %s") : _("Taken back: %s"), words);
@@ -61,7 +61,7 @@ actions_explained (struct ui *ui, const char *rule, const char *cell, const char
         ui_say_error (ui, error);
         return;
     }
-    ui_changed (ui, changes);
+    ui_changed (ui);
     ui_say (ui, LOOK_MESSAGE, text[0] == '\0' ? _("The explanation is taken back.") : _("Explained. It lapses when a figure of the rule changes."));
 }
 
@@ -197,7 +197,7 @@ actions_findings (struct ui *ui)
 {
     if (ui_pop_to (ui, &findings_class) == NULL)
         ui_push (ui, findings_new (ui));
-    ui_changed (ui, NULL);
+    ui_changed (ui);
 }
 
 static void

@@ -21,6 +21,12 @@ edit_present (const struct cell *cell, enum layer layer)
     return number_exact ((struct money){ .fen = entry->num, .half = entry->half }, &cell->style);
 }
 
+static int64_t
+edit_entry_figure (const struct entry *entry)
+{
+    return entry == NULL || entry->state != ENTRY_VALUE || entry->text != NULL ? 0 : entry->num;
+}
+
 struct edit *
 edit_new (struct ui *ui, const struct cell *cell, enum layer layer, const char *text)
 {
@@ -31,6 +37,7 @@ edit_new (struct ui *ui, const struct cell *cell, enum layer layer, const char *
     edit->address = words_address (cell, layer);
     edit->layer = layer;
     edit->lines = cell->type == TYPE_TEXT;
+    edit->before = edit_entry_figure (book_entry (cell, layer));
     kept = g_hash_table_lookup (ui->pending, edit->address);
     edit->text = lineedit_new (kept != NULL ? kept : present, edit->lines, 0);
     edit->forced = kept != NULL;
@@ -191,8 +198,29 @@ edit_accept (struct edit *edit, struct ui *ui)
         return false;
     }
     g_hash_table_remove (ui->pending, edit->address);
-    ui_changed (ui, changes);
+    ui_changed (ui);
     return true;
+}
+
+/* The commonest catastrophic mistake is one of 10,000: an amount far from last year's, or from what stood here.  "" none. */
+static char *
+edit_doubt (const struct edit *edit, struct ui *ui, const struct cell *cell, int64_t num)
+{
+    const struct value *prior = book_value (ui_book (ui), node_of (cell->index, true));
+    bool last_year = edit->layer != LAYER_PRIOR && prior->state == VALUE_NUMBER && prior->num != 0;
+    int64_t base = last_year ? prior->num : edit->before;
+    const int64_t far = 1000;
+
+    if (cell->type != TYPE_MONEY || base == 0 || num == 0)
+        return g_strdup ("");
+    if (ABS (num) / ABS (base) >= far) {
+        g_autofree char *times = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (num) / ABS (base));
+        return g_strdup_printf (last_year ? _("  ? %s times last year's: in which unit?") : _("  ? %s times what stood here: in which unit?"),
+                                times);
+    }
+    if (ABS (base) / ABS (num) >= far)
+        return g_strdup (_("  ? less than a thousandth of what it was: in which unit?"));
+    return g_strdup ("");
 }
 
 char *
@@ -213,7 +241,8 @@ edit_echo (const struct edit *edit, struct ui *ui)
         return g_strdup ("");
     if (entry.state == ENTRY_VALUE) {
         g_autofree char *words = words_number (cell, entry.num);
-        echo = g_strdup_printf ("-> %s", words);
+        g_autofree char *doubt = edit_doubt (edit, ui, cell, entry.num);
+        echo = g_strdup_printf ("-> %s%s", words, doubt);
     } else if (lineedit_text (edit->text)[0] == '\0') {
         echo = g_strdup_printf ("-> %s", _("blank"));
     }

@@ -10,6 +10,7 @@ struct edit {
     char *address;      /* with @layer */
     enum layer layer;
     struct lineedit *text;
+    int64_t before;     /* the figure that stood here; 0 none */
     bool lines;         /* a text that may take several rows */
     bool forced;        /* begun with text that differs from what is stored (pending, restored) */
     char *error;        /* why the text is no value; NULL it is one */

@@ -67,7 +67,7 @@ prose_set_level (struct sheet *sheet, struct ui *ui, int level)
     if (changes == NULL)
         ui_say_error (ui, error);
     else
-        ui_changed (ui, changes);
+        ui_changed (ui);
 }
 
 /* The first line stays in this paragraph, each other line becomes a new one below it. */
@@ -93,7 +93,7 @@ prose_split (struct sheet *sheet, struct ui *ui, const char *text)
         address = prose_address (sheet, after, "text");
         done = done && session_edit (ui->session, address, lines[i], &error) != NULL;
     }
-    ui_changed (ui, NULL);
+    ui_changed (ui);
     if (!done)
         ui_say_error (ui, error);
     return done;

@@ -68,10 +68,19 @@ ui_say_error (struct ui *ui, GError *error)
     g_clear_error (&error);
 }
 
-void
-ui_changed (struct ui *ui, const GPtrArray *changes)
+static gboolean
+ui_is_gone (gpointer address, gpointer text, gpointer data)
 {
-    (void) changes;
+    enum layer layer;
+
+    (void) text;
+    return book_find (ui_book (data), address, &layer, NULL) == NULL;
+}
+
+void
+ui_changed (struct ui *ui)
+{
+    g_hash_table_foreach_remove (ui->pending, ui_is_gone, ui); /* their rows were deleted */
     for (guint i = 0; i < ui->screens->len; i++) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
         if (screen->class->refresh != NULL)

@@ -66,8 +66,8 @@ void ui_say_error (struct ui *ui, GError *error);
 
 /* Does an action as if its key had been pressed on the top screen. */
 void ui_do (struct ui *ui, enum action action);
-/* After every call of session that changes the book: lets the screens follow.  `changes` may be NULL. */
-void ui_changed (struct ui *ui, const GPtrArray *changes);
+/* After every call of session that changes the book: lets the screens follow. */
+void ui_changed (struct ui *ui);
 
 /* The cell where the user is (the topmost screen that has one), with @layer; NULL none.  g_free. */
 char *ui_address (struct ui *ui);

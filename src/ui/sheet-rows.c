@@ -29,7 +29,7 @@ sheet_done (struct ui *ui, const GPtrArray *changes, GError *error)
         ui_say_error (ui, error);
         return false;
     }
-    ui_changed (ui, changes);
+    ui_changed (ui);
     return true;
 }
 

@@ -258,7 +258,7 @@ sheet_go (struct sheet *sheet, struct ui *ui, const struct cell *cell, enum laye
 {
     if (layer == LAYER_PRIOR && ui->layers == LAYERS_OFF) {
         ui->layers = LAYERS_PRIOR;
-        ui_changed (ui, NULL);
+        ui_changed (ui);
     }
     return sheet_locate (sheet, ui, cell->row->id, cell->column->id, layer == LAYER_PRIOR ? LAYER_PRIOR : LAYER_VALUE) ||
            sheet_locate (sheet, ui, cell->row->id, cell->column->id, LAYER_VALUE);
@@ -543,7 +543,7 @@ sheet_next_layers (struct ui *ui)
                                                       N_ ("Last year's figures and the difference are shown. F4 again: off.") };
 
     ui->layers = (ui->layers + 1) % N_LAYERS_SHOWN;
-    ui_changed (ui, NULL);
+    ui_changed (ui);
     ui_say (ui, LOOK_MESSAGE, "%s", _(says[ui->layers]));
 }
 

@@ -154,7 +154,7 @@ ui_tick (struct ui *ui)
         edit_preview (edit, ui);
     } else if (edit == NULL) {
         if (session_refresh (ui->session, &error))
-            ui_changed (ui, NULL);
+            ui_changed (ui);
         g_clear_error (&error);
     }
 }

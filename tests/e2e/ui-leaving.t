@@ -20,3 +20,18 @@ type 1
 kill
 run juesuan demo.db
 expect 必填 已填
+# hang-up of the line
+hangup
+exit 0
+shell juesuan verify demo.db
+run juesuan demo.db
+# another process changes the file: the screen follows by itself
+keys <C-g>
+type sangong.purchase.final
+keys <Enter>
+shell juesuan set demo.db sangong.purchase.final=21.07
+wait 21.07
+keys <Esc>
+keys <Esc>
+keys <Enter>
+exit 0

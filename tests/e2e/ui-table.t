@@ -65,6 +65,10 @@ screen
 # Esc brings the old figures back
 keys <Esc>
 expect 合计                          =26.55
+# an amount in the wrong unit is noticed before it is accepted
+type 187800
+expect 10000 倍，单位对吗
+keys <Esc>
 type 187800元
 expect 18.78 万元  (187,800.00 元)
 keys <Enter>
