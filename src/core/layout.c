@@ -9,7 +9,7 @@
 struct layout_frame
 layout_frame (int width, int height, bool detail)
 {
-    struct layout_frame frame = { .subtitle = -1, .rule_below = -1, .about = -1, .finding = -1, .edit = -1 };
+    struct layout_frame frame = {.subtitle = -1, .rule_below = -1, .about = -1, .finding = -1, .edit = -1};
     bool full = height >= FULL_HEIGHT;
     int top, bottom;
 
@@ -31,11 +31,12 @@ layout_frame (int width, int height, bool detail)
         frame.rule_below = frame.about - 1;
         bottom = frame.rule_below;
     }
-    frame.body = (struct layout_rect){ .y = top, .x = 0, .height = bottom - top, .width = width };
+    frame.body = (struct layout_rect){.y = top, .x = 0, .height = bottom - top, .width = width};
     return frame;
 }
 
-/* Width of the label column: what it wants if everything fits, down to its least so that all columns fit, else two fifths. */
+/* Width of the label column: what it wants if everything fits, down to its least so that all columns fit, else two
+ * fifths. */
 static int
 layout_label_width (int width, const struct layout_field *columns, int n)
 {
@@ -52,7 +53,8 @@ layout_label_width (int width, const struct layout_field *columns, int n)
     return MAX (1, MIN (label, width - 8));
 }
 
-/* Gives each column from `first` on its wanted width until the room is used up; returns the index behind the last shown. */
+/* Gives each column from `first` on its wanted width until the room is used up; returns the index behind the last
+ * shown. */
 static int
 layout_columns_from (int room, struct layout_field *columns, int n, int first, int x)
 {

@@ -46,7 +46,7 @@ actions_undo (struct ui *ui, bool redo)
     ui_changed (ui);
     if (address != NULL)
         ui_go (ui, address, false);
-    ui_say (ui, LOOK_MESSAGE, redo ? _("Done again: %s") : _("Taken back: %s"), words);
+    ui_say (ui, LOOK_MESSAGE, redo ? _ ("Done again: %s") : _ ("Taken back: %s"), words);
 }
 
 /* Explaining a warning. */
@@ -62,7 +62,9 @@ actions_explained (struct ui *ui, const char *rule, const char *cell, const char
         return;
     }
     ui_changed (ui);
-    ui_say (ui, LOOK_MESSAGE, text[0] == '\0' ? _("The explanation is taken back.") : _("Explained. It lapses when a figure of the rule changes."));
+    ui_say (ui, LOOK_MESSAGE,
+            text[0] == '\0' ? _ ("The explanation is taken back.")
+                            : _ ("Explained. It lapses when a figure of the rule changes."));
 }
 
 static void
@@ -70,7 +72,7 @@ actions_explain_done (struct ui *ui, struct screen *below, const char *text)
 {
     g_auto (GStrv) about = g_strsplit (ui->kept, "\t", 2);
 
-    (void) below;
+    (void)below;
     actions_explained (ui, about[0], about[1], text);
 }
 
@@ -80,13 +82,15 @@ actions_explain (struct ui *ui, const struct finding *finding)
     if (!ui_can_write (ui))
         return;
     if (finding == NULL || finding->severity != SEVERITY_WARNING) {
-        ui_say (ui, LOOK_MESSAGE, finding == NULL ? _("There is no warning on this cell.") :
-                                                    _("Only a warning can be explained; an error has to be put right."));
+        ui_say (ui, LOOK_MESSAGE,
+                finding == NULL ? _ ("There is no warning on this cell.")
+                                : _ ("Only a warning can be explained; an error has to be put right."));
         return;
     }
     g_free (ui->kept);
     ui->kept = g_strdup_printf ("%s\t%s", finding->rule, finding->cell);
-    ui_push (ui, prompt_new (_("Why the warning stands"), finding->sentence, finding->explanation, NULL, actions_explain_done));
+    ui_push (ui, prompt_new (_ ("Why the warning stands"), finding->sentence, finding->explanation, NULL,
+                             actions_explain_done));
 }
 
 /* The first warning of the cell where the user is, else any finding of it. */
@@ -117,7 +121,7 @@ actions_goto_done (struct ui *ui, struct screen *below, const char *text)
 {
     g_autofree char *address = g_strstrip (g_strdup (text));
 
-    (void) below;
+    (void)below;
     if (address[0] != '\0')
         ui_go (ui, address, true);
 }
@@ -127,7 +131,7 @@ actions_find_done (struct ui *ui, struct screen *below, const char *text)
 {
     g_autofree char *wanted = g_strstrip (g_strdup (text));
 
-    (void) below;
+    (void)below;
     if (wanted[0] != '\0')
         ui_push (ui, results_new (ui, wanted));
 }
@@ -135,19 +139,19 @@ actions_find_done (struct ui *ui, struct screen *below, const char *text)
 static void
 actions_quit_done (struct ui *ui, struct screen *below, int value)
 {
-    (void) below;
+    (void)below;
     ui->quit = value != 0;
 }
 
 static void
 actions_quit (struct ui *ui)
 {
-    struct screen *menu = menu_new (_("Leave? Enter"), actions_quit_done);
+    struct screen *menu = menu_new (_ ("Leave? Enter"), actions_quit_done);
 
-    menu_add (menu, '1', _("leave; everything accepted is saved"), 1);
-    menu_add (menu, '2', _("stay"), 0);
+    menu_add (menu, '1', _ ("leave; everything accepted is saved"), 1);
+    menu_add (menu, '2', _ ("stay"), 0);
     if (g_hash_table_size (ui->pending) > 0)
-        menu_note (menu, _("There is text that was not accepted (F8); it will be lost."));
+        menu_note (menu, _ ("There is text that was not accepted (F8); it will be lost."));
     ui_push (ui, menu);
 }
 
@@ -159,11 +163,11 @@ actions_print_done (struct ui *ui, struct screen *below, const char *text)
     g_autofree char *path = g_strstrip (g_strdup (text));
     GError *error = NULL;
 
-    (void) below;
+    (void)below;
     if (path[0] == '\0')
         return;
     if (session_export (ui->session, path, ui->options->ascii, &error))
-        ui_say (ui, LOOK_MESSAGE, _("The report is in %s."), path);
+        ui_say (ui, LOOK_MESSAGE, _ ("The report is in %s."), path);
     else
         ui_say_error (ui, error);
 }
@@ -176,7 +180,8 @@ actions_print (struct ui *ui, const char *ending)
     struct screen *prompt;
 
     g_strdelimit (name, "/", '_');
-    prompt = prompt_new (_("Print the report"), _("Name of the file; .txt is text, .pdf is PDF. Drafts are marked as such."), name, NULL,
+    prompt = prompt_new (_ ("Print the report"),
+                         _ ("Name of the file; .txt is text, .pdf is PDF. Drafts are marked as such."), name, NULL,
                          actions_print_done);
     prompt_select (prompt);
     ui_push (ui, prompt);
@@ -225,10 +230,10 @@ actions_do_plain (struct ui *ui, enum action action)
         ui->anew = true;
         return true;
     case ACT_SAVE:
-        ui_say (ui, LOOK_MESSAGE, _("Saved: every accepted figure is in %s."), ui->path);
+        ui_say (ui, LOOK_MESSAGE, _ ("Saved: every accepted figure is in %s."), ui->path);
         return true;
     case ACT_COPY:
-        ui_say (ui, LOOK_MESSAGE, _("^C does not end the program. Esc goes back."));
+        ui_say (ui, LOOK_MESSAGE, _ ("^C does not end the program. Esc goes back."));
         return true;
     case ACT_QUIT:
         actions_quit (ui);
@@ -272,10 +277,11 @@ actions_do (struct ui *ui, enum action action)
         actions_undo (ui, action == ACT_REDO);
         break;
     case ACT_FIND:
-        ui_push (ui, prompt_new (_("Find"), _("A figure (18.78), a word, or a code."), "", NULL, actions_find_done));
+        ui_push (ui, prompt_new (_ ("Find"), _ ("A figure (18.78), a word, or a code."), "", NULL, actions_find_done));
         break;
     case ACT_GOTO:
-        ui_push (ui, prompt_new (_("Go to"), _("A table (7, 公开07) or a cell (sangong.total.final)."), "", NULL, actions_goto_done));
+        ui_push (ui, prompt_new (_ ("Go to"), _ ("A table (7, 公开07) or a cell (sangong.total.final)."), "", NULL,
+                                 actions_goto_done));
         break;
     case ACT_PRINT_TEXT:
     case ACT_PRINT_PDF:

@@ -1,6 +1,6 @@
-/* The only writer of cells.  A picture of the screen is kept here, character by character, because curses shifts a row where
- * half of a wide character is written over (https://github.com/MusicPlayerDaemon/ncmpc/issues/64): in the picture the other
- * half is blanked, and only whole rows go to curses.  Must not know books, forms or keys. */
+/* The only writer of cells.  A picture of the screen is kept here, character by character, because curses shifts a row
+ * where half of a wide character is written over (https://github.com/MusicPlayerDaemon/ncmpc/issues/64): in the picture
+ * the other half is blanked, and only whole rows go to curses.  Must not know books, forms or keys. */
 #include "draw.h"
 
 #include "core/text.h"
@@ -25,12 +25,12 @@ struct draw {
     bool ascii;
     attr_t attributes[N_LOOKS];
     int width, height;
-    struct spot *spots;  /* the picture being drawn */
-    struct spot *shown;  /* the picture on the terminal */
+    struct spot *spots; /* the picture being drawn */
+    struct spot *shown; /* the picture on the terminal */
     int caret_y, caret_x;
 };
 
-static const struct spot blank = { .text = " ", .width = 1, .look = LOOK_PLAIN };
+static const struct spot blank = {.text = " ", .width = 1, .look = LOOK_PLAIN};
 
 /* Without colours: bold, underline and reverse, all of which also stand in NO_COLOR mode. */
 static void
@@ -51,7 +51,7 @@ static attr_t
 draw_pair (short number, short colour)
 {
     init_pair (number, colour, -1);
-    return (attr_t) COLOR_PAIR (number);
+    return (attr_t)COLOR_PAIR (number);
 }
 
 static void
@@ -74,8 +74,8 @@ draw_allocate (struct draw *draw)
     draw->height = LINES;
     g_free (draw->spots);
     g_free (draw->shown);
-    draw->spots = g_new0 (struct spot, (gsize) draw->width * (gsize) draw->height);
-    draw->shown = g_new0 (struct spot, (gsize) draw->width * (gsize) draw->height);
+    draw->spots = g_new0 (struct spot, (gsize)draw->width * (gsize)draw->height);
+    draw->shown = g_new0 (struct spot, (gsize)draw->width * (gsize)draw->height);
 }
 
 struct draw *
@@ -87,7 +87,7 @@ draw_open (const struct draw_options *options, GError **error)
     if (screen == NULL) {
         const char *term = g_getenv ("TERM");
         g_set_error (error, UI_ERROR, UI_ERROR_TERMINAL,
-                     _("The terminal type “%s” is unknown here. Set TERM, for instance: TERM=xterm-256color juesuan"),
+                     _ ("The terminal type “%s” is unknown here. Set TERM, for instance: TERM=xterm-256color juesuan"),
                      term == NULL ? "" : term);
         return NULL;
     }
@@ -172,11 +172,11 @@ draw_put (struct draw *draw, int y, int x, const char *text, size_t length, int 
     length = MIN (length, CELL_BYTES - 1);
     memset (&row[x], 0, sizeof row[x]);
     memcpy (row[x].text, text, length);
-    row[x].width = (unsigned char) width;
-    row[x].look = (unsigned char) look;
+    row[x].width = (unsigned char)width;
+    row[x].look = (unsigned char)look;
     if (width == 2) {
         memset (&row[x + 1], 0, sizeof row[x + 1]);
-        row[x + 1].look = (unsigned char) look;
+        row[x + 1].look = (unsigned char)look;
     }
 }
 
@@ -254,7 +254,7 @@ draw_paint (struct draw *draw, int y, int x, int width, enum look look)
     if (!draw_clip (draw, y, x, &width))
         return;
     for (int i = 0; i < width; i++)
-        draw->spots[y * draw->width + x + i].look = (unsigned char) look;
+        draw->spots[y * draw->width + x + i].look = (unsigned char)look;
 }
 
 void
@@ -280,7 +280,8 @@ draw_upright (struct draw *draw, int y, int x, int height)
 
 /* One line of a box: its ends and what stands between. */
 static void
-draw_box_line (struct draw *draw, struct layout_rect rect, int y, const char *left, const char *middle, const char *right)
+draw_box_line (struct draw *draw, struct layout_rect rect, int y, const char *left, const char *middle,
+               const char *right)
 {
     draw_put (draw, y, rect.x, left, strlen (left), 1, LOOK_QUIET);
     for (int i = 1; i < rect.width - 1; i++)
@@ -327,7 +328,7 @@ draw_show_row (struct draw *draw, int y)
         unsigned char look = row[x].look;
         for (; x < draw->width && (row[x].look == look || row[x].width == 0); x++)
             g_string_append (run, row[x].text);
-        attr_set (draw->attributes[look], (short) PAIR_NUMBER (draw->attributes[look]), NULL);
+        attr_set (draw->attributes[look], (short)PAIR_NUMBER (draw->attributes[look]), NULL);
         mvaddstr (y, start, run->str);
     }
     attr_set (A_NORMAL, 0, NULL);
@@ -336,7 +337,7 @@ draw_show_row (struct draw *draw, int y)
 void
 draw_show (struct draw *draw, bool anew)
 {
-    gsize bytes = sizeof (struct spot) * (gsize) draw->width;
+    gsize bytes = sizeof (struct spot) * (gsize)draw->width;
 
     if (anew)
         clearok (curscr, TRUE);

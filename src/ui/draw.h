@@ -1,5 +1,5 @@
-/* The only writer of cells.  Screens write whole fields into a picture of the terminal; draw_show puts what changed on the
- * terminal in one go, ending with the cursor at the caret.  Knows curses; knows no book and no keys. */
+/* The only writer of cells.  Screens write whole fields into a picture of the terminal; draw_show puts what changed on
+ * the terminal in one go, ending with the cursor at the caret.  Knows curses; knows no book and no keys. */
 #ifndef UI_DRAW_H
 #define UI_DRAW_H
 
@@ -20,15 +20,15 @@ enum look {
     LOOK_ERROR,
     LOOK_WARNING,
     LOOK_MESSAGE,
-    LOOK_KEYS,     /* bottom line */
-    LOOK_FIELD,    /* a typed reason inside a sentence */
+    LOOK_KEYS,  /* bottom line */
+    LOOK_FIELD, /* a typed reason inside a sentence */
     N_LOOKS
 };
 
 struct draw;
 
 struct draw_options {
-    bool ascii;    /* lines of + - | */
+    bool ascii; /* lines of + - | */
     bool colour;
 };
 

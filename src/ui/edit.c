@@ -18,7 +18,7 @@ edit_present (const struct cell *cell, enum layer layer)
         return g_strdup (entry->raw);
     if (entry->text != NULL)
         return g_strdup (entry->text);
-    return number_exact ((struct money){ .fen = entry->num, .half = entry->half }, &cell->style);
+    return number_exact ((struct money){.fen = entry->num, .half = entry->half}, &cell->style);
 }
 
 static int64_t
@@ -101,7 +101,8 @@ edit_typed (struct edit *edit, struct ui *ui, bool changed)
     return EDIT_STAYS;
 }
 
-/* Arrows move inside the text; where it ends, figures are left, texts are not: one goes to their end by holding a key. */
+/* Arrows move inside the text; where it ends, figures are left, texts are not: one goes to their end by holding a key.
+ */
 static enum edit_result
 edit_sideways (struct edit *edit, enum lineedit_move move, enum edit_result leave)
 {
@@ -193,7 +194,8 @@ edit_accept (struct edit *edit, struct ui *ui)
     session_journal (ui->session, NULL, NULL);
     if (changes == NULL) {
         g_hash_table_replace (ui->pending, g_strdup (edit->address), g_strdup (lineedit_text (edit->text)));
-        ui_say (ui, LOOK_ERROR, _("Not accepted: %s The text is kept; F8 comes back to it."), edit_reason (edit, error));
+        ui_say (ui, LOOK_ERROR, _ ("Not accepted: %s The text is kept; F8 comes back to it."),
+                edit_reason (edit, error));
         g_error_free (error);
         return false;
     }
@@ -202,7 +204,8 @@ edit_accept (struct edit *edit, struct ui *ui)
     return true;
 }
 
-/* The commonest catastrophic mistake is one of 10,000: an amount far from last year's, or from what stood here.  "" none. */
+/* The commonest catastrophic mistake is one of 10,000: an amount far from last year's, or from what stood here.  ""
+ * none. */
 static char *
 edit_doubt (const struct edit *edit, struct ui *ui, const struct cell *cell, int64_t num)
 {
@@ -215,11 +218,12 @@ edit_doubt (const struct edit *edit, struct ui *ui, const struct cell *cell, int
         return g_strdup ("");
     if (ABS (num) / ABS (base) >= far) {
         g_autofree char *times = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (num) / ABS (base));
-        return g_strdup_printf (last_year ? _("  ? %s times last year's: in which unit?") : _("  ? %s times what stood here: in which unit?"),
+        return g_strdup_printf (last_year ? _ ("  ? %s times last year's: in which unit?")
+                                          : _ ("  ? %s times what stood here: in which unit?"),
                                 times);
     }
     if (ABS (base) / ABS (num) >= far)
-        return g_strdup (_("  ? less than a thousandth of what it was: in which unit?"));
+        return g_strdup (_ ("  ? less than a thousandth of what it was: in which unit?"));
     return g_strdup ("");
 }
 
@@ -234,7 +238,7 @@ edit_echo (const struct edit *edit, struct ui *ui)
     if (edit->error != NULL)
         return g_strdup (edit->error);
     if (cell != NULL && cell->type == TYPE_TEXT)
-        return g_strdup_printf (_("%ld characters"), g_utf8_strlen (lineedit_text (edit->text), -1));
+        return g_strdup_printf (_ ("%ld characters"), g_utf8_strlen (lineedit_text (edit->text), -1));
     if (cell == NULL || cell->type == TYPE_CHOICE || cell->type == TYPE_DATE)
         return g_strdup ("");
     if (!book_parse (ui_book (ui), cell, lineedit_text (edit->text), &entry, NULL))
@@ -244,7 +248,7 @@ edit_echo (const struct edit *edit, struct ui *ui)
         g_autofree char *doubt = edit_doubt (edit, ui, cell, entry.num);
         echo = g_strdup_printf ("-> %s%s", words, doubt);
     } else if (lineedit_text (edit->text)[0] == '\0') {
-        echo = g_strdup_printf ("-> %s", _("blank"));
+        echo = g_strdup_printf ("-> %s", _ ("blank"));
     }
     entry_clear (&entry);
     return echo == NULL ? g_strdup ("") : echo;
@@ -260,7 +264,8 @@ edit_effect (const struct cell *cell, const struct change *change)
 
     if (cell->type == TYPE_TEXT)
         return g_strdup_printf ("%s %s", name, new);
-    return g_strdup_printf ("%s %s -> %s", name, old[0] == '\0' ? _("blank") : old, new[0] == '\0' ? _("blank") : new);
+    return g_strdup_printf ("%s %s -> %s", name, old[0] == '\0' ? _ ("blank") : old,
+                            new[0] == '\0' ? _ ("blank") : new);
 }
 
 /* Whether people see a difference: amounts may move within what is printed. */
@@ -283,7 +288,8 @@ edit_last_changes (const struct edit *edit, struct ui *ui, int *n)
     *n = 0;
     for (guint i = 0; edit->changes != NULL && session_previewing (ui->session) && i < edit->changes->len; i++) {
         struct change *change = g_ptr_array_index (edit->changes, i);
-        const struct cell *cell = change->kind == CHANGE_VALUE ? book_cell (ui_book (ui), node_cell (change->node)) : NULL;
+        const struct cell *cell =
+            change->kind == CHANGE_VALUE ? book_cell (ui_book (ui), node_cell (change->node)) : NULL;
         bool known = false;
         if (cell == NULL || g_str_equal (cell->section->form->id, own) || !edit_visible (cell, change))
             continue;
@@ -312,5 +318,5 @@ edit_effects (const struct edit *edit, struct ui *ui)
         g_autofree char *effect = edit_effect (book_cell (ui_book (ui), node_cell (change->node)), change);
         g_string_append_printf (list, "%s%s", i == 0 ? "" : "; ", effect);
     }
-    return n == 0 ? g_strdup ("") : g_strdup_printf (_("%d places elsewhere follow: %s"), n, list->str);
+    return n == 0 ? g_strdup ("") : g_strdup_printf (_ ("%d places elsewhere follow: %s"), n, list->str);
 }

@@ -7,27 +7,27 @@
 #include "screen.h"
 
 struct edit {
-    char *address;      /* with @layer */
+    char *address; /* with @layer */
     enum layer layer;
     struct lineedit *text;
-    int64_t before;     /* the figure that stood here; 0 none */
-    bool lines;         /* a text that may take several rows */
-    bool forced;        /* begun with text that differs from what is stored (pending, restored) */
-    char *error;        /* why the text is no value; NULL it is one */
+    int64_t before;           /* the figure that stood here; 0 none */
+    bool lines;               /* a text that may take several rows */
+    bool forced;              /* begun with text that differs from what is stored (pending, restored) */
+    char *error;              /* why the text is no value; NULL it is one */
     const GPtrArray *changes; /* what accepting it would change; the session's, NULL where it is no value */
 };
 
 /* What a key means for the cell. */
 enum edit_result {
     EDIT_STAYS,
-    EDIT_NEXT,      /* accept, next cell to fill in */
+    EDIT_NEXT, /* accept, next cell to fill in */
     EDIT_PREVIOUS,
-    EDIT_UP,        /* accept and move */
+    EDIT_UP, /* accept and move */
     EDIT_DOWN,
     EDIT_LEFT,
     EDIT_RIGHT,
-    EDIT_DROP,      /* old value back */
-    EDIT_LEAVE,     /* another action: accept, then do it */
+    EDIT_DROP,  /* old value back */
+    EDIT_LEAVE, /* another action: accept, then do it */
 };
 
 /* Begins: `text` NULL = what stands there (as typed), else it replaces that. */
@@ -41,7 +41,8 @@ void edit_preview (struct edit *edit, struct ui *ui);
 bool edit_accept (struct edit *edit, struct ui *ui);
 /* Beside the text on the edit line: what it means, or why it means nothing.  g_free. */
 char *edit_echo (const struct edit *edit, struct ui *ui);
-/* What else would change, outside the section: "2 more places: 公开04 合计 637.99 -> 637.49; ..."; "" nothing.  g_free. */
+/* What else would change, outside the section: "2 more places: 公开04 合计 637.99 -> 637.49; ..."; "" nothing.  g_free.
+ */
 char *edit_effects (const struct edit *edit, struct ui *ui);
 bool edit_changed (const struct edit *edit);
 

@@ -1,4 +1,4 @@
-/* What the checks found, worst first; and the results of a search, which are shown the same way. */
+/* What the checks found, worst first, with all of the chosen one below. */
 #include "actions.h"
 #include "list.h"
 #include "words.h"
@@ -11,8 +11,7 @@
 struct findings {
     struct screen screen;
     struct list list;
-    bool all;          /* also what passed within rounding and what could not be checked */
-    char *wanted;      /* results: what was looked for; NULL = findings */
+    bool all; /* also what passed within rounding and what could not be checked */
 };
 
 static void
@@ -27,7 +26,8 @@ findings_group (struct findings *findings, const char *name, int n)
 static void
 findings_add (struct findings *findings, struct ui *ui, const struct finding *finding, int index)
 {
-    struct cell *cell = finding->cell == NULL ? NULL : book_find (ui_book (ui), finding->cell, &(enum layer){ LAYER_VALUE }, NULL);
+    struct cell *cell =
+        finding->cell == NULL ? NULL : book_find (ui_book (ui), finding->cell, &(enum layer){LAYER_VALUE}, NULL);
     g_autofree char *place = cell == NULL ? g_strdup (finding->rule) : words_cell (cell, LAYER_VALUE);
     g_autofree char *padded = text_pad (place, 30, -1);
     g_autofree char *text = g_strdup_printf ("%s  %s", padded, finding->sentence);
@@ -46,10 +46,10 @@ findings_fill_pending (struct findings *findings, struct ui *ui)
 
     if (g_hash_table_size (ui->pending) == 0)
         return;
-    findings_group (findings, _("Text that was not accepted"), (int) g_hash_table_size (ui->pending));
+    findings_group (findings, _ ("Text that was not accepted"), (int)g_hash_table_size (ui->pending));
     g_hash_table_iter_init (&iter, ui->pending);
     while (g_hash_table_iter_next (&iter, &address, &text)) {
-        g_autofree char *line = g_strdup_printf ("%s  “%s”", (char *) address, (char *) text);
+        g_autofree char *line = g_strdup_printf ("%s  “%s”", (char *)address, (char *)text);
         struct list_line *added = list_add (&findings->list, LOOK_ERROR, address, line);
         added->mark = 'x';
         added->data = -1;
@@ -62,7 +62,7 @@ findings_count (const GPtrArray *array, enum severity severity)
     int n = 0;
 
     for (guint i = 0; i < array->len; i++)
-        n += ((struct finding *) g_ptr_array_index (array, i))->severity == severity ? 1 : 0;
+        n += ((struct finding *)g_ptr_array_index (array, i))->severity == severity ? 1 : 0;
     return n;
 }
 
@@ -72,21 +72,21 @@ findings_fill_failed (struct findings *findings, struct ui *ui)
     static const struct {
         enum severity severity;
         const char *name;
-    } groups[] = { { SEVERITY_ERROR, N_ ("Errors") },
-                   { SEVERITY_MISSING, N_ ("Missing figures and texts") },
-                   { SEVERITY_WARNING, N_ ("Warnings: put right or explain (^E)") },
-                   { SEVERITY_HINT, N_ ("Hints") } };
+    } groups[] = {{SEVERITY_ERROR, N_ ("Errors")},
+                  {SEVERITY_MISSING, N_ ("Missing figures and texts")},
+                  {SEVERITY_WARNING, N_ ("Warnings: put right or explain (^E)")},
+                  {SEVERITY_HINT, N_ ("Hints")}};
     const GPtrArray *found = book_findings (ui_book (ui));
 
     for (gsize g = 0; g < G_N_ELEMENTS (groups); g++) {
         int n = findings_count (found, groups[g].severity);
         if (n == 0)
             continue;
-        findings_group (findings, _(groups[g].name), n);
+        findings_group (findings, _ (groups[g].name), n);
         for (guint i = 0; i < found->len; i++) {
             const struct finding *finding = g_ptr_array_index (found, i);
             if (finding->severity == groups[g].severity)
-                findings_add (findings, ui, finding, (int) i);
+                findings_add (findings, ui, finding, (int)i);
         }
     }
 }
@@ -98,13 +98,14 @@ findings_fill_other (struct findings *findings, struct ui *ui)
     static const struct {
         enum outcome outcome;
         const char *name;
-    } groups[] = { { OUTCOME_ROUNDING, N_ ("Within rounding") }, { OUTCOME_INSUFFICIENT, N_ ("Not checked: figures missing") } };
+    } groups[] = {{OUTCOME_ROUNDING, N_ ("Within rounding")},
+                  {OUTCOME_INSUFFICIENT, N_ ("Not checked: figures missing")}};
     g_autoptr (GPtrArray) outcomes = book_outcomes (ui_book (ui));
 
     for (gsize g = 0; g < G_N_ELEMENTS (groups); g++) {
         guint head = findings->list.lines->len;
         int n = 0;
-        findings_group (findings, _(groups[g].name), 0);
+        findings_group (findings, _ (groups[g].name), 0);
         for (guint i = 0; i < outcomes->len; i++) {
             const struct finding *finding = g_ptr_array_index (outcomes, i);
             if (finding->outcome != groups[g].outcome)
@@ -113,7 +114,7 @@ findings_fill_other (struct findings *findings, struct ui *ui)
             n++;
         }
         if (n == 0)
-            g_ptr_array_set_size (findings->list.lines, (int) head);
+            g_ptr_array_set_size (findings->list.lines, (int)head);
     }
 }
 
@@ -126,82 +127,9 @@ findings_fill (struct findings *findings, struct ui *ui)
     if (findings->all)
         findings_fill_other (findings, ui);
     if (findings->list.lines->len == 0)
-        list_add (&findings->list, LOOK_PLAIN, NULL, _("Nothing found: no error, nothing missing, no warning."))->data = -1;
+        list_add (&findings->list, LOOK_PLAIN, NULL, _ ("Nothing found: no error, nothing missing, no warning."))
+            ->data = -1;
 }
-
-/* Searching. */
-
-static bool
-results_match (const char *text, const char *wanted)
-{
-    g_autofree char *folded = NULL;
-    g_autofree char *plain = NULL;
-
-    if (text == NULL)
-        return false;
-    folded = g_utf8_casefold (text, -1);
-    plain = g_utf8_casefold (wanted, -1);
-    return strstr (folded, plain) != NULL;
-}
-
-/* Whether a cell shows the wanted text, or holds the wanted figure in whatever unit. */
-static bool
-results_cell (struct ui *ui, const struct cell *cell, const char *wanted)
-{
-    g_autofree char *shown = book_print (ui_book (ui), node_of (cell->index, false));
-    g_autofree char *prior = book_print (ui_book (ui), node_of (cell->index, true));
-    const struct value *value = book_value (ui_book (ui), node_of (cell->index, false));
-    struct money figure;
-
-    if (results_match (shown, wanted) || g_strcmp0 (prior, wanted) == 0 || results_match (cell->value.raw, wanted))
-        return true;
-    return value->state == VALUE_NUMBER && number_parse (wanted, &cell->style, &figure, NULL) && figure.fen != 0 &&
-           number_printed (figure.fen, &cell->style) == number_printed (value->num, &cell->style);
-}
-
-static void
-results_add (struct findings *results, struct ui *ui, const struct cell *cell)
-{
-    g_autofree char *name = words_cell (cell, LAYER_VALUE);
-    g_autofree char *value = book_print_unit (ui_book (ui), node_of (cell->index, false));
-    g_autofree char *padded = text_pad (name, 44, -1);
-    g_autofree char *line = g_strdup_printf ("%s  %s", padded, value);
-
-    list_add (&results->list, LOOK_PLAIN, cell->address, line)->data = -1;
-}
-
-static void
-results_fill_section (struct findings *results, struct ui *ui, const struct book_section *section)
-{
-    if (results_match (section->form->title, results->wanted) || results_match (section->form->code, results->wanted)) {
-        g_autofree char *line = g_strdup_printf ("%s %s", section->form->code != NULL ? section->form->code : "", section->form->title);
-        list_add (&results->list, LOOK_HEAD, section->form->id, g_strstrip (line))->data = -1;
-    }
-    for (guint r = 0; r < section->rows->len; r++) {
-        const struct book_row *row = g_ptr_array_index (section->rows, r);
-        bool label = results_match (row->label, results->wanted) || g_strcmp0 (row->id, results->wanted) == 0;
-        for (guint c = 0; c < section->form->columns->len; c++) {
-            const struct cell *cell = row->cell[c] < 0 ? NULL : book_cell (ui_book (ui), row->cell[c]);
-            if (cell == NULL || !(label || results_cell (ui, cell, results->wanted)))
-                continue;
-            results_add (results, ui, cell);
-            if (label)
-                break; /* one line for a row that is found by its name */
-        }
-    }
-}
-
-static void
-results_fill (struct findings *results, struct ui *ui)
-{
-    g_ptr_array_set_size (results->list.lines, 0);
-    for (int i = 0; i < book_n_sections (ui_book (ui)); i++)
-        results_fill_section (results, ui, book_section_at (ui_book (ui), i));
-    if (results->list.lines->len == 0)
-        list_add (&results->list, LOOK_PLAIN, NULL, _("Found nowhere in labels and values."))->data = -1;
-}
-
-/* The screen. */
 
 static const struct finding *
 findings_current (const struct findings *findings, struct ui *ui)
@@ -209,7 +137,7 @@ findings_current (const struct findings *findings, struct ui *ui)
     const struct list_line *line = list_current (&findings->list);
     const GPtrArray *found = book_findings (ui_book (ui));
 
-    if (findings->wanted != NULL || line == NULL || line->data < 0 || line->data >= (int) found->len)
+    if (line == NULL || line->data < 0 || line->data >= (int)found->len)
         return NULL;
     return g_ptr_array_index (found, line->data);
 }
@@ -235,38 +163,34 @@ findings_draw_chosen (const struct findings *findings, struct ui *ui, struct lay
         g_string_append_printf (text, "%s%s %s", i == 0 ? "\n" : "; ", name, finding->shown[i]);
     }
     if (finding->basis != NULL)
-        g_string_append_printf (text, "\n%s %s", _("Basis:"), finding->basis);
+        g_string_append_printf (text, "\n%s %s", _ ("Basis:"), finding->basis);
     lines = text_wrap (text->str, rect.width - 2, 0);
-    for (int i = 0; i < rect.height - 1 && i < (int) lines->len; i++)
+    for (int i = 0; i < rect.height - 1 && i < (int)lines->len; i++)
         draw_field (ui->draw, rect.y + 1 + i, 1, rect.width - 2, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
 }
 
 static void
 findings_draw (struct screen *screen, struct ui *ui)
 {
-    struct findings *findings = (struct findings *) screen;
+    struct findings *findings = (struct findings *)screen;
     const GPtrArray *found = book_findings (ui_book (ui));
-    g_autofree char *title = findings->wanted != NULL ? g_strdup_printf (_("Search  “%s”"), findings->wanted) :
-                                                        g_strdup_printf (_("Findings of all checks  %u"), found->len);
-    const char *subtitle = findings->wanted != NULL ? _("Enter goes to the line, Esc back") :
-                           findings->all            ? _("Also shown: rounding, and what could not be checked (1 hides)") :
-                                                      _("1 also shows rounding, and what could not be checked");
+    g_autofree char *title = g_strdup_printf (_ ("Findings of all checks  %u"), found->len);
+    const char *subtitle = findings->all ? _ ("Also shown: rounding, and what could not be checked (1 hides)")
+                                         : _ ("1 also shows rounding, and what could not be checked");
     struct layout_frame frame = ui_frame (ui, screen, title, subtitle);
     struct layout_rect list = frame.body, chosen = frame.body;
 
-    if (findings->wanted == NULL) {
-        chosen.height = MAX (5, list.height / 3);
-        list.height -= chosen.height;
-        chosen.y = list.y + list.height;
-        findings_draw_chosen (findings, ui, chosen);
-    }
+    chosen.height = MAX (5, list.height / 3);
+    list.height -= chosen.height;
+    chosen.y = list.y + list.height;
+    findings_draw_chosen (findings, ui, chosen);
     list_draw (&findings->list, ui, list);
 }
 
 static bool
 findings_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct findings *findings = (struct findings *) screen;
+    struct findings *findings = (struct findings *)screen;
     const struct list_line *line = list_current (&findings->list);
 
     if (list_handle (&findings->list, action))
@@ -285,7 +209,7 @@ findings_handle (struct screen *screen, struct ui *ui, enum action action, const
         ui_pop (ui);
         return true;
     case ACT_NONE:
-        if (key->code == K_TEXT && key->text[0] == '1' && findings->wanted == NULL) {
+        if (key->code == K_TEXT && key->text[0] == '1') {
             findings->all = !findings->all;
             findings_fill (findings, ui);
         }
@@ -298,25 +222,20 @@ findings_handle (struct screen *screen, struct ui *ui, enum action action, const
 static void
 findings_refresh (struct screen *screen, struct ui *ui)
 {
-    struct findings *findings = (struct findings *) screen;
-
-    if (findings->wanted != NULL)
-        results_fill (findings, ui);
-    else
-        findings_fill (findings, ui);
+    findings_fill ((struct findings *)screen, ui);
 }
 
 static enum ui_state
 findings_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_LIST;
 }
 
 static char *
 findings_address (struct screen *screen)
 {
-    const struct list_line *line = list_current (&((struct findings *) screen)->list);
+    const struct list_line *line = list_current (&((struct findings *)screen)->list);
 
     return line == NULL ? NULL : g_strdup (line->address);
 }
@@ -324,10 +243,9 @@ findings_address (struct screen *screen)
 static void
 findings_free (struct screen *screen)
 {
-    struct findings *findings = (struct findings *) screen;
+    struct findings *findings = (struct findings *)screen;
 
     list_clear (&findings->list);
-    g_free (findings->wanted);
     g_free (findings);
 }
 
@@ -340,38 +258,15 @@ const struct screen_class findings_class = {
     .free = findings_free,
 };
 
-/* The same screen under another name, so that F6 does not take search results for findings. */
-static const struct screen_class results_class = {
-    .state = findings_state,
-    .draw = findings_draw,
-    .handle = findings_handle,
-    .refresh = findings_refresh,
-    .address = findings_address,
-    .free = findings_free,
-};
-
-static struct screen *
-findings_make (struct ui *ui, const struct screen_class *class, const char *wanted)
-{
-    struct findings *findings = g_new0 (struct findings, 1);
-
-    findings->screen.class = class;
-    findings->wanted = g_strdup (wanted);
-    list_init (&findings->list, false);
-    findings_refresh (&findings->screen, ui);
-    if (findings->list.lines->len > 1 && list_current (&findings->list)->address == NULL)
-        findings->list.current = 1;
-    return &findings->screen;
-}
-
 struct screen *
 findings_new (struct ui *ui)
 {
-    return findings_make (ui, &findings_class, NULL);
-}
+    struct findings *findings = g_new0 (struct findings, 1);
 
-struct screen *
-results_new (struct ui *ui, const char *wanted)
-{
-    return findings_make (ui, &results_class, wanted);
+    findings->screen.class = &findings_class;
+    list_init (&findings->list, false);
+    findings_fill (findings, ui);
+    if (findings->list.lines->len > 1)
+        findings->list.current = 1; /* the first below its heading */
+    return &findings->screen;
 }

@@ -17,16 +17,16 @@
 struct home {
     struct screen screen;
     struct list list;
-    GHashTable *folded;   /* ids of parts */
-    bool unfinished;      /* only sections with something to do */
-    int width;            /* cells of a line at the last repaint */
+    GHashTable *folded; /* ids of parts */
+    bool unfinished;    /* only sections with something to do */
+    int width;          /* cells of a line at the last repaint */
 };
 
 /* What one line counts. */
 struct home_count {
     struct section_status status;
-    int inputs, typed;    /* cells that may be typed, and those that are */
-    bool grows;           /* rows are added by the clerk */
+    int inputs, typed; /* cells that may be typed, and those that are */
+    bool grows;        /* rows are added by the clerk */
     bool applies;
 };
 
@@ -48,12 +48,13 @@ home_count_cells (struct home_count *count, struct ui *ui, const struct book_sec
 static struct home_count
 home_count_section (struct ui *ui, const struct book_section *section)
 {
-    struct home_count count = { .applies = true };
+    struct home_count count = {.applies = true};
 
     if (section->form->when != NULL)
         count.applies = book_test (ui_book (ui), section, NULL, section->form->when);
     count.status = book_section_status (ui_book (ui), section);
-    count.grows = section->form->kind == SECTION_LIST || section->form->kind == SECTION_TREE || section->form->kind == SECTION_PROSE;
+    count.grows = section->form->kind == SECTION_LIST || section->form->kind == SECTION_TREE ||
+                  section->form->kind == SECTION_PROSE;
     home_count_cells (&count, ui, section);
     return count;
 }
@@ -80,18 +81,18 @@ home_state_words (const struct home_count *count)
     int missing = status->required - status->filled;
 
     if (!count->applies)
-        return g_strdup (_("/ not applicable"));
+        return g_strdup (_ ("/ not applicable"));
     if (status->errors > 0)
-        return g_strdup_printf (_("x %d errors"), status->errors);
+        return g_strdup_printf (_ ("x %d errors"), status->errors);
     if (missing > 0)
-        return status->filled == 0 ? g_strdup (_(". not begun")) : g_strdup_printf (_("! %d missing"), missing);
+        return status->filled == 0 ? g_strdup (_ (". not begun")) : g_strdup_printf (_ ("! %d missing"), missing);
     if (status->warnings > 0)
-        return g_strdup_printf (_("? %d to explain"), status->warnings);
+        return g_strdup_printf (_ ("? %d to explain"), status->warnings);
     if (status->explained > 0)
-        return g_strdup (_("~ explained"));
+        return g_strdup (_ ("~ explained"));
     if (count->inputs == 0 && !count->grows)
-        return g_strdup (_("= computed"));
-    return g_strdup (count->typed == 0 && status->required == 0 ? _(". empty") : _("= complete"));
+        return g_strdup (_ ("= computed"));
+    return g_strdup (count->typed == 0 && status->required == 0 ? _ (". empty") : _ ("= complete"));
 }
 
 static enum look
@@ -113,23 +114,25 @@ home_line (const char *name, const struct home_count *count, int width)
     const struct section_status *status = &count->status;
 
     if (status->required == 0) /* nothing must be there: how much is */
-        return g_strdup_printf ("%s%5s%5d%5d%5d  %s", label, "-", count->typed, status->errors, status->warnings, state);
-    return g_strdup_printf ("%s%5d%5d%5d%5d  %s", label, status->required, status->filled, status->errors, status->warnings, state);
+        return g_strdup_printf ("%s%5s%5d%5d%5d  %s", label, "-", count->typed, status->errors, status->warnings,
+                                state);
+    return g_strdup_printf ("%s%5d%5d%5d%5d  %s", label, status->required, status->filled, status->errors,
+                            status->warnings, state);
 }
 
 static char *
 home_heads (int width)
 {
-    static const char *const heads[] = { N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn") };
+    static const char *const heads[] = {N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn")};
     GString *line = g_string_new (NULL);
-    g_autofree char *label = text_pad (_("sections"), MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
+    g_autofree char *label = text_pad (_ ("sections"), MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
 
     g_string_append (line, label);
     for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
-        g_autofree char *head = text_pad (_(heads[i]), NUMBER_CELLS, 1);
+        g_autofree char *head = text_pad (_ (heads[i]), NUMBER_CELLS, 1);
         g_string_append (line, head);
     }
-    g_string_append_printf (line, "  %s", _("state"));
+    g_string_append_printf (line, "  %s", _ ("state"));
     return g_string_free (line, FALSE);
 }
 
@@ -141,13 +144,15 @@ home_finished (const struct home_count *count)
 }
 
 static void
-home_fill_section (struct home *home, struct ui *ui, const struct book_section *section, const struct home_count *count, int width)
+home_fill_section (struct home *home, struct ui *ui, const struct book_section *section, const struct home_count *count,
+                   int width)
 {
     const char *code = section->form->code;
-    g_autofree char *name = g_strdup_printf ("    %s%s%s", code != NULL ? code : "", code != NULL ? " " : "", section_short_title (section->form));
+    g_autofree char *name = g_strdup_printf ("    %s%s%s", code != NULL ? code : "", code != NULL ? " " : "",
+                                             section_short_title (section->form));
     g_autofree char *line = home_line (name, count, width);
 
-    (void) ui;
+    (void)ui;
     list_add (&home->list, home_look (count), section->form->id, line);
 }
 
@@ -155,7 +160,7 @@ home_fill_section (struct home *home, struct ui *ui, const struct book_section *
 static void
 home_fill_part (struct home *home, struct ui *ui, const struct part *part, int index, int width)
 {
-    struct home_count sum = { 0 };
+    struct home_count sum = {0};
     bool folded = g_hash_table_contains (home->folded, part->id);
     guint at = home->list.lines->len;
     g_autofree char *name = g_strdup_printf ("%s %s", folded ? "[+]" : "[-]", part->title);
@@ -187,7 +192,7 @@ home_fill (struct home *home, struct ui *ui, int width)
     home->width = width;
     g_ptr_array_set_size (home->list.lines, 0);
     for (guint i = 0; i < parts->len; i++)
-        home_fill_part (home, ui, g_ptr_array_index (parts, i), (int) i, width);
+        home_fill_part (home, ui, g_ptr_array_index (parts, i), (int)i, width);
 }
 
 /* The ledger: of the checks this report must undergo, how many have been done.  Not checked is not counted as good. */
@@ -200,8 +205,9 @@ home_ledger (struct ui *ui)
 
     for (gsize i = 0; i < G_N_ELEMENTS (ledger.n); i++)
         all += ledger.n[i];
-    return g_strdup_printf (_("checks %d  passed %d  failed %d  figures missing %d  not applicable %d   all saved"), all, passed,
-                            ledger.n[OUTCOME_FAIL], ledger.n[OUTCOME_INSUFFICIENT] + ledger.n[OUTCOME_INTERNAL], ledger.n[OUTCOME_NA]);
+    return g_strdup_printf (_ ("checks %d  passed %d  failed %d  figures missing %d  not applicable %d   all saved"),
+                            all, passed, ledger.n[OUTCOME_FAIL],
+                            ledger.n[OUTCOME_INSUFFICIENT] + ledger.n[OUTCOME_INTERNAL], ledger.n[OUTCOME_NA]);
 }
 
 /* What F8 goes to first: the worst finding that still has to be worked on, NULL none. */
@@ -228,18 +234,25 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
 
     if (ui->message->len > 0)
         return;
+<<<<<<< HEAD
     if (finding != NULL) {
         g_autofree char *next = g_strdup_printf (_("Next (F8): %c %s"), words_mark (finding), finding->sentence);
+=======
+    if (findings->len > 0) {
+        const struct finding *finding = g_ptr_array_index (findings, 0);
+        g_autofree char *next = g_strdup_printf (_ ("Next (F8): %c %s"), words_mark (finding), finding->sentence);
+>>>>>>> 7acf9c1 (ui: one subject a file)
         draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
     }
     draw_cut (ui->draw, frame->message + 1, 1, width - 2, LOOK_QUIET,
-              unfinished ? _("Only what is not finished is shown; 1 shows all.") : _("1 shows only what is not finished."));
+              unfinished ? _ ("Only what is not finished is shown; 1 shows all.")
+                         : _ ("1 shows only what is not finished."));
 }
 
 static void
 home_draw (struct screen *screen, struct ui *ui)
 {
-    struct home *home = (struct home *) screen;
+    struct home *home = (struct home *)screen;
     const struct store_book *info = session_info (ui->session);
     g_autofree char *title = g_strdup_printf ("%s  %s", book_form (ui_book (ui))->name, info->unit);
     g_autofree char *ledger = home_ledger (ui);
@@ -269,7 +282,7 @@ home_fold (struct home *home, struct ui *ui, int index, bool only_fold)
 static bool
 home_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct home *home = (struct home *) screen;
+    struct home *home = (struct home *)screen;
     const struct list_line *line;
 
     home_fill (home, ui, home->width); /* keys may come faster than repaints */
@@ -302,7 +315,7 @@ home_handle (struct screen *screen, struct ui *ui, enum action action, const str
 static enum ui_state
 home_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_HOME;
 }
 
@@ -310,7 +323,7 @@ home_state (struct screen *screen)
 static char *
 home_address (struct screen *screen)
 {
-    const struct list_line *line = list_current (&((struct home *) screen)->list);
+    const struct list_line *line = list_current (&((struct home *)screen)->list);
 
     return line == NULL ? NULL : g_strdup (line->address);
 }
@@ -318,7 +331,7 @@ home_address (struct screen *screen)
 static void
 home_free (struct screen *screen)
 {
-    struct home *home = (struct home *) screen;
+    struct home *home = (struct home *)screen;
 
     list_clear (&home->list);
     g_hash_table_unref (home->folded);

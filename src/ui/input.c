@@ -1,5 +1,6 @@
-/* Keys from the terminal.  Reads through getch, one byte or one named key at a time, and never blocks in curses: it waits itself,
- * with signals let in only there, so that a resize or an end cannot be missed.  Must not know screens, books or actions. */
+/* Keys from the terminal.  Reads through getch, one byte or one named key at a time, and never blocks in curses: it
+ * waits itself, with signals let in only there, so that a resize or an end cannot be missed.  Must not know screens,
+ * books or actions. */
 #include "config.h"
 
 #include "input.h"
@@ -21,25 +22,26 @@
 /* Empty reads of a readable terminal after which it counts as gone. */
 #define EMPTY_READS 20
 
-/* Our own codes for key sequences, far above those of curses and those it makes up for extended keys.  Each sequence has a code
- * of its own, so that the bytes it took are known. */
+/* Our own codes for key sequences, far above those of curses and those it makes up for extended keys.  Each sequence
+ * has a code of its own, so that the bytes it took are known. */
 #define FIRST_CODE (KEY_MAX + 1000)
 #define PASTE_START (KEY_MAX + 1200)
 #define PASTE_END (KEY_MAX + 1201)
 
 struct input {
-    struct key held;           /* read too far */
+    struct key held; /* read too far */
     bool has_held;
-    int escs;                  /* Escs waiting for a digit */
+    int escs; /* Escs waiting for a digit */
     GString *paste;
-    bool sentinel;             /* tell a test harness when all is read */
-    guint64 bytes;             /* read so far */
-    sigset_t outside;          /* signals as they were: let in while waiting */
+    bool sentinel;    /* tell a test harness when all is read */
+    guint64 bytes;    /* read so far */
+    sigset_t outside; /* signals as they were: let in while waiting */
 };
 
 /* A signal can say one bit only; everything else is done outside its handler. */
 static volatile sig_atomic_t input_ended;
 
+/* clang-format off */
 /* Keys that terminals send besides what terminfo says, and extended keys. */
 static const struct {
     const char *sequence;
@@ -76,10 +78,12 @@ static const struct {
     { KEY_F (20), K_SHIFT_F8 },
 };
 
+/* clang-format on */
+
 static void
 input_on_end (int signal_number)
 {
-    (void) signal_number;
+    (void)signal_number;
     input_ended = 1;
 }
 
@@ -87,8 +91,8 @@ input_on_end (int signal_number)
 static void
 input_signals (struct input *input)
 {
-    static const int ending[] = { SIGHUP, SIGTERM, SIGINT };
-    struct sigaction action = { .sa_handler = input_on_end };
+    static const int ending[] = {SIGHUP, SIGTERM, SIGINT};
+    struct sigaction action = {.sa_handler = input_on_end};
     sigset_t held;
 
     sigemptyset (&held);
@@ -116,7 +120,7 @@ input_write (const char *text)
         if (done <= 0)
             return; /* the terminal is gone: reading will tell */
         text += done;
-        length -= (size_t) done;
+        length -= (size_t)done;
     }
 }
 
@@ -130,7 +134,7 @@ input_new (void)
     if (g_getenv ("ESCDELAY") == NULL)
         set_escdelay (DEFAULT_ESCDELAY);
     for (size_t i = 0; i < G_N_ELEMENTS (input_sequences); i++)
-        define_key (input_sequences[i].sequence, FIRST_CODE + (int) i);
+        define_key (input_sequences[i].sequence, FIRST_CODE + (int)i);
     define_key ("\033[200~", PASTE_START);
     define_key ("\033[201~", PASTE_END);
     nodelay (stdscr, TRUE);
@@ -183,8 +187,8 @@ input_tell (struct input *input)
 static bool
 input_wait (struct input *input, int timeout)
 {
-    struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
-    struct timespec limit = { .tv_sec = timeout / 1000, .tv_nsec = (timeout % 1000) * 1000000L };
+    struct pollfd terminal = {.fd = STDIN_FILENO, .events = POLLIN};
+    struct timespec limit = {.tv_sec = timeout / 1000, .tv_nsec = (timeout % 1000) * 1000000L};
 
     if (input_ended)
         return false;
@@ -202,7 +206,7 @@ input_code (struct input *input, int timeout)
 
     for (int empty = 0; empty < EMPTY_READS;) {
         int code = getch ();
-        int left = timeout > 0 ? (int) ((end - g_get_monotonic_time ()) / 1000) : timeout;
+        int left = timeout > 0 ? (int)((end - g_get_monotonic_time ()) / 1000) : timeout;
         if (code != ERR) {
             input->bytes += code < 256 ? 1 : input_key_bytes (code);
             return code;
@@ -222,11 +226,11 @@ input_code (struct input *input, int timeout)
 static struct key
 input_character (struct input *input, int first)
 {
-    struct key key = { .code = K_TEXT };
+    struct key key = {.code = K_TEXT};
     int length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
     int have = 1;
 
-    key.text[0] = (char) first;
+    key.text[0] = (char)first;
     if (first >= 0x80 && (first < 0xc2 || first > 0xf4))
         length = 0;
     while (have < length) {
@@ -236,7 +240,7 @@ input_character (struct input *input, int first)
                 ungetch (next), input->bytes -= next < 256 ? 1 : input_key_bytes (next);
             break;
         }
-        key.text[have++] = (char) next;
+        key.text[have++] = (char)next;
     }
     key.text[have] = '\0';
     if (have != length || !g_utf8_validate (key.text, -1, NULL))
@@ -247,7 +251,7 @@ input_character (struct input *input, int first)
 static struct key
 input_control (int byte)
 {
-    struct key key = { .code = K_CTRL + byte + 64 };
+    struct key key = {.code = K_CTRL + byte + 64};
 
     if (byte == '\r')
         key.code = K_ENTER;
@@ -264,7 +268,7 @@ input_control (int byte)
 static struct key
 input_paste (struct input *input)
 {
-    struct key key = { .code = K_PASTE };
+    struct key key = {.code = K_PASTE};
     int code;
 
     g_string_truncate (input->paste, 0);
@@ -273,7 +277,7 @@ input_paste (struct input *input)
             continue;
         if (code == '\n' && input->paste->len > 0 && input->paste->str[input->paste->len - 1] == '\n')
             continue; /* CR LF */
-        g_string_append_c (input->paste, code == '\r' ? '\n' : (char) code);
+        g_string_append_c (input->paste, code == '\r' ? '\n' : (char)code);
     }
     key.paste = input->paste->str;
     return key;
@@ -283,7 +287,7 @@ input_paste (struct input *input)
 static struct key
 input_key (struct input *input, int code)
 {
-    struct key key = { .code = K_NONE };
+    struct key key = {.code = K_NONE};
 
     if (code < 0) {
         key.code = input_ended ? K_END_INPUT : K_NONE;
@@ -291,7 +295,7 @@ input_key (struct input *input, int code)
     }
     if (code == PASTE_START)
         return input_paste (input);
-    if (code >= FIRST_CODE && code < FIRST_CODE + (int) G_N_ELEMENTS (input_sequences))
+    if (code >= FIRST_CODE && code < FIRST_CODE + (int)G_N_ELEMENTS (input_sequences))
         key.code = input_sequences[code - FIRST_CODE].key;
     for (size_t i = 0; i < G_N_ELEMENTS (input_curses_keys); i++) {
         if (input_curses_keys[i].code == code)
@@ -302,8 +306,8 @@ input_key (struct input *input, int code)
     return code < 32 || code == 127 ? input_control (code) : input_character (input, code);
 }
 
-/* A key that is not yet decided upon: reads it, telling `idle` before waiting.  A wait that ends by itself in a moment (`held`) is
- * none that a test harness is told of. */
+/* A key that is not yet decided upon: reads it, telling `idle` before waiting.  A wait that ends by itself in a moment
+ * (`held`) is none that a test harness is told of. */
 static struct key
 input_next (struct input *input, int timeout, bool held, void (*idle) (void *data), void *data)
 {
@@ -331,7 +335,7 @@ input_hold (struct input *input, struct key key)
 static struct key
 input_escape (struct input *input, void (*idle) (void *data), void *data)
 {
-    struct key esc = { .code = K_ESC };
+    struct key esc = {.code = K_ESC};
     struct key key;
 
     input->escs = 1;

@@ -1,5 +1,6 @@
-/* Keys from the terminal: bytes -> struct key.  Decodes UTF-8 itself (after one broken byte get_wch swallows what follows), holds a
- * lone Esc until it is clear whether a digit makes it a function key, collects pastes.  Knows curses; knows no screen. */
+/* Keys from the terminal: bytes -> struct key.  Decodes UTF-8 itself (after one broken byte get_wch swallows what
+ * follows), holds a lone Esc until it is clear whether a digit makes it a function key, collects pastes.  Knows curses;
+ * knows no screen. */
 #ifndef UI_INPUT_H
 #define UI_INPUT_H
 
@@ -11,20 +12,47 @@ enum key_code {
     K_NONE,      /* nothing came in time */
     K_END_INPUT, /* the terminal is gone, or the program was told to end */
     K_RESIZE,
-    K_TEXT,      /* one character: key.text */
-    K_PASTE,     /* pasted text: key.paste */
-    K_ENTER, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, K_DELETE, K_INSERT,
-    K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN,
-    K_CTRL_LEFT, K_CTRL_RIGHT, K_CTRL_HOME, K_CTRL_END, K_CTRL_PAGE_UP, K_CTRL_PAGE_DOWN,
-    K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10,
+    K_TEXT,  /* one character: key.text */
+    K_PASTE, /* pasted text: key.paste */
+    K_ENTER,
+    K_TAB,
+    K_BACKTAB,
+    K_ESC,
+    K_BACKSPACE,
+    K_DELETE,
+    K_INSERT,
+    K_UP,
+    K_DOWN,
+    K_LEFT,
+    K_RIGHT,
+    K_HOME,
+    K_END,
+    K_PAGE_UP,
+    K_PAGE_DOWN,
+    K_CTRL_LEFT,
+    K_CTRL_RIGHT,
+    K_CTRL_HOME,
+    K_CTRL_END,
+    K_CTRL_PAGE_UP,
+    K_CTRL_PAGE_DOWN,
+    K_F1,
+    K_F2,
+    K_F3,
+    K_F4,
+    K_F5,
+    K_F6,
+    K_F7,
+    K_F8,
+    K_F9,
+    K_F10,
     K_SHIFT_F8,
     K_CTRL = 0x100,
 };
 
 struct key {
     int code;
-    char text[8];       /* K_TEXT: one UTF-8 character, not checked for control characters above ASCII */
-    const char *paste;  /* K_PASTE: with '\n' for line ends; good until the next input_read */
+    char text[8];      /* K_TEXT: one UTF-8 character, not checked for control characters above ASCII */
+    const char *paste; /* K_PASTE: with '\n' for line ends; good until the next input_read */
 };
 
 struct input;
@@ -33,8 +61,8 @@ struct input;
 struct input *input_new (void);
 void input_free (struct input *input);
 
-/* The next key.  Before it has to wait it calls `idle` once, to bring the screen up to date.  Returns K_NONE after `timeout`
- * milliseconds without a key; negative = waits for ever. */
+/* The next key.  Before it has to wait it calls `idle` once, to bring the screen up to date.  Returns K_NONE after
+ * `timeout` milliseconds without a key; negative = waits for ever. */
 struct key input_read (struct input *input, int timeout, void (*idle) (void *data), void *data);
 
 /* "Esc-" or "Esc Esc-" while an Esc waits for its digit, else NULL. */

@@ -1,5 +1,6 @@
-/* The one table of actions.  No command needs a letter: with a Chinese input method on, letters do not arrive.  Not bound: ^Q, ^H ^I
- * ^J ^M ^[ (the same as Backspace, Tab, Enter, Esc), ^A ^B (prefixes of screen and tmux), F11, F12, Alt.  Must not know screens. */
+/* The one table of actions.  No command needs a letter: with a Chinese input method on, letters do not arrive.  Not
+ * bound: ^Q, ^H ^I ^J ^M ^[ (the same as Backspace, Tab, Enter, Esc), ^A ^B (prefixes of screen and tmux), F11, F12,
+ * Alt.  Must not know screens. */
 #include "keymap.h"
 
 #include "core/text.h"
@@ -7,8 +8,10 @@
 #include <glib/gi18n.h>
 
 #define CTRL(letter) (K_CTRL + (letter))
-#define MOVING (STATE_BOOKS | STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_MENU | STATE_PROMPT)
+#define MOVING                                                                                                         \
+    (STATE_BOOKS | STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_MENU | STATE_PROMPT)
 
+/* clang-format off */
 const struct binding_info keymap[] = {
     { ACT_ENTER, STATE_BOOKS, { K_ENTER }, 1, false, N_ ("open"), N_ ("Opens the book.") },
     { ACT_ENTER, STATE_HOME, { K_ENTER, K_RIGHT }, 1, false, N_ ("open"), N_ ("Opens the section; folds or unfolds a part.") },
@@ -106,6 +109,7 @@ const struct binding_info keymap[] = {
     { ACT_UNDO_TEXT, STATE_EDIT | STATE_PROMPT, { CTRL ('Z') }, 0, false, N_ ("undo typing"), N_ ("Takes back the last typing in this text.") },
     { ACT_REDO_TEXT, STATE_EDIT | STATE_PROMPT, { CTRL ('Y') }, 0, false, N_ ("redo typing"), N_ ("Does it again.") },
 };
+/* clang-format on */
 const int keymap_size = G_N_ELEMENTS (keymap);
 
 enum action
@@ -135,18 +139,34 @@ keymap_binding (enum ui_state state, enum action action)
 const char *
 keymap_key_name (int key)
 {
-    static const char *const function[] = { "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "Shift-F8" };
-    static const char *const control[] = { "^A", "^B", "^C", "^D", "^E", "^F", "^G", "^H", "^I", "^J", "^K", "^L", "^M",
-                                           "^N", "^O", "^P", "^Q", "^R", "^S", "^T", "^U", "^V", "^W", "^X", "^Y", "^Z" };
+    static const char *const function[] = {"F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "Shift-F8"};
+    static const char *const control[] = {"^A", "^B", "^C", "^D", "^E", "^F", "^G", "^H", "^I", "^J", "^K", "^L", "^M",
+                                          "^N", "^O", "^P", "^Q", "^R", "^S", "^T", "^U", "^V", "^W", "^X", "^Y", "^Z"};
     static const struct {
         int key;
         const char *name;
     } named[] = {
-        { K_ENTER, "Enter" }, { K_TAB, "Tab" }, { K_BACKTAB, "Shift-Tab" }, { K_ESC, "Esc" }, { K_BACKSPACE, "Backspace" },
-        { K_DELETE, "Delete" }, { K_INSERT, "Insert" }, { K_UP, N_ ("Up") }, { K_DOWN, N_ ("Down") }, { K_LEFT, N_ ("Left") },
-        { K_RIGHT, N_ ("Right") }, { K_HOME, "Home" }, { K_END, "End" }, { K_PAGE_UP, "PgUp" }, { K_PAGE_DOWN, "PgDn" },
-        { K_CTRL_LEFT, N_ ("^Left") }, { K_CTRL_RIGHT, N_ ("^Right") }, { K_CTRL_HOME, "^Home" }, { K_CTRL_END, "^End" },
-        { K_CTRL_PAGE_UP, "^PgUp" }, { K_CTRL_PAGE_DOWN, "^PgDn" },
+        {K_ENTER, "Enter"},
+        {K_TAB, "Tab"},
+        {K_BACKTAB, "Shift-Tab"},
+        {K_ESC, "Esc"},
+        {K_BACKSPACE, "Backspace"},
+        {K_DELETE, "Delete"},
+        {K_INSERT, "Insert"},
+        {K_UP, N_ ("Up")},
+        {K_DOWN, N_ ("Down")},
+        {K_LEFT, N_ ("Left")},
+        {K_RIGHT, N_ ("Right")},
+        {K_HOME, "Home"},
+        {K_END, "End"},
+        {K_PAGE_UP, "PgUp"},
+        {K_PAGE_DOWN, "PgDn"},
+        {K_CTRL_LEFT, N_ ("^Left")},
+        {K_CTRL_RIGHT, N_ ("^Right")},
+        {K_CTRL_HOME, "^Home"},
+        {K_CTRL_END, "^End"},
+        {K_CTRL_PAGE_UP, "^PgUp"},
+        {K_CTRL_PAGE_DOWN, "^PgDn"},
     };
 
     if (key >= K_F1 && key <= K_SHIFT_F8)
@@ -155,7 +175,7 @@ keymap_key_name (int key)
         return control[key - CTRL ('A')];
     for (gsize i = 0; i < G_N_ELEMENTS (named); i++) {
         if (named[i].key == key)
-            return _(named[i].name);
+            return _ (named[i].name);
     }
     return "";
 }
@@ -163,8 +183,8 @@ keymap_key_name (int key)
 const char *
 keymap_twin (int key)
 {
-    static const char *const twins[] = { "Esc 1", "Esc 2", "Esc 3", "Esc 4", "Esc 5", "Esc 6", "Esc 7", "Esc 8", "Esc 9", "Esc 0",
-                                         "Esc Esc 8" };
+    static const char *const twins[] = {"Esc 1", "Esc 2", "Esc 3", "Esc 4", "Esc 5",    "Esc 6",
+                                        "Esc 7", "Esc 8", "Esc 9", "Esc 0", "Esc Esc 8"};
 
     return key >= K_F1 && key <= K_SHIFT_F8 ? twins[key - K_F1] : NULL;
 }
@@ -172,8 +192,8 @@ keymap_twin (int key)
 static gint
 keymap_compare (gconstpointer a, gconstpointer b)
 {
-    const struct binding_info *first = *(const struct binding_info *const *) a;
-    const struct binding_info *second = *(const struct binding_info *const *) b;
+    const struct binding_info *first = *(const struct binding_info *const *)a;
+    const struct binding_info *second = *(const struct binding_info *const *)b;
 
     return first->rank - second->rank;
 }
@@ -181,8 +201,8 @@ keymap_compare (gconstpointer a, gconstpointer b)
 static char *
 keymap_entry (const struct binding_info *binding)
 {
-    const char *label = _(binding->label);
-    bool latin = (unsigned char) label[0] < 0x80; /* hanzi need no blank between key and word */
+    const char *label = _ (binding->label);
+    bool latin = (unsigned char)label[0] < 0x80; /* hanzi need no blank between key and word */
 
     return g_strdup_printf (" %s%s%s", keymap_key_name (binding->keys[0]), latin ? " " : "", label);
 }
@@ -197,7 +217,7 @@ keymap_bar (enum ui_state state, int width)
 
     for (int i = 0; i < keymap_size; i++) {
         if (keymap[i].rank > 0 && (keymap[i].states & state) != 0)
-            g_ptr_array_add (entries, (gpointer) &keymap[i]);
+            g_ptr_array_add (entries, (gpointer)&keymap[i]);
     }
     g_ptr_array_sort (entries, keymap_compare);
     for (guint i = 0; i < entries->len; i++) {

@@ -1,5 +1,5 @@
-/* The one table of actions: what can be done, where, with which keys, and how it is called.  Dispatch, the bottom line, the F10
- * menu and the list of keys read it.  Knows neither curses nor screens. */
+/* The one table of actions: what can be done, where, with which keys, and how it is called.  Dispatch, the bottom line,
+ * the F10 menu and the list of keys read it.  Knows neither curses nor screens. */
 #ifndef UI_KEYMAP_H
 #define UI_KEYMAP_H
 
@@ -9,12 +9,12 @@
 enum ui_state {
     STATE_BOOKS = 1 << 0,
     STATE_HOME = 1 << 1,
-    STATE_SHEET = 1 << 2,     /* choosing a cell: tables, trees, lists, fields, narrative */
-    STATE_PROSE = 1 << 3,    /* choosing a paragraph */
-    STATE_EDIT = 1 << 4,     /* typing into a cell */
-    STATE_LIST = 1 << 5,     /* findings, results of a search */
+    STATE_SHEET = 1 << 2, /* choosing a cell: tables, trees, lists, fields, narrative */
+    STATE_PROSE = 1 << 3, /* choosing a paragraph */
+    STATE_EDIT = 1 << 4,  /* typing into a cell */
+    STATE_LIST = 1 << 5,  /* findings, results of a search */
     STATE_TRACE = 1 << 6,
-    STATE_PAGER = 1 << 7,    /* help and print preview */
+    STATE_PAGER = 1 << 7, /* help and print preview */
     STATE_MENU = 1 << 8,
     STATE_PROMPT = 1 << 9,
 };
@@ -24,36 +24,68 @@ enum ui_state {
 
 enum action {
     ACT_NONE,
-    ACT_UP, ACT_DOWN, ACT_LEFT, ACT_RIGHT,
-    ACT_WORD_LEFT, ACT_WORD_RIGHT,
-    ACT_LINE_START, ACT_LINE_END,
-    ACT_FIRST, ACT_LAST,
-    ACT_PAGE_UP, ACT_PAGE_DOWN,
-    ACT_SECTION_PREVIOUS, ACT_SECTION_NEXT,
-    ACT_NEXT, ACT_PREVIOUS,
-    ACT_ENTER, ACT_BACK,
-    ACT_EDIT, ACT_BLANK, ACT_JUMP_BACK,
-    ACT_DELETE_LEFT, ACT_DELETE_RIGHT, ACT_UNDO_TEXT, ACT_REDO_TEXT,
-    ACT_HELP, ACT_CHOOSE, ACT_LAYER, ACT_TRACE, ACT_FINDINGS, ACT_PREVIEW,
-    ACT_NEXT_PROBLEM, ACT_PREVIOUS_PROBLEM,
-    ACT_MENU, ACT_STATE, ACT_INSERT_ROW,
-    ACT_EXPLAIN, ACT_DOUBTFUL, ACT_CONTROL,
-    ACT_UNDO, ACT_REDO,
-    ACT_FIND, ACT_GOTO,
-    ACT_SAVE, ACT_COPY, ACT_REDRAW,
-    ACT_PRINT_TEXT, ACT_PRINT_PDF,
-    ACT_BOOKS, ACT_NEW_BOOK, ACT_QUIT,
+    ACT_UP,
+    ACT_DOWN,
+    ACT_LEFT,
+    ACT_RIGHT,
+    ACT_WORD_LEFT,
+    ACT_WORD_RIGHT,
+    ACT_LINE_START,
+    ACT_LINE_END,
+    ACT_FIRST,
+    ACT_LAST,
+    ACT_PAGE_UP,
+    ACT_PAGE_DOWN,
+    ACT_SECTION_PREVIOUS,
+    ACT_SECTION_NEXT,
+    ACT_NEXT,
+    ACT_PREVIOUS,
+    ACT_ENTER,
+    ACT_BACK,
+    ACT_EDIT,
+    ACT_BLANK,
+    ACT_JUMP_BACK,
+    ACT_DELETE_LEFT,
+    ACT_DELETE_RIGHT,
+    ACT_UNDO_TEXT,
+    ACT_REDO_TEXT,
+    ACT_HELP,
+    ACT_CHOOSE,
+    ACT_LAYER,
+    ACT_TRACE,
+    ACT_FINDINGS,
+    ACT_PREVIEW,
+    ACT_NEXT_PROBLEM,
+    ACT_PREVIOUS_PROBLEM,
+    ACT_MENU,
+    ACT_STATE,
+    ACT_INSERT_ROW,
+    ACT_EXPLAIN,
+    ACT_DOUBTFUL,
+    ACT_CONTROL,
+    ACT_UNDO,
+    ACT_REDO,
+    ACT_FIND,
+    ACT_GOTO,
+    ACT_SAVE,
+    ACT_COPY,
+    ACT_REDRAW,
+    ACT_PRINT_TEXT,
+    ACT_PRINT_PDF,
+    ACT_BOOKS,
+    ACT_NEW_BOOK,
+    ACT_QUIT,
     N_ACTIONS
 };
 
 struct binding_info {
     enum action action;
     unsigned states;
-    int keys[3];        /* enum key_code, K_NONE = no more */
-    int rank;           /* place on the bottom line, 1 first; 0 = not there */
-    bool menu;          /* stands in the F10 menu of its states */
-    const char *label;  /* a word or two, for the bottom line and the menu */
-    const char *help;   /* one sentence */
+    int keys[3];       /* enum key_code, K_NONE = no more */
+    int rank;          /* place on the bottom line, 1 first; 0 = not there */
+    bool menu;         /* stands in the F10 menu of its states */
+    const char *label; /* a word or two, for the bottom line and the menu */
+    const char *help;  /* one sentence */
 };
 extern const struct binding_info keymap[];
 extern const int keymap_size;

@@ -18,7 +18,7 @@ list_line_free (gpointer data)
 void
 list_init (struct list *list, bool pager)
 {
-    *list = (struct list){ .pager = pager, .rows = 1 };
+    *list = (struct list){.pager = pager, .rows = 1};
     list->lines = g_ptr_array_new_with_free_func (list_line_free);
 }
 
@@ -53,17 +53,18 @@ list_add_wrapped (struct list *list, enum look look, int indent, int width, cons
 const struct list_line *
 list_current (const struct list *list)
 {
-    if (list->current < 0 || list->current >= (int) list->lines->len)
+    if (list->current < 0 || list->current >= (int)list->lines->len)
         return NULL;
     return g_ptr_array_index (list->lines, list->current);
 }
 
 static void
-list_draw_line (const struct list *list, struct ui *ui, const struct list_line *line, int y, struct layout_rect rect, bool chosen)
+list_draw_line (const struct list *list, struct ui *ui, const struct list_line *line, int y, struct layout_rect rect,
+                bool chosen)
 {
     const char *text = line->text;
     int x = rect.x + (list->pager ? 0 : 3) + line->indent;
-    char mark[4] = { chosen ? '>' : ' ', line->mark != 0 ? line->mark : ' ', '\0', '\0' };
+    char mark[4] = {chosen ? '>' : ' ', line->mark != 0 ? line->mark : ' ', '\0', '\0'};
 
     if (list->pager) {
         int used = 0;
@@ -80,14 +81,14 @@ list_draw_line (const struct list *list, struct ui *ui, const struct list_line *
 void
 list_draw (struct list *list, struct ui *ui, struct layout_rect rect)
 {
-    int n = (int) list->lines->len;
+    int n = (int)list->lines->len;
 
     list->rows = MAX (1, rect.height);
     list->current = CLAMP (list->current, 0, MAX (0, n - 1));
     if (list->pager) {
         list->first = CLAMP (list->first, 0, MAX (0, n - list->rows));
     } else {
-        g_autofree int *heights = g_new (int, (gsize) n + 1);
+        g_autofree int *heights = g_new (int, (gsize)n + 1);
         for (int i = 0; i < n; i++)
             heights[i] = 1;
         list->first = layout_scroll (heights, n, list->rows, list->first, list->current);
@@ -106,7 +107,7 @@ bool
 list_handle (struct list *list, enum action action)
 {
     int *at = list->pager ? &list->first : &list->current;
-    int last = MAX (0, (int) list->lines->len - 1);
+    int last = MAX (0, (int)list->lines->len - 1);
     int page = MAX (1, list->rows - 1);
 
     switch (action) {

@@ -6,11 +6,11 @@
 
 struct list_line {
     char *text;
-    char *address;   /* where Enter goes; NULL nowhere */
-    int indent;      /* cells */
+    char *address; /* where Enter goes; NULL nowhere */
+    int indent;    /* cells */
     enum look look;
-    char mark;       /* stands before the text; 0 none */
-    int data;        /* for the screen that made it */
+    char mark; /* stands before the text; 0 none */
+    int data;  /* for the screen that made it */
 };
 
 struct list {

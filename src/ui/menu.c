@@ -30,7 +30,7 @@ menu_new (const char *title, menu_done done)
 void
 menu_add (struct screen *screen, char key, const char *text, int value)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
     struct list_line *line = list_add (&menu->list, LOOK_PLAIN, NULL, text);
 
     line->mark = key;
@@ -40,7 +40,7 @@ menu_add (struct screen *screen, char key, const char *text, int value)
 void
 menu_note (struct screen *screen, const char *note)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
 
     g_free (menu->note);
     menu->note = g_strdup (note);
@@ -49,16 +49,16 @@ menu_note (struct screen *screen, const char *note)
 static enum ui_state
 menu_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_MENU;
 }
 
 static void
 menu_draw (struct screen *screen, struct ui *ui)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
     int widest = text_width (menu->title) + 6;
-    int n = (int) menu->list.lines->len;
+    int n = (int)menu->list.lines->len;
     int note = menu->note != NULL ? 1 : 0;
     struct layout_rect rect, inside;
 
@@ -70,7 +70,7 @@ menu_draw (struct screen *screen, struct ui *ui)
         widest = MAX (widest, text_width (menu->note) + 4);
     rect = layout_popup (draw_width (ui->draw), draw_height (ui->draw), n + 2 + note, widest);
     draw_box (ui->draw, rect, menu->title);
-    inside = (struct layout_rect){ rect.y + 1 + note, rect.x + 1, rect.height - 2 - note, rect.width - 2 };
+    inside = (struct layout_rect){rect.y + 1 + note, rect.x + 1, rect.height - 2 - note, rect.width - 2};
     if (note != 0)
         draw_cut (ui->draw, rect.y + 1, rect.x + 2, rect.width - 4, LOOK_QUIET, menu->note);
     list_draw (&menu->list, ui, inside);
@@ -88,7 +88,7 @@ menu_choose (struct menu *menu, struct ui *ui, int value)
 static bool
 menu_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
 
     if (list_handle (&menu->list, action))
         return true;
@@ -111,7 +111,7 @@ menu_handle (struct screen *screen, struct ui *ui, enum action action, const str
 static void
 menu_free (struct screen *screen)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
 
     list_clear (&menu->list);
     g_free (menu->title);
@@ -130,8 +130,8 @@ static const struct screen_class menu_class = {
 static void
 menu_do_action (struct ui *ui, struct screen *below, int value)
 {
-    (void) below;
-    ui_do (ui, (enum action) value);
+    (void)below;
+    ui_do (ui, (enum action)value);
 }
 
 /* "F5  Where from        a sentence about it" */
@@ -139,21 +139,21 @@ static char *
 menu_action_text (const struct binding_info *binding, int label_width)
 {
     g_autofree char *key = text_pad (keymap_key_name (binding->keys[0]), 10, -1);
-    g_autofree char *label = text_pad (_(binding->label), label_width, -1);
+    g_autofree char *label = text_pad (_ (binding->label), label_width, -1);
 
-    return g_strdup_printf ("%s%s  %s", key, label, _(binding->help));
+    return g_strdup_printf ("%s%s  %s", key, label, _ (binding->help));
 }
 
 struct screen *
 menu_of_actions (enum ui_state state)
 {
-    struct screen *menu = menu_new (_("Menu"), menu_do_action);
+    struct screen *menu = menu_new (_ ("Menu"), menu_do_action);
     int label_width = 0;
     int n = 0;
 
     for (int i = 0; i < keymap_size; i++) {
         if (keymap[i].menu && (keymap[i].states & state) != 0)
-            label_width = MAX (label_width, text_width (_(keymap[i].label)));
+            label_width = MAX (label_width, text_width (_ (keymap[i].label)));
     }
     for (int i = 0; i < keymap_size; i++) {
         g_autofree char *text = NULL;
@@ -161,7 +161,7 @@ menu_of_actions (enum ui_state state)
             continue;
         n++;
         text = menu_action_text (&keymap[i], label_width);
-        menu_add (menu, n <= 9 ? (char) ('0' + n) : 0, text, (int) keymap[i].action);
+        menu_add (menu, n <= 9 ? (char)('0' + n) : 0, text, (int)keymap[i].action);
     }
     return menu;
 }

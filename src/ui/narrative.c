@@ -1,5 +1,5 @@
-/* Sentences, live while figures are typed: as they will be printed, with what comes from the current cell and from typed reasons
- * set off.  Below the cells of a narrative; on wide screens beside the cells of any section. */
+/* Sentences, live while figures are typed: as they will be printed, with what comes from the current cell and from
+ * typed reasons set off.  Below the cells of a narrative; on wide screens beside the cells of any section. */
 #include "sheet.h"
 
 #include "core/text.h"
@@ -25,8 +25,8 @@ narrative_speaks (const struct narrative *narrative, const GArray *spans)
 }
 
 static void
-narrative_add (struct narrative *narrative, struct book *book, const struct book_section *section, const struct book_row *row,
-               const struct paragraph *paragraph, int *number)
+narrative_add (struct narrative *narrative, struct book *book, const struct book_section *section,
+               const struct book_row *row, const struct paragraph *paragraph, int *number)
 {
     g_autoptr (GString) out = g_string_new (NULL);
     g_autoptr (GArray) spans = g_array_new (FALSE, TRUE, sizeof (struct span));
@@ -41,7 +41,7 @@ narrative_add (struct narrative *narrative, struct book *book, const struct book
     g_string_append (narrative->text, "    ");
     for (guint i = 0; i < spans->len; i++) {
         struct span span = g_array_index (spans, struct span, i);
-        span.start += (int) narrative->text->len;
+        span.start += (int)narrative->text->len;
         g_array_append_val (narrative->spans, span);
     }
     g_string_append (narrative->text, out->str);
@@ -50,13 +50,13 @@ narrative_add (struct narrative *narrative, struct book *book, const struct book
 static bool
 narrative_has_row (const struct paragraph *paragraph, const struct book_row *row)
 {
-    return paragraph->rows == NULL || g_strv_contains ((const char *const *) paragraph->rows, row->id);
+    return paragraph->rows == NULL || g_strv_contains ((const char *const *)paragraph->rows, row->id);
 }
 
 static struct narrative
 narrative_new (GHashTable *reached)
 {
-    return (struct narrative){ g_string_new (NULL), g_array_new (FALSE, TRUE, sizeof (struct span)), reached };
+    return (struct narrative){g_string_new (NULL), g_array_new (FALSE, TRUE, sizeof (struct span)), reached};
 }
 
 static void
@@ -90,7 +90,7 @@ narrative_rows (const struct sheet *sheet, struct ui *ui, int height)
 {
     const struct book_section *section = sheet_section (sheet, ui);
     const int heads = 3;
-    int spare = height - heads - (int) sheet->lines->len;
+    int spare = height - heads - (int)sheet->lines->len;
 
     if (section->form->text->len == 0 || section->form->kind == SECTION_PROSE)
         return 0;
@@ -119,15 +119,16 @@ narrative_look (const struct sheet *sheet, struct ui *ui, const struct narrative
 static int
 narrative_cell (const char *line, int offset)
 {
-    g_autofree char *before = g_strndup (line, (gsize) MAX (0, offset));
+    g_autofree char *before = g_strndup (line, (gsize)MAX (0, offset));
 
     return text_width (before);
 }
 
 static void
-narrative_paint_line (const struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const char *line, int start, int y, int x)
+narrative_paint_line (const struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const char *line,
+                      int start, int y, int x)
 {
-    int length = (int) strlen (line);
+    int length = (int)strlen (line);
 
     for (guint i = 0; i < narrative->spans->len; i++) {
         const struct span *span = &g_array_index (narrative->spans, struct span, i);
@@ -135,15 +136,17 @@ narrative_paint_line (const struct sheet *sheet, struct ui *ui, const struct nar
         int to = CLAMP (span->start + span->length - start, 0, length);
         enum look look = narrative_look (sheet, ui, narrative, span);
         if (from < to && look != LOOK_PLAIN)
-            draw_paint (ui->draw, y, x + narrative_cell (line, from), narrative_cell (line, to) - narrative_cell (line, from), look);
+            draw_paint (ui->draw, y, x + narrative_cell (line, from),
+                        narrative_cell (line, to) - narrative_cell (line, from), look);
     }
 }
 
 /* The first line to show so that the current cell's words are seen. */
 static int
-narrative_first (const struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const GArray *starts, int rows)
+narrative_first (const struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const GArray *starts,
+                 int rows)
 {
-    int n = (int) starts->len;
+    int n = (int)starts->len;
 
     for (guint i = 0; i < narrative->spans->len; i++) {
         const struct span *span = &g_array_index (narrative->spans, struct span, i);
@@ -159,7 +162,8 @@ narrative_first (const struct sheet *sheet, struct ui *ui, const struct narrativ
 
 /* Lines with the places of their figures, below a rule with a title. */
 static void
-narrative_draw_lines (struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const char *title, struct layout_rect rect)
+narrative_draw_lines (struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const char *title,
+                      struct layout_rect rect)
 {
     g_autoptr (GPtrArray) lines = text_wrap (narrative->text->str, rect.width - 2, 0);
     g_autoptr (GArray) starts = g_array_new (FALSE, TRUE, sizeof (int));
@@ -169,17 +173,18 @@ narrative_draw_lines (struct sheet *sheet, struct ui *ui, const struct narrative
     for (guint i = 0; i < lines->len; i++) {
         const char *line = g_ptr_array_index (lines, i);
         const char *found = strstr (at, line);
-        int start = (int) ((found != NULL ? found : at) - narrative->text->str);
+        int start = (int)((found != NULL ? found : at) - narrative->text->str);
         g_array_append_val (starts, start);
         at = found != NULL ? found + strlen (line) : at;
     }
     draw_rule (ui->draw, rect.y, rect.x, rect.width);
     draw_field (ui->draw, rect.y, rect.x + 2, MIN (text_width (title), rect.width - 4), -1, LOOK_QUIET, title);
     first = narrative_first (sheet, ui, narrative, starts, rect.height - 1);
-    for (int i = 0; i < rect.height - 1 && first + i < (int) lines->len; i++) {
+    for (int i = 0; i < rect.height - 1 && first + i < (int)lines->len; i++) {
         const char *line = g_ptr_array_index (lines, first + i);
         draw_field (ui->draw, rect.y + 1 + i, rect.x + 1, rect.width - 2, -1, LOOK_PLAIN, line);
-        narrative_paint_line (sheet, ui, narrative, line, g_array_index (starts, int, first + i), rect.y + 1 + i, rect.x + 1);
+        narrative_paint_line (sheet, ui, narrative, line, g_array_index (starts, int, first + i), rect.y + 1 + i,
+                              rect.x + 1);
     }
 }
 
@@ -190,7 +195,8 @@ narrative_draw (struct sheet *sheet, struct ui *ui, struct layout_rect rect)
     g_autofree char *title = NULL;
 
     narrative_add_section (&narrative, ui_book (ui), sheet_section (sheet, ui));
-    title = g_strdup_printf (_(" Sentences as printed, %ld characters (F7 shows the page) "), g_utf8_strlen (narrative.text->str, -1));
+    title = g_strdup_printf (_ (" Sentences as printed, %ld characters (F7 shows the page) "),
+                             g_utf8_strlen (narrative.text->str, -1));
     narrative_draw_lines (sheet, ui, &narrative, title, rect);
     narrative_clear (&narrative);
 }
@@ -235,7 +241,7 @@ narrative_draw_pane (struct sheet *sheet, struct ui *ui, struct layout_rect rect
     for (int i = 0; i < book_n_sections (ui_book (ui)); i++)
         narrative_add_section (&narrative, ui_book (ui), book_section_at (ui_book (ui), i));
     if (narrative.text->len == 0)
-        g_string_assign (narrative.text, _("No sentence speaks of this cell."));
-    narrative_draw_lines (sheet, ui, &narrative, _(" Sentences that follow from this cell "), rect);
+        g_string_assign (narrative.text, _ ("No sentence speaks of this cell."));
+    narrative_draw_lines (sheet, ui, &narrative, _ (" Sentences that follow from this cell "), rect);
     narrative_clear (&narrative);
 }

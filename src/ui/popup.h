@@ -1,5 +1,5 @@
-/* Small screens over another one: a numbered menu, and a prompt for one line with or without a list to choose from.  Both close
- * before they call back; `below` is the screen they stood over. */
+/* Small screens over another one: a numbered menu, and a prompt for one line with or without a list to choose from.
+ * Both close before they call back; `below` is the screen they stood over. */
 #ifndef UI_POPUP_H
 #define UI_POPUP_H
 

@@ -1,5 +1,5 @@
-/* The next and the previous problem: text that was not accepted, errors of this form, errors elsewhere, what is missing, warnings
- * that nobody explained. */
+/* The next and the previous problem: text that was not accepted, errors of this form, errors elsewhere, what is
+ * missing, warnings that nobody explained. */
 #include "actions.h"
 #include "words.h"
 
@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct problem {
-    char *key;      /* tells it from others on the same cell */
+    char *key; /* tells it from others on the same cell */
     char *address;
     char *words;
 };
@@ -39,7 +39,8 @@ problems_add (GPtrArray *problems, const char *rule, const char *address, const 
 
 /* Findings of one severity; `section` NULL = all, else only those of it (`here`) or only the others. */
 static void
-problems_collect (GPtrArray *problems, const GPtrArray *findings, enum severity severity, const char *section, bool here)
+problems_collect (GPtrArray *problems, const GPtrArray *findings, enum severity severity, const char *section,
+                  bool here)
 {
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
@@ -63,7 +64,8 @@ problems_list (struct ui *ui, const char *section)
 
     g_hash_table_iter_init (&iter, ui->pending);
     while (g_hash_table_iter_next (&iter, &address, &text)) {
-        g_autofree char *words = g_strdup_printf (_("“%s” was not accepted. F2 goes on with it, Delete drops it."), (char *) text);
+        g_autofree char *words =
+            g_strdup_printf (_ ("“%s” was not accepted. F2 goes on with it, Delete drops it."), (char *)text);
         problems_add (problems, "pending", address, words);
     }
     if (section != NULL)
@@ -81,7 +83,7 @@ problems_at (const GPtrArray *problems, const char *key, const char *here)
     for (guint i = 0; i < problems->len && key != NULL; i++) {
         const struct problem *problem = g_ptr_array_index (problems, i);
         if (g_str_equal (problem->key, key) && here != NULL && g_str_has_prefix (here, problem->address))
-            return (int) i;
+            return (int)i;
     }
     return -1;
 }
@@ -92,12 +94,12 @@ problems_go (struct ui *ui, int by)
     g_autofree char *here = ui_address (ui);
     g_autofree char *section = here == NULL ? NULL : g_strndup (here, strcspn (here, "."));
     g_autoptr (GPtrArray) problems = problems_list (ui, section);
-    int n = (int) problems->len;
+    int n = (int)problems->len;
     int at = problems_at (problems, ui->problem, here);
     const struct problem *problem;
 
     if (n == 0) {
-        ui_say (ui, LOOK_MESSAGE, _("No errors, nothing missing, no warning without an explanation."));
+        ui_say (ui, LOOK_MESSAGE, _ ("No errors, nothing missing, no warning without an explanation."));
         return;
     }
     at = at < 0 && by < 0 ? n - 1 : (at + by + n) % n;
@@ -105,5 +107,5 @@ problems_go (struct ui *ui, int by)
     g_free (ui->problem);
     ui->problem = g_strdup (problem->key);
     if (ui_go (ui, problem->address, true))
-        ui_say (ui, LOOK_MESSAGE, _("%d of %d: %s"), at + 1, n, problem->words);
+        ui_say (ui, LOOK_MESSAGE, _ ("%d of %d: %s"), at + 1, n, problem->words);
 }

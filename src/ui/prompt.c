@@ -15,9 +15,9 @@ struct prompt {
     char *title;
     char *note;
     struct list list;
-    prompt_fill fill;   /* NULL: no list */
+    prompt_fill fill; /* NULL: no list */
     prompt_done done;
-    bool stale;         /* the list is to be filled anew */
+    bool stale; /* the list is to be filled anew */
 };
 
 static const struct screen_class prompt_class;
@@ -42,13 +42,13 @@ prompt_new (const char *title, const char *note, const char *text, prompt_fill f
 void
 prompt_select (struct screen *screen)
 {
-    lineedit_select_all (((struct prompt *) screen)->text, true);
+    lineedit_select_all (((struct prompt *)screen)->text, true);
 }
 
 static enum ui_state
 prompt_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_PROMPT;
 }
 
@@ -73,11 +73,11 @@ prompt_fill_list (struct prompt *prompt, struct ui *ui)
 static void
 prompt_draw (struct screen *screen, struct ui *ui)
 {
-    struct prompt *prompt = (struct prompt *) screen;
+    struct prompt *prompt = (struct prompt *)screen;
     int lines = prompt->fill != NULL ? PROMPT_LINES : 0;
-    struct layout_rect rect =
-        layout_popup (draw_width (ui->draw), draw_height (ui->draw), 4 + lines, MAX (PROMPT_WIDTH, draw_width (ui->draw) / 2));
-    struct layout_rect inside = { rect.y + 3, rect.x + 1, rect.height - 4, rect.width - 2 };
+    struct layout_rect rect = layout_popup (draw_width (ui->draw), draw_height (ui->draw), 4 + lines,
+                                            MAX (PROMPT_WIDTH, draw_width (ui->draw) / 2));
+    struct layout_rect inside = {rect.y + 3, rect.x + 1, rect.height - 4, rect.width - 2};
     g_autofree char *view = NULL;
     int caret = 0;
 
@@ -89,7 +89,8 @@ prompt_draw (struct screen *screen, struct ui *ui)
         list_draw (&prompt->list, ui, inside);
     view = lineedit_view (prompt->text, rect.width - 6, &caret);
     draw_field (ui->draw, rect.y + 2, rect.x + 2, 2, -1, LOOK_PLAIN, "> ");
-    draw_field (ui->draw, rect.y + 2, rect.x + 4, rect.width - 6, -1, lineedit_selected (prompt->text) ? LOOK_CURRENT : LOOK_EDIT, view);
+    draw_field (ui->draw, rect.y + 2, rect.x + 4, rect.width - 6, -1,
+                lineedit_selected (prompt->text) ? LOOK_CURRENT : LOOK_EDIT, view);
     draw_caret (ui->draw, rect.y + 2, rect.x + 4 + caret);
 }
 
@@ -134,8 +135,9 @@ prompt_handle_caret (struct prompt *prompt, enum action action)
     static const struct {
         enum action action;
         enum lineedit_move move;
-    } moves[] = { { ACT_LEFT, MOVE_LEFT },           { ACT_RIGHT, MOVE_RIGHT },     { ACT_WORD_LEFT, MOVE_WORD_LEFT },
-                  { ACT_WORD_RIGHT, MOVE_WORD_RIGHT }, { ACT_LINE_START, MOVE_HOME }, { ACT_LINE_END, MOVE_END } };
+    } moves[] = {{ACT_LEFT, MOVE_LEFT},           {ACT_RIGHT, MOVE_RIGHT},
+                 {ACT_WORD_LEFT, MOVE_WORD_LEFT}, {ACT_WORD_RIGHT, MOVE_WORD_RIGHT},
+                 {ACT_LINE_START, MOVE_HOME},     {ACT_LINE_END, MOVE_END}};
 
     for (gsize i = 0; i < G_N_ELEMENTS (moves); i++) {
         if (moves[i].action == action) {
@@ -149,7 +151,7 @@ prompt_handle_caret (struct prompt *prompt, enum action action)
 static bool
 prompt_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct prompt *prompt = (struct prompt *) screen;
+    struct prompt *prompt = (struct prompt *)screen;
 
     if (prompt_handle_caret (prompt, action))
         return true;
@@ -171,7 +173,7 @@ prompt_handle (struct screen *screen, struct ui *ui, enum action action, const s
 static void
 prompt_free (struct screen *screen)
 {
-    struct prompt *prompt = (struct prompt *) screen;
+    struct prompt *prompt = (struct prompt *)screen;
 
     lineedit_free (prompt->text);
     list_clear (&prompt->list);

@@ -14,7 +14,7 @@ prose_level (const struct book *book, const struct book_section *section, int ro
     const struct book_row *of = g_ptr_array_index (section->rows, row);
     struct cell *cell = book_cell_at (book, section->form->id, of->id, "level");
 
-    return cell == NULL ? 0 : CLAMP ((int) cell->value.num, 0, MAX_LEVEL);
+    return cell == NULL ? 0 : CLAMP ((int)cell->value.num, 0, MAX_LEVEL);
 }
 
 /* The number a heading will have in print: counted among its siblings. */
@@ -26,7 +26,7 @@ prose_label (const struct book *book, const struct book_section *section, int ro
     g_autofree char *chinese = NULL;
 
     if (level == 0)
-        return g_strdup (_("text"));
+        return g_strdup (_ ("text"));
     for (int i = row - 1; i >= 0; i--) {
         int above = prose_level (book, section, i);
         if (above > 0 && above < level)

@@ -25,7 +25,7 @@ ui_pop (struct ui *ui)
         return;
     if (top->class->leave != NULL)
         top->class->leave (top, ui);
-    g_ptr_array_set_size (ui->screens, (int) ui->screens->len - 1);
+    g_ptr_array_set_size (ui->screens, (int)ui->screens->len - 1);
 }
 
 struct screen *
@@ -37,7 +37,7 @@ ui_top (struct ui *ui)
 struct screen *
 ui_pop_to (struct ui *ui, const struct screen_class *class)
 {
-    for (int i = (int) ui->screens->len - 1; i >= 0; i--) {
+    for (int i = (int)ui->screens->len - 1; i >= 0; i--) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
         if (screen->class != class)
             continue;
@@ -64,7 +64,7 @@ ui_say (struct ui *ui, enum look look, const char *format, ...)
 void
 ui_say_error (struct ui *ui, GError *error)
 {
-    ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _("That did not work.") : error->message);
+    ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _ ("That did not work.") : error->message);
     g_clear_error (&error);
 }
 
@@ -73,7 +73,7 @@ ui_is_gone (gpointer address, gpointer text, gpointer data)
 {
     enum layer layer;
 
-    (void) text;
+    (void)text;
     return book_find (ui_book (data), address, &layer, NULL) == NULL;
 }
 
@@ -91,7 +91,7 @@ ui_changed (struct ui *ui)
 char *
 ui_address (struct ui *ui)
 {
-    for (int i = (int) ui->screens->len - 1; i >= 0; i--) {
+    for (int i = (int)ui->screens->len - 1; i >= 0; i--) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
         char *address = screen->class->address == NULL ? NULL : screen->class->address (screen);
         if (address != NULL)
@@ -110,7 +110,7 @@ bool
 ui_can_write (struct ui *ui)
 {
     if (!session_writable (ui->session))
-        ui_say (ui, LOOK_ERROR, _("This book is open for reading only; nothing can be changed."));
+        ui_say (ui, LOOK_ERROR, _ ("This book is open for reading only; nothing can be changed."));
     return session_writable (ui->session);
 }
 
@@ -166,11 +166,11 @@ ui_section_screen (struct ui *ui, const struct book_section *section)
     struct screen *top = ui_top (ui);
 
     if (top != NULL && top->class == &sheet_class) {
-        if (g_str_equal (((struct sheet *) top)->section, section->form->id))
-            return (struct sheet *) top;
+        if (g_str_equal (((struct sheet *)top)->section, section->form->id))
+            return (struct sheet *)top;
         ui_pop (ui);
     }
-    return (struct sheet *) ui_open_section (ui, section);
+    return (struct sheet *)ui_open_section (ui, section);
 }
 
 bool
@@ -183,7 +183,7 @@ ui_go (struct ui *ui, const char *address, bool remember)
     struct sheet *sheet;
 
     if (section == NULL && cell == NULL) {
-        ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _("There is no such place.") : error->message);
+        ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _ ("There is no such place.") : error->message);
         return false;
     }
     if (remember)
@@ -200,7 +200,7 @@ ui_jump_back (struct ui *ui)
     g_autofree char *address = NULL;
 
     if (ui->jumps->len == 0) {
-        ui_say (ui, LOOK_MESSAGE, _("There is no jump to go back from."));
+        ui_say (ui, LOOK_MESSAGE, _ ("There is no jump to go back from."));
         return;
     }
     address = g_ptr_array_steal_index (ui->jumps, ui->jumps->len - 1);
@@ -212,13 +212,15 @@ ui_jump_back (struct ui *ui)
 static const char *
 ui_state_name (const char *state)
 {
-    static const char *const names[][2] = { { "draft", N_ ("draft") },         { "submitted", N_ ("submitted") },
-                                            { "returned", N_ ("returned") },   { "approved", N_ ("approved") },
-                                            { "published", N_ ("published") } };
+    static const char *const names[][2] = {{"draft", N_ ("draft")},
+                                           {"submitted", N_ ("submitted")},
+                                           {"returned", N_ ("returned")},
+                                           {"approved", N_ ("approved")},
+                                           {"published", N_ ("published")}};
 
     for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
         if (g_strcmp0 (state, names[i][0]) == 0)
-            return _(names[i][1]);
+            return _ (names[i][1]);
     }
     return state == NULL ? "" : state;
 }
@@ -229,7 +231,7 @@ ui_note (struct ui *ui, const struct layout_frame *frame, enum look look, const 
     int width = draw_width (ui->draw);
     g_autoptr (GPtrArray) lines = text_wrap (text, width - 2, 0);
 
-    for (int i = 0; i < 2 && i < (int) lines->len; i++) {
+    for (int i = 0; i < 2 && i < (int)lines->len; i++) {
         draw_field (ui->draw, frame->message + i, 1, width - 2, -1, look, g_ptr_array_index (lines, i));
         if (i == 1 && lines->len > 2)
             draw_field (ui->draw, frame->message + i, width - 1, 1, -1, look, ">");
@@ -248,8 +250,8 @@ ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *s
     int room;
 
     if (ui->session != NULL)
-        right = g_strdup_printf ("[%s] %s%s ", ui_state_name (session_info (ui->session)->state), session_user (ui->session),
-                                 session_writable (ui->session) ? "" : _(" read only"));
+        right = g_strdup_printf ("[%s] %s%s ", ui_state_name (session_info (ui->session)->state),
+                                 session_user (ui->session), session_writable (ui->session) ? "" : _ (" read only"));
     room = right == NULL ? 0 : MIN (text_width (right), width / 3);
     draw_field (ui->draw, frame.title, 0, width, -1, LOOK_TITLE, "");
     draw_cut (ui->draw, frame.title, 0, width - room, LOOK_TITLE, padded);
@@ -260,6 +262,7 @@ ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *s
     draw_rule (ui->draw, frame.rule, 0, width);
     if (ui->message->len > 0)
         ui_note (ui, &frame, ui->message_look, ui->message->str);
-    draw_field (ui->draw, frame.keys, 0, width, -1, LOOK_KEYS, input_held (ui->input) != NULL ? input_held (ui->input) : bar);
+    draw_field (ui->draw, frame.keys, 0, width, -1, LOOK_KEYS,
+                input_held (ui->input) != NULL ? input_held (ui->input) : bar);
     return frame;
 }

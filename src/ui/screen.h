@@ -1,5 +1,5 @@
-/* What all screens share: the program's state, the stack of screens, messages, going to a cell.  A screen is one file with a
- * struct screen_class; it draws from the book each time and keeps no figure of its own. */
+/* What all screens share: the program's state, the stack of screens, messages, going to a cell.  A screen is one file
+ * with a struct screen_class; it draws from the book each time and keeps no figure of its own. */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 
@@ -37,20 +37,20 @@ enum layers_shown { LAYERS_OFF, LAYERS_PRIOR, LAYERS_DIFFERENCE, N_LAYERS_SHOWN 
 struct ui {
     struct draw *draw;
     struct input *input;
-    struct session *session;   /* NULL while the books are listed */
+    struct session *session; /* NULL while the books are listed */
     const struct ui_options *options;
     char *path;
-    GPtrArray *screens;        /* of struct screen *, the last is on top */
-    GHashTable *pending;       /* address -> text that is no value, kept until it is put right or dropped */
-    GPtrArray *jumps;          /* addresses to go back to */
-    GHashTable *worst;         /* node -> struct finding *, the worst of each cell; made anew for each repaint */
-    GString *message;          /* stays until the next key */
+    GPtrArray *screens;  /* of struct screen *, the last is on top */
+    GHashTable *pending; /* address -> text that is no value, kept until it is put right or dropped */
+    GPtrArray *jumps;    /* addresses to go back to */
+    GHashTable *worst;   /* node -> struct finding *, the worst of each cell; made anew for each repaint */
+    GString *message;    /* stays until the next key */
     enum look message_look;
     enum layers_shown layers;
-    char *problem;             /* the problem last gone to */
-    char *kept;                /* what the open prompt is about */
+    char *problem; /* the problem last gone to */
+    char *kept;    /* what the open prompt is about */
     bool quit;
-    bool anew;                 /* the next repaint trusts nothing on the terminal */
+    bool anew; /* the next repaint trusts nothing on the terminal */
 };
 
 /* The stack.  ui_push swallows the screen. */

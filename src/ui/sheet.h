@@ -7,39 +7,39 @@
 
 /* A column on the screen: a column of the section in a layer, or the difference of both layers. */
 struct sheet_slot {
-    int column;         /* index in the section's columns */
+    int column; /* index in the section's columns */
     enum layer layer;
-    bool difference;    /* value less last year: shown, never typed */
-    bool text;          /* wide, left */
-    int want;           /* cells wanted */
+    bool difference; /* value less last year: shown, never typed */
+    bool text;       /* wide, left */
+    int want;        /* cells wanted */
 };
 
 /* A line on the screen: a row with all slots, or one text cell of a row over the full width. */
 struct sheet_line {
-    int row;            /* index in the section's rows */
-    int column;         /* -1: all slots; else the column of the one cell */
-    int height;         /* rows taken at the last repaint */
+    int row;    /* index in the section's rows */
+    int column; /* -1: all slots; else the column of the one cell */
+    int height; /* rows taken at the last repaint */
 };
 
 struct sheet {
     struct screen screen;
     char *section;
-    bool prose;         /* paragraphs: another state of the keys */
-    GArray *slots;      /* of struct sheet_slot */
-    GArray *lines;      /* of struct sheet_line */
-    int line, slot;     /* where the user is */
-    int wanted;         /* the slot to come back to after a line that lacks it */
-    char *row;          /* the same place by name, for when rows come and go */
+    bool prose;     /* paragraphs: another state of the keys */
+    GArray *slots;  /* of struct sheet_slot */
+    GArray *lines;  /* of struct sheet_line */
+    int line, slot; /* where the user is */
+    int wanted;     /* the slot to come back to after a line that lacks it */
+    char *row;      /* the same place by name, for when rows come and go */
     char *column;
     enum layer layer;
     int first_line;
-    int first_slot;     /* first scrolled column, from 1 */
-    int rows;           /* rows of the body at the last repaint */
-    struct edit *edit;  /* NULL: choosing */
-    char *origin;       /* who typed the current cell; NULL = to be asked */
-    char *origin_of;    /* its address */
+    int first_slot;    /* first scrolled column, from 1 */
+    int rows;          /* rows of the body at the last repaint */
+    struct edit *edit; /* NULL: choosing */
+    char *origin;      /* who typed the current cell; NULL = to be asked */
+    char *origin_of;   /* its address */
     int drawn_caret_y, drawn_caret_x;
-    int text_width;     /* cells of the text being edited, for moving by lines */
+    int text_width; /* cells of the text being edited, for moving by lines */
 };
 
 extern const struct screen_class sheet_class;
@@ -62,6 +62,14 @@ void sheet_leave (struct sheet *sheet, struct ui *ui);
 /* Moves to the next or previous cell to fill in; false at the end. */
 bool sheet_step (struct sheet *sheet, struct ui *ui, int by);
 void sheet_move_line (struct sheet *sheet, struct ui *ui, int by);
+void sheet_move_slot (struct sheet *sheet, struct ui *ui, int by);
+/* sheet_step, and says so at the end of the form. */
+void sheet_next (struct sheet *sheet, struct ui *ui, int by);
+/* False where the action is none of moving. */
+bool sheet_handle_move (struct sheet *sheet, struct ui *ui, enum action action);
+
+/* sheet-build.c: fills slots and lines */
+void sheet_lay_out (struct sheet *sheet, struct ui *ui);
 
 /* sheet-draw.c */
 void sheet_draw (struct screen *screen, struct ui *ui);
@@ -84,8 +92,8 @@ char *prose_label (const struct book *book, const struct book_section *section, 
 void prose_set_level (struct sheet *sheet, struct ui *ui, int level);
 bool prose_split (struct sheet *sheet, struct ui *ui, const char *text);
 
-/* narrative.c: the sentences below the cells, or on wide screens beside them: the section's own, or those elsewhere that speak of
- * the current cell */
+/* narrative.c: the sentences below the cells, or on wide screens beside them: the section's own, or those elsewhere
+ * that speak of the current cell */
 int narrative_rows (const struct sheet *sheet, struct ui *ui, int height);
 void narrative_draw (struct sheet *sheet, struct ui *ui, struct layout_rect rect);
 void narrative_draw_pane (struct sheet *sheet, struct ui *ui, struct layout_rect rect);

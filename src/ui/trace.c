@@ -19,9 +19,15 @@ trace_add_lines (struct trace *trace, struct ui *ui, GPtrArray *lines, bool tree
     for (guint i = 0; lines != NULL && i < lines->len; i++) {
         const struct trace_line *of = g_ptr_array_index (lines, i);
         const struct cell *cell = of->node < 0 ? NULL : book_cell (ui_book (ui), node_cell (of->node));
-        g_autofree char *address = cell == NULL ? NULL : words_address (cell, node_prior (of->node) ? LAYER_PRIOR : LAYER_VALUE);
-        g_autofree char *text = g_strdup_printf ("%s%s", !tree || of->depth == 0 ? "" : of->node < 0 ? "   " : "|- ", of->text);
-        struct list_line *line = list_add (&trace->list, of->depth == 0 && tree ? LOOK_HEAD : LOOK_PLAIN, address, text);
+        g_autofree char *address =
+            cell == NULL ? NULL : words_address (cell, node_prior (of->node) ? LAYER_PRIOR : LAYER_VALUE);
+        g_autofree char *text = g_strdup_printf ("%s%s",
+                                                 !tree || of->depth == 0 ? ""
+                                                 : of->node < 0          ? "   "
+                                                                         : "|- ",
+                                                 of->text);
+        struct list_line *line =
+            list_add (&trace->list, of->depth == 0 && tree ? LOOK_HEAD : LOOK_PLAIN, address, text);
         line->indent = tree ? MAX (0, of->depth - 1) * 3 : 1;
     }
 }
@@ -33,7 +39,7 @@ trace_add_history (struct trace *trace, struct ui *ui)
     g_autoptr (GPtrArray) log = session_log (ui->session, trace->address, most, NULL);
     enum layer layer = LAYER_VALUE;
     struct cell *cell = book_find (ui_book (ui), trace->address, &layer, NULL);
-    g_autofree char *head = g_strdup_printf (_("Changes (%u)"), log == NULL ? 0 : log->len);
+    g_autofree char *head = g_strdup_printf (_ ("Changes (%u)"), log == NULL ? 0 : log->len);
 
     list_add (&trace->list, LOOK_HEAD, NULL, head);
     for (guint i = 0; log != NULL && i < log->len; i++) {
@@ -57,7 +63,7 @@ trace_fill (struct trace *trace, struct ui *ui)
     GError *error = NULL;
     g_autoptr (GPtrArray) operands = session_trace (ui->session, trace->address, &error);
     g_autoptr (GPtrArray) users = error == NULL ? session_uses (ui->session, trace->address, &error) : NULL;
-    g_autofree char *head = g_strdup_printf (_("Used by (%u)"), users == NULL ? 0 : users->len);
+    g_autofree char *head = g_strdup_printf (_ ("Used by (%u)"), users == NULL ? 0 : users->len);
 
     g_ptr_array_set_size (trace->list.lines, 0);
     trace_add_lines (trace, ui, operands, true);
@@ -71,13 +77,15 @@ trace_fill (struct trace *trace, struct ui *ui)
 static void
 trace_draw (struct screen *screen, struct ui *ui)
 {
-    struct trace *trace = (struct trace *) screen;
+    struct trace *trace = (struct trace *)screen;
     enum layer layer = LAYER_VALUE;
     struct cell *cell = book_find (ui_book (ui), trace->address, &layer, NULL);
     g_autofree char *name = cell == NULL ? g_strdup (trace->address) : words_cell (cell, layer);
-    g_autofree char *value = cell == NULL ? g_strdup ("") : book_print_unit (ui_book (ui), node_of (cell->index, layer == LAYER_PRIOR));
-    g_autofree char *title = g_strdup_printf (_("Where from   %s   %s"), name, value);
-    struct layout_frame frame = ui_frame (ui, screen, title, _("Enter goes to the cell of a line; there, Backspace comes back"));
+    g_autofree char *value =
+        cell == NULL ? g_strdup ("") : book_print_unit (ui_book (ui), node_of (cell->index, layer == LAYER_PRIOR));
+    g_autofree char *title = g_strdup_printf (_ ("Where from   %s   %s"), name, value);
+    struct layout_frame frame =
+        ui_frame (ui, screen, title, _ ("Enter goes to the cell of a line; there, Backspace comes back"));
 
     list_draw (&trace->list, ui, frame.body);
 }
@@ -85,10 +93,10 @@ trace_draw (struct screen *screen, struct ui *ui)
 static bool
 trace_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct trace *trace = (struct trace *) screen;
+    struct trace *trace = (struct trace *)screen;
     const struct list_line *line = list_current (&trace->list);
 
-    (void) key;
+    (void)key;
     if (list_handle (&trace->list, action))
         return true;
     if (action == ACT_ENTER && line != NULL && line->address != NULL) {
@@ -105,20 +113,20 @@ trace_handle (struct screen *screen, struct ui *ui, enum action action, const st
 static enum ui_state
 trace_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_TRACE;
 }
 
 static void
 trace_refresh (struct screen *screen, struct ui *ui)
 {
-    trace_fill ((struct trace *) screen, ui);
+    trace_fill ((struct trace *)screen, ui);
 }
 
 static void
 trace_free (struct screen *screen)
 {
-    struct trace *trace = (struct trace *) screen;
+    struct trace *trace = (struct trace *)screen;
 
     list_clear (&trace->list);
     g_free (trace->address);

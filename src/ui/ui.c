@@ -12,7 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Half-typed text is put aside after so many milliseconds without a key, and other processes' changes are looked for. */
+/* Half-typed text is put aside after so many milliseconds without a key, and other processes' changes are looked for.
+ */
 #define TICK 2000
 
 GQuark
@@ -41,13 +42,14 @@ static void
 ui_draw_too_small (struct ui *ui)
 {
     int width = draw_width (ui->draw);
-    g_autofree char *text = g_strdup_printf (_("The window is too small (now %dx%d, at least %dx%d). Everything is saved. Make it larger to go on; "
-                                               "Esc leaves."),
-                                             width, draw_height (ui->draw), LAYOUT_MIN_WIDTH, LAYOUT_MIN_HEIGHT);
+    g_autofree char *text = g_strdup_printf (
+        _ ("The window is too small (now %dx%d, at least %dx%d). Everything is saved. Make it larger to go on; "
+           "Esc leaves."),
+        width, draw_height (ui->draw), LAYOUT_MIN_WIDTH, LAYOUT_MIN_HEIGHT);
     g_autoptr (GPtrArray) lines = text_wrap (text, MAX (width, 2), 0);
 
     for (guint i = 0; i < lines->len; i++)
-        draw_field (ui->draw, (int) i, 0, width, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
+        draw_field (ui->draw, (int)i, 0, width, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
 }
 
 static bool
@@ -60,7 +62,7 @@ static void
 ui_draw (void *data)
 {
     struct ui *ui = data;
-    int bottom = (int) ui->screens->len - 1;
+    int bottom = (int)ui->screens->len - 1;
 
     draw_begin (ui->draw);
     if (ui->session != NULL)
@@ -68,9 +70,9 @@ ui_draw (void *data)
     if (ui_too_small (ui)) {
         ui_draw_too_small (ui);
     } else {
-        while (bottom > 0 && ((struct screen *) g_ptr_array_index (ui->screens, bottom))->class->popup)
+        while (bottom > 0 && ((struct screen *)g_ptr_array_index (ui->screens, bottom))->class->popup)
             bottom--;
-        for (int i = MAX (bottom, 0); i < (int) ui->screens->len; i++) {
+        for (int i = MAX (bottom, 0); i < (int)ui->screens->len; i++) {
             struct screen *screen = g_ptr_array_index (ui->screens, i);
             screen->class->draw (screen, ui);
         }
@@ -108,7 +110,7 @@ ui_dispatch (struct ui *ui, enum action action, const struct key *key)
 void
 ui_do (struct ui *ui, enum action action)
 {
-    const struct key none = { .code = K_NONE };
+    const struct key none = {.code = K_NONE};
 
     ui_dispatch (ui, action, &none);
 }
@@ -134,8 +136,8 @@ ui_edit (struct ui *ui)
 {
     for (guint i = 0; i < ui->screens->len; i++) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
-        if (screen->class == &sheet_class && ((struct sheet *) screen)->edit != NULL)
-            return ((struct sheet *) screen)->edit;
+        if (screen->class == &sheet_class && ((struct sheet *)screen)->edit != NULL)
+            return ((struct sheet *)screen)->edit;
     }
     return NULL;
 }
@@ -193,14 +195,14 @@ ui_restore_done (struct ui *ui, struct screen *below, int value)
     g_autofree char *address = NULL, *text = NULL;
     enum layer layer = LAYER_VALUE;
 
-    (void) below;
+    (void)below;
     if (!session_journal_left (ui->session, &address, &text))
         return;
     session_journal (ui->session, NULL, NULL);
     if (value == 0 || !ui_go (ui, address, false))
         return;
     book_find (ui_book (ui), address, &layer, NULL);
-    sheet_edit ((struct sheet *) ui_top (ui), ui, layer, text);
+    sheet_edit ((struct sheet *)ui_top (ui), ui, layer, text);
 }
 
 /* What was being typed when the program last ended unasked. */
@@ -213,10 +215,10 @@ ui_offer_journal (struct ui *ui)
     if (!session_writable (ui->session) || !session_journal_left (ui->session, &address, &text))
         return;
     note = g_strdup_printf ("%s: %s", address, text);
-    menu = menu_new (_("Typed last time and not accepted"), ui_restore_done);
+    menu = menu_new (_ ("Typed last time and not accepted"), ui_restore_done);
     menu_note (menu, note);
-    menu_add (menu, '1', _("go on with it"), 1);
-    menu_add (menu, '2', _("drop it"), 0);
+    menu_add (menu, '1', _ ("go on with it"), 1);
+    menu_add (menu, '2', _ ("drop it"), 0);
     ui_push (ui, menu);
 }
 
@@ -262,9 +264,11 @@ ui_open_book (struct ui *ui, const char *which)
     return true;
 }
 
-/* Before the terminal is taken over: the file must be one that can be used.  *session NULL = its books are to be listed. */
+/* Before the terminal is taken over: the file must be one that can be used.  *session NULL = its books are to be
+ * listed. */
 static bool
-ui_open_file (const char *path, const struct ui_options *options, struct session **session, GError **warning, GError **error)
+ui_open_file (const char *path, const struct ui_options *options, struct session **session, GError **warning,
+              GError **error)
 {
     g_autoptr (GPtrArray) books = NULL;
 
@@ -296,7 +300,7 @@ ui_screen_free (gpointer data)
 static void
 ui_init (struct ui *ui, const char *path, const struct ui_options *options, struct session *session)
 {
-    *ui = (struct ui){ .options = options, .session = session };
+    *ui = (struct ui){.options = options, .session = session};
     ui->path = g_strdup (path);
     ui->screens = g_ptr_array_new_with_free_func (ui_screen_free);
     ui->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -327,7 +331,7 @@ static bool
 ui_begin (struct ui *ui, GError *warning, GError **error)
 {
     const char *no_colour = g_getenv ("NO_COLOR");
-    struct draw_options options = { .ascii = ui->options->ascii, .colour = no_colour == NULL || no_colour[0] == '\0' };
+    struct draw_options options = {.ascii = ui->options->ascii, .colour = no_colour == NULL || no_colour[0] == '\0'};
 
     ui->draw = draw_open (&options, error);
     if (ui->draw == NULL)
@@ -351,8 +355,9 @@ ui_main (const char *path, const struct ui_options *options, GError **error)
     bool begun;
 
     if (!isatty (STDIN_FILENO) || !isatty (STDOUT_FILENO)) {
-        g_set_error (error, UI_ERROR, UI_ERROR_TERMINAL, "%s",
-                     _("The screen needs a terminal. Without one use the subcommands, for instance: juesuan print FILE"));
+        g_set_error (
+            error, UI_ERROR, UI_ERROR_TERMINAL, "%s",
+            _ ("The screen needs a terminal. Without one use the subcommands, for instance: juesuan print FILE"));
         return false;
     }
     if (!ui_open_file (path, options, &session, &warning, error))

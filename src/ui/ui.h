@@ -11,8 +11,8 @@ struct ui_options {
     bool ascii;       /* lines of + - | */
 };
 
-/* Runs until the user leaves.  False and a sentence where there is no terminal, or the file cannot be used; the terminal is
- * then as it was before. */
+/* Runs until the user leaves.  False and a sentence where there is no terminal, or the file cannot be used; the
+ * terminal is then as it was before. */
 bool ui_main (const char *path, const struct ui_options *options, GError **error);
 
 #define UI_ERROR (ui_error_quark ())

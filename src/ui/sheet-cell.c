@@ -1,0 +1,176 @@
+/* One cell: its mark, what it shows, the text being typed into it.  Must not know where lines and columns stand. */
+#include "sheet-paint.h"
+
+#include "core/text.h"
+#include "words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Rows that a text cell may take: others, the current one, and one being typed into takes what there is. */
+#define TEXT_ROWS 3
+#define TEXT_ROWS_CURRENT 6
+
+/* The one character that stands before what a cell shows. */
+static char
+sheet_mark_of (const struct sheet_paint *paint, const struct cell *cell, enum layer layer, bool pending)
+{
+    const struct entry *entry = book_entry (cell, layer);
+    const struct finding *finding =
+        g_hash_table_lookup (paint->ui->worst, GINT_TO_POINTER (node_of (cell->index, layer == LAYER_PRIOR)));
+
+    if (pending)
+        return 'x';
+    if (finding != NULL && words_mark (finding) != ' ' && finding->severity != SEVERITY_HINT)
+        return words_mark (finding);
+    if (layer == LAYER_VALUE && book_missing (paint->book, cell))
+        return '!';
+    if (entry != NULL && entry->doubtful)
+        return '*';
+    if (layer == LAYER_VALUE && cell->computed)
+        return '=';
+    return ' ';
+}
+
+static enum look
+sheet_look_of (char mark, bool current)
+{
+    if (current)
+        return LOOK_CURRENT;
+    return mark == 'x' || mark == '!' ? LOOK_ERROR
+           : mark == '?'              ? LOOK_WARNING
+           : mark == '='              ? LOOK_COMPUTED
+                                      : LOOK_PLAIN;
+}
+
+/* What a cell shows: text that was not accepted, 不涉及 as "/", the value as printed. */
+static char *
+sheet_shown (const struct sheet_paint *paint, const struct cell *cell, enum layer layer, bool *pending)
+{
+    g_autofree char *address = words_address (cell, layer);
+    const char *kept = g_hash_table_lookup (paint->ui->pending, address);
+    const struct value *value = book_value (paint->book, node_of (cell->index, layer == LAYER_PRIOR));
+
+    *pending = kept != NULL;
+    if (kept != NULL)
+        return g_strdup (kept);
+    if (value->state == VALUE_NA)
+        return g_strdup ("/");
+    return book_print (paint->book, node_of (cell->index, layer == LAYER_PRIOR));
+}
+
+/* Value less last year's, as printed; "" where one is missing. */
+char *
+sheet_difference (const struct sheet_paint *paint, const struct cell *cell)
+{
+    const struct value *value = book_value (paint->book, node_of (cell->index, false));
+    const struct value *prior = book_value (paint->book, node_of (cell->index, true));
+
+    if (value->state != VALUE_NUMBER || prior->state != VALUE_NUMBER)
+        return g_strdup ("");
+    return number_format (number_printed (value->num, &cell->style) - number_printed (prior->num, &cell->style),
+                          &cell->style);
+}
+
+/* A figure being typed: right, with the caret behind it; longer texts scroll. */
+static void
+sheet_draw_typed_figure (struct sheet_paint *paint, int y, int x, int width)
+{
+    const struct lineedit *text = paint->sheet->edit->text;
+    int caret = 0;
+    g_autofree char *view = lineedit_view (text, width, &caret);
+    int used = text_width (view);
+    int shift = used < width ? width - 1 - used : 0;
+    enum look look = lineedit_selected (text) ? LOOK_CURRENT : LOOK_EDIT;
+
+    draw_field (paint->ui->draw, y, x, width, -1, look, "");
+    draw_field (paint->ui->draw, y, x + shift, width - shift, -1, look, view);
+    draw_caret (paint->ui->draw, y, x + shift + caret);
+}
+
+void
+sheet_draw_figure (struct sheet_paint *paint, const struct cell *cell, enum layer layer, int y,
+                   const struct layout_field *column, bool current)
+{
+    bool pending = false;
+    g_autofree char *shown = sheet_shown (paint, cell, layer, &pending);
+    char mark[2] = {sheet_mark_of (paint, cell, layer, pending), '\0'};
+    g_autofree char *marked = g_strconcat (mark[0] == ' ' ? "" : mark, shown, NULL);
+    int x = paint->body.x + column->x;
+    int inside = column->width - 2;
+
+    if (text_width (marked) > inside)
+        draw_cut (paint->ui->draw, y, x + 1, inside, sheet_look_of (mark[0], current), marked);
+    else
+        draw_field (paint->ui->draw, y, x + 1, inside, 1, sheet_look_of (mark[0], current), marked);
+    if (!current)
+        return;
+    draw_field (paint->ui->draw, y, x, 1, -1, LOOK_PLAIN, "[");
+    draw_field (paint->ui->draw, y, x + column->width - 1, 1, -1, LOOK_PLAIN, "]");
+    if (paint->sheet->edit != NULL && paint->sheet->edit->layer == layer)
+        sheet_draw_typed_figure (paint, y, x + 1, inside);
+    else
+        draw_caret (paint->ui->draw, y, x + column->width - 2);
+}
+
+/* The lines of a text cell at a width, being typed or not; free with g_ptr_array_unref. */
+static GPtrArray *
+sheet_text_lines (struct sheet_paint *paint, const struct cell *cell, enum layer layer, int width, bool typed,
+                  int *caret_line, int *caret_cell)
+{
+    bool pending;
+    g_autofree char *shown = NULL;
+
+    if (typed)
+        return lineedit_lines (paint->sheet->edit->text, width, caret_line, caret_cell);
+    shown = sheet_shown (paint, cell, layer, &pending);
+    *caret_line = *caret_cell = 0;
+    return text_wrap (shown, width, 0);
+}
+
+static bool
+sheet_typing (const struct sheet_paint *paint, enum layer layer, bool current)
+{
+    return current && paint->sheet->edit != NULL && paint->sheet->edit->layer == layer;
+}
+
+/* A text cell: mark, wrapped lines, brackets where the user is. */
+void
+sheet_draw_text (struct sheet_paint *paint, const struct cell *cell, enum layer layer, struct layout_rect rect,
+                 bool current)
+{
+    int y = rect.y, x = rect.x, width = rect.width, height = rect.height;
+    bool typed = sheet_typing (paint, layer, current);
+    int inside = width - 3, caret_line = 0, caret_cell = 0, first;
+    g_autoptr (GPtrArray) lines = sheet_text_lines (paint, cell, layer, inside, typed, &caret_line, &caret_cell);
+    bool pending = g_hash_table_contains (paint->ui->pending, cell->address);
+    char mark[2] = {sheet_mark_of (paint, cell, layer, pending), '\0'};
+    bool marked = typed && lineedit_selected (paint->sheet->edit->text);
+    enum look look = marked ? LOOK_CURRENT : typed ? LOOK_EDIT : sheet_look_of (mark[0], current);
+
+    first = CLAMP (caret_line - height + 1, 0, MAX (0, (int)lines->len - 1));
+    for (int i = 0; i < height; i++) {
+        const char *text = first + i < (int)lines->len ? g_ptr_array_index (lines, first + i) : "";
+        bool more = i == height - 1 && first + i + 1 < (int)lines->len;
+        draw_field (paint->ui->draw, y + i, x, 1, -1, LOOK_PLAIN, current ? "[" : "");
+        draw_field (paint->ui->draw, y + i, x + 1, 1, -1, look, i == 0 ? mark : "");
+        draw_field (paint->ui->draw, y + i, x + 2, inside, -1, look, text);
+        draw_field (paint->ui->draw, y + i, x + width - 1, 1, -1, LOOK_PLAIN, more ? ">" : current ? "]" : "");
+    }
+    if (current)
+        draw_caret (paint->ui->draw, y + caret_line - first, x + 2 + MIN (caret_cell, inside));
+    if (typed)
+        paint->sheet->text_width = inside;
+}
+
+/* Rows that a text would take at a width. */
+int
+sheet_text_height (struct sheet_paint *paint, const struct cell *cell, enum layer layer, int width, bool current,
+                   int most)
+{
+    int line, at;
+    bool typed = sheet_typing (paint, layer, current);
+    g_autoptr (GPtrArray) lines = sheet_text_lines (paint, cell, layer, width - 3, typed, &line, &at);
+
+    return CLAMP ((int)lines->len, 1, MIN (most, typed ? most : current ? TEXT_ROWS_CURRENT : TEXT_ROWS));
+}
