@@ -9,7 +9,7 @@
 struct layout_frame
 layout_frame (int width, int height, bool detail)
 {
-    struct layout_frame frame = {.subtitle = -1, .rule_below = -1, .about = -1, .finding = -1, .edit = -1};
+    struct layout_frame frame = { .subtitle = -1, .rule_below = -1, .about = -1, .finding = -1, .edit = -1 };
     bool full = height >= FULL_HEIGHT;
     int top, bottom;
 
@@ -31,7 +31,7 @@ layout_frame (int width, int height, bool detail)
         frame.rule_below = frame.about - 1;
         bottom = frame.rule_below;
     }
-    frame.body = (struct layout_rect){.y = top, .x = 0, .height = bottom - top, .width = width};
+    frame.body = (struct layout_rect){ .y = top, .x = 0, .height = bottom - top, .width = width };
     return frame;
 }
 

@@ -18,7 +18,7 @@ session_export_is_free (struct session *session, const char *path, GError **erro
         a.st_ino != b.st_ino)
         return true;
     g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
-                 _ ("%s is the book itself; choose another name for the report."), path);
+                 _("%s is the book itself; choose another name for the report."), path);
     return false;
 }
 
@@ -28,7 +28,7 @@ session_export_failed (const char *path, const char *complaint, GError **error)
 {
     const char *sentence = g_str_has_prefix (complaint, "juesuan: ") ? complaint + strlen ("juesuan: ") : complaint;
 
-    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _ ("Nothing was written to %s. %s"), path, sentence);
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Nothing was written to %s. %s"), path, sentence);
 }
 
 bool
@@ -40,14 +40,14 @@ session_export_pdf (struct session *session, const char *path, GError **error)
     g_autofree char *helper = g_build_filename (installed ? LIBEXECDIR : folder, "juesuan-pdf", NULL);
     g_autofree char *book = g_strdup_printf ("%s/%d", info->unit_id, info->year);
     g_autofree char *complaint = NULL;
-    const char *arguments[] = {helper, "--book", book, session_path (session), path, NULL};
+    const char *arguments[] = { helper, "--book", book, session_path (session), path, NULL };
     int status;
 
     if (!session_export_is_free (session, path, error))
         return false;
     if (!g_file_test (helper, G_FILE_TEST_IS_EXECUTABLE)) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
-                     _ ("The program that draws PDF is not here: %s. Install juesuan whole, or print as txt."), helper);
+                     _("The program that draws PDF is not here: %s. Install juesuan whole, or print as txt."), helper);
         return false;
     }
     if (!g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &complaint,
@@ -89,7 +89,7 @@ session_export_text (struct session *session, const char *path, const struct pri
 bool
 session_export (struct session *session, const char *path, bool ascii, GError **error)
 {
-    const struct print_options options = {.ascii = ascii};
+    const struct print_options options = { .ascii = ascii };
     const char *ending = strrchr (path, '.');
 
     if (ending != NULL && g_ascii_strcasecmp (ending, ".pdf") == 0)
@@ -100,7 +100,7 @@ session_export (struct session *session, const char *path, bool ascii, GError **
 char *
 session_pages (struct session *session, int columns, bool ascii, GArray **nodes)
 {
-    struct print_options options = {.ascii = ascii, .columns = columns};
+    struct print_options options = { .ascii = ascii, .columns = columns };
     g_autoptr (Report) report = session_report (session);
 
     return print_text_map (report, &options, nodes);

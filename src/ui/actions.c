@@ -46,7 +46,7 @@ actions_undo (struct ui *ui, bool redo)
     ui_changed (ui);
     if (address != NULL)
         ui_go (ui, address, false);
-    ui_say (ui, LOOK_MESSAGE, redo ? _ ("Done again: %s") : _ ("Taken back: %s"), words);
+    ui_say (ui, LOOK_MESSAGE, redo ? _("Done again: %s") : _("Taken back: %s"), words);
 }
 
 /* Explaining a warning. */
@@ -63,8 +63,8 @@ actions_explained (struct ui *ui, const char *rule, const char *cell, const char
     }
     ui_changed (ui);
     ui_say (ui, LOOK_MESSAGE,
-            text[0] == '\0' ? _ ("The explanation is taken back.")
-                            : _ ("Explained. It lapses when a figure of the rule changes."));
+            text[0] == '\0' ? _("The explanation is taken back.")
+                            : _("Explained. It lapses when a figure of the rule changes."));
 }
 
 static void
@@ -83,13 +83,13 @@ actions_explain (struct ui *ui, const struct finding *finding)
         return;
     if (finding == NULL || finding->severity != SEVERITY_WARNING) {
         ui_say (ui, LOOK_MESSAGE,
-                finding == NULL ? _ ("There is no warning on this cell.")
-                                : _ ("Only a warning can be explained; an error has to be put right."));
+                finding == NULL ? _("There is no warning on this cell.")
+                                : _("Only a warning can be explained; an error has to be put right."));
         return;
     }
     g_free (ui->kept);
     ui->kept = g_strdup_printf ("%s\t%s", finding->rule, finding->cell);
-    ui_push (ui, prompt_new (_ ("Why the warning stands"), finding->sentence, finding->explanation, NULL,
+    ui_push (ui, prompt_new (_("Why the warning stands"), finding->sentence, finding->explanation, NULL,
                              actions_explain_done));
 }
 
@@ -146,12 +146,12 @@ actions_quit_done (struct ui *ui, struct screen *below, int value)
 static void
 actions_quit (struct ui *ui)
 {
-    struct screen *menu = menu_new (_ ("Leave? Enter"), actions_quit_done);
+    struct screen *menu = menu_new (_("Leave? Enter"), actions_quit_done);
 
-    menu_add (menu, '1', _ ("leave; everything accepted is saved"), 1);
-    menu_add (menu, '2', _ ("stay"), 0);
+    menu_add (menu, '1', _("leave; everything accepted is saved"), 1);
+    menu_add (menu, '2', _("stay"), 0);
     if (g_hash_table_size (ui->pending) > 0)
-        menu_note (menu, _ ("There is text that was not accepted (F8); it will be lost."));
+        menu_note (menu, _("There is text that was not accepted (F8); it will be lost."));
     ui_push (ui, menu);
 }
 
@@ -167,7 +167,7 @@ actions_print_done (struct ui *ui, struct screen *below, const char *text)
     if (path[0] == '\0')
         return;
     if (session_export (ui->session, path, ui->options->ascii, &error))
-        ui_say (ui, LOOK_MESSAGE, _ ("The report is in %s."), path);
+        ui_say (ui, LOOK_MESSAGE, _("The report is in %s."), path);
     else
         ui_say_error (ui, error);
 }
@@ -180,8 +180,8 @@ actions_print (struct ui *ui, const char *ending)
     struct screen *prompt;
 
     g_strdelimit (name, "/", '_');
-    prompt = prompt_new (_ ("Print the report"),
-                         _ ("Name of the file; .txt is text, .pdf is PDF. Drafts are marked as such."), name, NULL,
+    prompt = prompt_new (_("Print the report"),
+                         _("Name of the file; .txt is text, .pdf is PDF. Drafts are marked as such."), name, NULL,
                          actions_print_done);
     prompt_select (prompt);
     ui_push (ui, prompt);
@@ -230,10 +230,10 @@ actions_do_plain (struct ui *ui, enum action action)
         ui->anew = true;
         return true;
     case ACT_SAVE:
-        ui_say (ui, LOOK_MESSAGE, _ ("Saved: every accepted figure is in %s."), ui->path);
+        ui_say (ui, LOOK_MESSAGE, _("Saved: every accepted figure is in %s."), ui->path);
         return true;
     case ACT_COPY:
-        ui_say (ui, LOOK_MESSAGE, _ ("^C does not end the program. Esc goes back."));
+        ui_say (ui, LOOK_MESSAGE, _("^C does not end the program. Esc goes back."));
         return true;
     case ACT_QUIT:
         actions_quit (ui);
@@ -277,10 +277,10 @@ actions_do (struct ui *ui, enum action action)
         actions_undo (ui, action == ACT_REDO);
         break;
     case ACT_FIND:
-        ui_push (ui, prompt_new (_ ("Find"), _ ("A figure (18.78), a word, or a code."), "", NULL, actions_find_done));
+        ui_push (ui, prompt_new (_("Find"), _("A figure (18.78), a word, or a code."), "", NULL, actions_find_done));
         break;
     case ACT_GOTO:
-        ui_push (ui, prompt_new (_ ("Go to"), _ ("A table (7, 公开07) or a cell (sangong.total.final)."), "", NULL,
+        ui_push (ui, prompt_new (_("Go to"), _("A table (7, 公开07) or a cell (sangong.total.final)."), "", NULL,
                                  actions_goto_done));
         break;
     case ACT_PRINT_TEXT:

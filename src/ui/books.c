@@ -41,18 +41,18 @@ static void
 books_draw (struct screen *screen, struct ui *ui)
 {
     struct books *books = (struct books *)screen;
-    g_autofree char *title = g_strdup_printf (_ ("juesuan  books in %s"), ui->path);
-    struct layout_frame frame = ui_frame (ui, screen, title, _ ("Enter opens, Insert makes a new book"));
+    g_autofree char *title = g_strdup_printf (_("juesuan  books in %s"), ui->path);
+    struct layout_frame frame = ui_frame (ui, screen, title, _("Enter opens, Insert makes a new book"));
     struct layout_rect rect = frame.body;
-    g_autofree char *unit = text_pad (_ ("unit"), 40, -1);
-    g_autofree char *heads = g_strdup_printf ("%s %s", unit, _ ("year, version, edition"));
+    g_autofree char *unit = text_pad (_("unit"), 40, -1);
+    g_autofree char *heads = g_strdup_printf ("%s %s", unit, _("year, version, edition"));
 
     draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
     rect.y++;
     rect.height--;
     if (books->list.lines->len == 0)
         draw_field (ui->draw, rect.y + 1, 3, rect.width - 3, -1, LOOK_PLAIN,
-                    _ ("There is no book in this file yet. Insert makes one."));
+                    _("There is no book in this file yet. Insert makes one."));
     list_draw (&books->list, ui, rect);
 }
 
@@ -71,7 +71,7 @@ books_new_year (struct ui *ui, struct screen *below, const char *text)
     }
     edition = formfile_for_year ("", (int)year);
     if (edition == NULL) {
-        ui_say (ui, LOOK_ERROR, _ ("There are no forms for the year %d here."), (int)year);
+        ui_say (ui, LOOK_ERROR, _("There are no forms for the year %d here."), (int)year);
         return;
     }
     if (!session_new (ui->path, edition, ui->kept, (int)year, ui->options->user, &error)) {
@@ -90,7 +90,7 @@ books_new_unit (struct ui *ui, struct screen *below, const char *text)
     g_free (ui->kept);
     ui->kept = g_strstrip (g_strdup (text));
     if (ui->kept[0] != '\0')
-        ui_push (ui, prompt_new (_ ("New book"), _ ("The year that the report is about, for instance 2022."), "", NULL,
+        ui_push (ui, prompt_new (_("New book"), _("The year that the report is about, for instance 2022."), "", NULL,
                                  books_new_year));
 }
 
@@ -108,7 +108,7 @@ books_handle (struct screen *screen, struct ui *ui, enum action action, const st
             ui_open_book (ui, list_current (&books->list)->address);
         return true;
     case ACT_NEW_BOOK:
-        ui_push (ui, prompt_new (_ ("New book"), _ ("Full name of the unit, as printed on the cover."), "", NULL,
+        ui_push (ui, prompt_new (_("New book"), _("Full name of the unit, as printed on the cover."), "", NULL,
                                  books_new_unit));
         return true;
     case ACT_BACK:

@@ -30,7 +30,7 @@ struct draw {
     int caret_y, caret_x;
 };
 
-static const struct spot blank = {.text = " ", .width = 1, .look = LOOK_PLAIN};
+static const struct spot blank = { .text = " ", .width = 1, .look = LOOK_PLAIN };
 
 /* Without colours: bold, underline and reverse, all of which also stand in NO_COLOR mode. */
 static void
@@ -87,7 +87,7 @@ draw_open (const struct draw_options *options, GError **error)
     if (screen == NULL) {
         const char *term = g_getenv ("TERM");
         g_set_error (error, UI_ERROR, UI_ERROR_TERMINAL,
-                     _ ("The terminal type “%s” is unknown here. Set TERM, for instance: TERM=xterm-256color juesuan"),
+                     _("The terminal type “%s” is unknown here. Set TERM, for instance: TERM=xterm-256color juesuan"),
                      term == NULL ? "" : term);
         return NULL;
     }

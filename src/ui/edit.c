@@ -18,7 +18,7 @@ edit_present (const struct cell *cell, enum layer layer)
         return g_strdup (entry->raw);
     if (entry->text != NULL)
         return g_strdup (entry->text);
-    return number_exact ((struct money){.fen = entry->num, .half = entry->half}, &cell->style);
+    return number_exact ((struct money){ .fen = entry->num, .half = entry->half }, &cell->style);
 }
 
 static int64_t
@@ -194,7 +194,7 @@ edit_accept (struct edit *edit, struct ui *ui)
     session_journal (ui->session, NULL, NULL);
     if (changes == NULL) {
         g_hash_table_replace (ui->pending, g_strdup (edit->address), g_strdup (lineedit_text (edit->text)));
-        ui_say (ui, LOOK_ERROR, _ ("Not accepted: %s The text is kept; F8 comes back to it."),
+        ui_say (ui, LOOK_ERROR, _("Not accepted: %s The text is kept; F8 comes back to it."),
                 edit_reason (edit, error));
         g_error_free (error);
         return false;
@@ -218,12 +218,12 @@ edit_doubt (const struct edit *edit, struct ui *ui, const struct cell *cell, int
         return g_strdup ("");
     if (ABS (num) / ABS (base) >= far) {
         g_autofree char *times = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (num) / ABS (base));
-        return g_strdup_printf (last_year ? _ ("  ? %s times last year's: in which unit?")
-                                          : _ ("  ? %s times what stood here: in which unit?"),
+        return g_strdup_printf (last_year ? _("  ? %s times last year's: in which unit?")
+                                          : _("  ? %s times what stood here: in which unit?"),
                                 times);
     }
     if (ABS (base) / ABS (num) >= far)
-        return g_strdup (_ ("  ? less than a thousandth of what it was: in which unit?"));
+        return g_strdup (_("  ? less than a thousandth of what it was: in which unit?"));
     return g_strdup ("");
 }
 
@@ -238,7 +238,7 @@ edit_echo (const struct edit *edit, struct ui *ui)
     if (edit->error != NULL)
         return g_strdup (edit->error);
     if (cell != NULL && cell->type == TYPE_TEXT)
-        return g_strdup_printf (_ ("%ld characters"), g_utf8_strlen (lineedit_text (edit->text), -1));
+        return g_strdup_printf (_("%ld characters"), g_utf8_strlen (lineedit_text (edit->text), -1));
     if (cell == NULL || cell->type == TYPE_CHOICE || cell->type == TYPE_DATE)
         return g_strdup ("");
     if (!book_parse (ui_book (ui), cell, lineedit_text (edit->text), &entry, NULL))
@@ -248,7 +248,7 @@ edit_echo (const struct edit *edit, struct ui *ui)
         g_autofree char *doubt = edit_doubt (edit, ui, cell, entry.num);
         echo = g_strdup_printf ("-> %s%s", words, doubt);
     } else if (lineedit_text (edit->text)[0] == '\0') {
-        echo = g_strdup_printf ("-> %s", _ ("blank"));
+        echo = g_strdup_printf ("-> %s", _("blank"));
     }
     entry_clear (&entry);
     return echo == NULL ? g_strdup ("") : echo;
@@ -264,8 +264,8 @@ edit_effect (const struct cell *cell, const struct change *change)
 
     if (cell->type == TYPE_TEXT)
         return g_strdup_printf ("%s %s", name, new);
-    return g_strdup_printf ("%s %s -> %s", name, old[0] == '\0' ? _ ("blank") : old,
-                            new[0] == '\0' ? _ ("blank") : new);
+    return g_strdup_printf ("%s %s -> %s", name, old[0] == '\0' ? _("blank") : old,
+                            new[0] == '\0' ? _("blank") : new);
 }
 
 /* Whether people see a difference: amounts may move within what is printed. */
@@ -318,5 +318,5 @@ edit_effects (const struct edit *edit, struct ui *ui)
         g_autofree char *effect = edit_effect (book_cell (ui_book (ui), node_cell (change->node)), change);
         g_string_append_printf (list, "%s%s", i == 0 ? "" : "; ", effect);
     }
-    return n == 0 ? g_strdup ("") : g_strdup_printf (_ ("%d places elsewhere follow: %s"), n, list->str);
+    return n == 0 ? g_strdup ("") : g_strdup_printf (_("%d places elsewhere follow: %s"), n, list->str);
 }

@@ -27,7 +27,7 @@ static void
 findings_add (struct findings *findings, struct ui *ui, const struct finding *finding, int index)
 {
     struct cell *cell =
-        finding->cell == NULL ? NULL : book_find (ui_book (ui), finding->cell, &(enum layer){LAYER_VALUE}, NULL);
+        finding->cell == NULL ? NULL : book_find (ui_book (ui), finding->cell, &(enum layer){ LAYER_VALUE }, NULL);
     g_autofree char *place = cell == NULL ? g_strdup (finding->rule) : words_cell (cell, LAYER_VALUE);
     g_autofree char *padded = text_pad (place, 30, -1);
     g_autofree char *text = g_strdup_printf ("%s  %s", padded, finding->sentence);
@@ -46,7 +46,7 @@ findings_fill_pending (struct findings *findings, struct ui *ui)
 
     if (g_hash_table_size (ui->pending) == 0)
         return;
-    findings_group (findings, _ ("Text that was not accepted"), (int)g_hash_table_size (ui->pending));
+    findings_group (findings, _("Text that was not accepted"), (int)g_hash_table_size (ui->pending));
     g_hash_table_iter_init (&iter, ui->pending);
     while (g_hash_table_iter_next (&iter, &address, &text)) {
         g_autofree char *line = g_strdup_printf ("%s  “%s”", (char *)address, (char *)text);
@@ -72,17 +72,17 @@ findings_fill_failed (struct findings *findings, struct ui *ui)
     static const struct {
         enum severity severity;
         const char *name;
-    } groups[] = {{SEVERITY_ERROR, N_ ("Errors")},
-                  {SEVERITY_MISSING, N_ ("Missing figures and texts")},
-                  {SEVERITY_WARNING, N_ ("Warnings: put right or explain (^E)")},
-                  {SEVERITY_HINT, N_ ("Hints")}};
+    } groups[] = { { SEVERITY_ERROR, N_ ("Errors") },
+                   { SEVERITY_MISSING, N_ ("Missing figures and texts") },
+                   { SEVERITY_WARNING, N_ ("Warnings: put right or explain (^E)") },
+                   { SEVERITY_HINT, N_ ("Hints") } };
     const GPtrArray *found = book_findings (ui_book (ui));
 
     for (gsize g = 0; g < G_N_ELEMENTS (groups); g++) {
         int n = findings_count (found, groups[g].severity);
         if (n == 0)
             continue;
-        findings_group (findings, _ (groups[g].name), n);
+        findings_group (findings, _(groups[g].name), n);
         for (guint i = 0; i < found->len; i++) {
             const struct finding *finding = g_ptr_array_index (found, i);
             if (finding->severity == groups[g].severity)
@@ -98,14 +98,14 @@ findings_fill_other (struct findings *findings, struct ui *ui)
     static const struct {
         enum outcome outcome;
         const char *name;
-    } groups[] = {{OUTCOME_ROUNDING, N_ ("Within rounding")},
-                  {OUTCOME_INSUFFICIENT, N_ ("Not checked: figures missing")}};
+    } groups[] = { { OUTCOME_ROUNDING, N_ ("Within rounding") },
+                   { OUTCOME_INSUFFICIENT, N_ ("Not checked: figures missing") } };
     g_autoptr (GPtrArray) outcomes = book_outcomes (ui_book (ui));
 
     for (gsize g = 0; g < G_N_ELEMENTS (groups); g++) {
         guint head = findings->list.lines->len;
         int n = 0;
-        findings_group (findings, _ (groups[g].name), 0);
+        findings_group (findings, _(groups[g].name), 0);
         for (guint i = 0; i < outcomes->len; i++) {
             const struct finding *finding = g_ptr_array_index (outcomes, i);
             if (finding->outcome != groups[g].outcome)
@@ -127,7 +127,7 @@ findings_fill (struct findings *findings, struct ui *ui)
     if (findings->all)
         findings_fill_other (findings, ui);
     if (findings->list.lines->len == 0)
-        list_add (&findings->list, LOOK_PLAIN, NULL, _ ("Nothing found: no error, nothing missing, no warning."))
+        list_add (&findings->list, LOOK_PLAIN, NULL, _("Nothing found: no error, nothing missing, no warning."))
             ->data = -1;
 }
 
@@ -163,7 +163,7 @@ findings_draw_chosen (const struct findings *findings, struct ui *ui, struct lay
         g_string_append_printf (text, "%s%s %s", i == 0 ? "\n" : "; ", name, finding->shown[i]);
     }
     if (finding->basis != NULL)
-        g_string_append_printf (text, "\n%s %s", _ ("Basis:"), finding->basis);
+        g_string_append_printf (text, "\n%s %s", _("Basis:"), finding->basis);
     lines = text_wrap (text->str, rect.width - 2, 0);
     for (int i = 0; i < rect.height - 1 && i < (int)lines->len; i++)
         draw_field (ui->draw, rect.y + 1 + i, 1, rect.width - 2, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
@@ -174,9 +174,9 @@ findings_draw (struct screen *screen, struct ui *ui)
 {
     struct findings *findings = (struct findings *)screen;
     const GPtrArray *found = book_findings (ui_book (ui));
-    g_autofree char *title = g_strdup_printf (_ ("Findings of all checks  %u"), found->len);
-    const char *subtitle = findings->all ? _ ("Also shown: rounding, and what could not be checked (1 hides)")
-                                         : _ ("1 also shows rounding, and what could not be checked");
+    g_autofree char *title = g_strdup_printf (_("Findings of all checks  %u"), found->len);
+    const char *subtitle = findings->all ? _("Also shown: rounding, and what could not be checked (1 hides)")
+                                         : _("1 also shows rounding, and what could not be checked");
     struct layout_frame frame = ui_frame (ui, screen, title, subtitle);
     struct layout_rect list = frame.body, chosen = frame.body;
 

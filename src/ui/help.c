@@ -44,12 +44,12 @@ help_computed (struct ui *ui, const struct cell *cell)
     g_autoptr (GPtrArray) lines = NULL;
 
     if (!cell->computed) {
-        g_string_append (text, _ ("It is typed."));
+        g_string_append (text, _("It is typed."));
         if (cell->choices != NULL)
-            g_string_append_printf (text, _ (" One of: %s"), cell->choices);
+            g_string_append_printf (text, _(" One of: %s"), cell->choices);
         return g_string_free (text, FALSE);
     }
-    g_string_append (text, _ ("It is computed and cannot be typed; typing a figure here sets a control figure (from "
+    g_string_append (text, _("It is computed and cannot be typed; typing a figure here sets a control figure (from "
                               "paper) that is compared."));
     lines = session_trace (ui->session, cell->address, NULL);
     for (guint i = 0; lines != NULL && i < lines->len && i < 12; i++) {
@@ -63,7 +63,7 @@ help_computed (struct ui *ui, const struct cell *cell)
 static void
 help_fill_cell (struct help_screen *help, struct ui *ui)
 {
-    static const struct help none = {0};
+    static const struct help none = { 0 };
     enum layer layer = LAYER_VALUE;
     struct cell *cell = book_find (ui_book (ui), help->address, &layer, NULL);
     struct book_section *section = cell != NULL ? cell->section : book_section (ui_book (ui), help->address);
@@ -73,14 +73,14 @@ help_fill_cell (struct help_screen *help, struct ui *ui)
     g_autofree char *computed = cell != NULL && !session_previewing (ui->session) ? help_computed (ui, cell) : NULL;
     const char *what = help_part (row->what, column->what, own->what);
 
-    help_add (help, _ ("What this is"), what != NULL ? what : section == NULL ? NULL : section->form->title);
-    help_add (help, _ ("Where to take it from"), help_part (row->source, column->source, own->source));
-    help_add (help, _ ("How it is made"), computed);
-    help_add (help, _ ("Basis"), help_part (row->basis, column->basis, own->basis));
-    help_add (help, _ ("Common mistakes"), help_part (row->mistakes, column->mistakes, own->mistakes));
+    help_add (help, _("What this is"), what != NULL ? what : section == NULL ? NULL : section->form->title);
+    help_add (help, _("Where to take it from"), help_part (row->source, column->source, own->source));
+    help_add (help, _("How it is made"), computed);
+    help_add (help, _("Basis"), help_part (row->basis, column->basis, own->basis));
+    help_add (help, _("Common mistakes"), help_part (row->mistakes, column->mistakes, own->mistakes));
     if (help->address != NULL && cell != NULL) {
         g_autofree char *name = words_address (cell, layer);
-        help_add (help, _ ("Address (for ^G and the command line)"), name);
+        help_add (help, _("Address (for ^G and the command line)"), name);
     }
 }
 
@@ -93,11 +93,11 @@ help_fill_keys (struct help_screen *help)
         g_autofree char *names = NULL, *padded = NULL, *line = NULL;
         if ((binding->states & help->state) == 0 || (binding->keys[0] == K_NONE && !binding->menu))
             continue;
-        names = binding->keys[0] == K_NONE ? g_strdup (_ ("menu (F10)"))
+        names = binding->keys[0] == K_NONE ? g_strdup (_("menu (F10)"))
                 : twin != NULL             ? g_strdup_printf ("%s (%s)", keymap_key_name (binding->keys[0]), twin)
                                            : g_strdup (keymap_key_name (binding->keys[0]));
         padded = text_pad (names, 22, -1);
-        line = g_strdup_printf ("%s%s", padded, _ (binding->help));
+        line = g_strdup_printf ("%s%s", padded, _(binding->help));
         list_add (&help->list, LOOK_PLAIN, NULL, line);
     }
 }
@@ -123,12 +123,12 @@ help_draw (struct screen *screen, struct ui *ui)
     struct cell *cell = help->address == NULL ? NULL : book_find (ui_book (ui), help->address, &layer, NULL);
     g_autofree char *name = cell == NULL ? g_strdup ("") : words_cell (cell, layer);
     g_autofree char *title =
-        g_strdup_printf ("%s  %s", help->keys ? _ ("Keys here") : _ ("Help"), help->keys ? "" : name);
+        g_strdup_printf ("%s  %s", help->keys ? _("Keys here") : _("Help"), help->keys ? "" : name);
     struct layout_frame frame =
-        ui_frame (ui, screen, title, help->keys ? _ ("Esc goes back") : _ ("F1 again lists the keys, Esc goes back"));
+        ui_frame (ui, screen, title, help->keys ? _("Esc goes back") : _("F1 again lists the keys, Esc goes back"));
 
     help_fill (help, ui, frame.body.width);
-    list_draw (&help->list, ui, (struct layout_rect){frame.body.y, 1, frame.body.height, frame.body.width - 2});
+    list_draw (&help->list, ui, (struct layout_rect){ frame.body.y, 1, frame.body.height, frame.body.width - 2 });
 }
 
 static bool

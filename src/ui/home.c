@@ -48,7 +48,7 @@ home_count_cells (struct home_count *count, struct ui *ui, const struct book_sec
 static struct home_count
 home_count_section (struct ui *ui, const struct book_section *section)
 {
-    struct home_count count = {.applies = true};
+    struct home_count count = { .applies = true };
 
     if (section->form->when != NULL)
         count.applies = book_test (ui_book (ui), section, NULL, section->form->when);
@@ -81,18 +81,18 @@ home_state_words (const struct home_count *count)
     int missing = status->required - status->filled;
 
     if (!count->applies)
-        return g_strdup (_ ("/ not applicable"));
+        return g_strdup (_("/ not applicable"));
     if (status->errors > 0)
-        return g_strdup_printf (_ ("x %d errors"), status->errors);
+        return g_strdup_printf (_("x %d errors"), status->errors);
     if (missing > 0)
-        return status->filled == 0 ? g_strdup (_ (". not begun")) : g_strdup_printf (_ ("! %d missing"), missing);
+        return status->filled == 0 ? g_strdup (_(". not begun")) : g_strdup_printf (_("! %d missing"), missing);
     if (status->warnings > 0)
-        return g_strdup_printf (_ ("? %d to explain"), status->warnings);
+        return g_strdup_printf (_("? %d to explain"), status->warnings);
     if (status->explained > 0)
-        return g_strdup (_ ("~ explained"));
+        return g_strdup (_("~ explained"));
     if (count->inputs == 0 && !count->grows)
-        return g_strdup (_ ("= computed"));
-    return g_strdup (count->typed == 0 && status->required == 0 ? _ (". empty") : _ ("= complete"));
+        return g_strdup (_("= computed"));
+    return g_strdup (count->typed == 0 && status->required == 0 ? _(". empty") : _("= complete"));
 }
 
 static enum look
@@ -123,16 +123,16 @@ home_line (const char *name, const struct home_count *count, int width)
 static char *
 home_heads (int width)
 {
-    static const char *const heads[] = {N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn")};
+    static const char *const heads[] = { N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn") };
     GString *line = g_string_new (NULL);
-    g_autofree char *label = text_pad (_ ("sections"), MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
+    g_autofree char *label = text_pad (_("sections"), MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
 
     g_string_append (line, label);
     for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
-        g_autofree char *head = text_pad (_ (heads[i]), NUMBER_CELLS, 1);
+        g_autofree char *head = text_pad (_(heads[i]), NUMBER_CELLS, 1);
         g_string_append (line, head);
     }
-    g_string_append_printf (line, "  %s", _ ("state"));
+    g_string_append_printf (line, "  %s", _("state"));
     return g_string_free (line, FALSE);
 }
 
@@ -160,7 +160,7 @@ home_fill_section (struct home *home, struct ui *ui, const struct book_section *
 static void
 home_fill_part (struct home *home, struct ui *ui, const struct part *part, int index, int width)
 {
-    struct home_count sum = {0};
+    struct home_count sum = { 0 };
     bool folded = g_hash_table_contains (home->folded, part->id);
     guint at = home->list.lines->len;
     g_autofree char *name = g_strdup_printf ("%s %s", folded ? "[+]" : "[-]", part->title);
@@ -205,7 +205,7 @@ home_ledger (struct ui *ui)
 
     for (gsize i = 0; i < G_N_ELEMENTS (ledger.n); i++)
         all += ledger.n[i];
-    return g_strdup_printf (_ ("checks %d  passed %d  failed %d  figures missing %d  not applicable %d   all saved"),
+    return g_strdup_printf (_("checks %d  passed %d  failed %d  figures missing %d  not applicable %d   all saved"),
                             all, passed, ledger.n[OUTCOME_FAIL],
                             ledger.n[OUTCOME_INSUFFICIENT] + ledger.n[OUTCOME_INTERNAL], ledger.n[OUTCOME_NA]);
 }
@@ -234,19 +234,13 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
 
     if (ui->message->len > 0)
         return;
-<<<<<<< HEAD
     if (finding != NULL) {
         g_autofree char *next = g_strdup_printf (_("Next (F8): %c %s"), words_mark (finding), finding->sentence);
-=======
-    if (findings->len > 0) {
-        const struct finding *finding = g_ptr_array_index (findings, 0);
-        g_autofree char *next = g_strdup_printf (_ ("Next (F8): %c %s"), words_mark (finding), finding->sentence);
->>>>>>> 7acf9c1 (ui: one subject a file)
         draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
     }
     draw_cut (ui->draw, frame->message + 1, 1, width - 2, LOOK_QUIET,
-              unfinished ? _ ("Only what is not finished is shown; 1 shows all.")
-                         : _ ("1 shows only what is not finished."));
+              unfinished ? _("Only what is not finished is shown; 1 shows all.")
+                         : _("1 shows only what is not finished."));
 }
 
 static void

@@ -91,8 +91,8 @@ input_on_end (int signal_number)
 static void
 input_signals (struct input *input)
 {
-    static const int ending[] = {SIGHUP, SIGTERM, SIGINT};
-    struct sigaction action = {.sa_handler = input_on_end};
+    static const int ending[] = { SIGHUP, SIGTERM, SIGINT };
+    struct sigaction action = { .sa_handler = input_on_end };
     sigset_t held;
 
     sigemptyset (&held);
@@ -187,8 +187,8 @@ input_tell (struct input *input)
 static bool
 input_wait (struct input *input, int timeout)
 {
-    struct pollfd terminal = {.fd = STDIN_FILENO, .events = POLLIN};
-    struct timespec limit = {.tv_sec = timeout / 1000, .tv_nsec = (timeout % 1000) * 1000000L};
+    struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
+    struct timespec limit = { .tv_sec = timeout / 1000, .tv_nsec = (timeout % 1000) * 1000000L };
 
     if (input_ended)
         return false;
@@ -226,7 +226,7 @@ input_code (struct input *input, int timeout)
 static struct key
 input_character (struct input *input, int first)
 {
-    struct key key = {.code = K_TEXT};
+    struct key key = { .code = K_TEXT };
     int length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
     int have = 1;
 
@@ -251,7 +251,7 @@ input_character (struct input *input, int first)
 static struct key
 input_control (int byte)
 {
-    struct key key = {.code = K_CTRL + byte + 64};
+    struct key key = { .code = K_CTRL + byte + 64 };
 
     if (byte == '\r')
         key.code = K_ENTER;
@@ -268,7 +268,7 @@ input_control (int byte)
 static struct key
 input_paste (struct input *input)
 {
-    struct key key = {.code = K_PASTE};
+    struct key key = { .code = K_PASTE };
     int code;
 
     g_string_truncate (input->paste, 0);
@@ -287,7 +287,7 @@ input_paste (struct input *input)
 static struct key
 input_key (struct input *input, int code)
 {
-    struct key key = {.code = K_NONE};
+    struct key key = { .code = K_NONE };
 
     if (code < 0) {
         key.code = input_ended ? K_END_INPUT : K_NONE;
@@ -335,7 +335,7 @@ input_hold (struct input *input, struct key key)
 static struct key
 input_escape (struct input *input, void (*idle) (void *data), void *data)
 {
-    struct key esc = {.code = K_ESC};
+    struct key esc = { .code = K_ESC };
     struct key key;
 
     input->escs = 1;

@@ -139,34 +139,36 @@ keymap_binding (enum ui_state state, enum action action)
 const char *
 keymap_key_name (int key)
 {
-    static const char *const function[] = {"F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "Shift-F8"};
-    static const char *const control[] = {"^A", "^B", "^C", "^D", "^E", "^F", "^G", "^H", "^I", "^J", "^K", "^L", "^M",
-                                          "^N", "^O", "^P", "^Q", "^R", "^S", "^T", "^U", "^V", "^W", "^X", "^Y", "^Z"};
+    static const char *const function[] = { "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "Shift-F8" };
+    static const char *const control[] = {
+        "^A", "^B", "^C", "^D", "^E", "^F", "^G", "^H", "^I", "^J", "^K", "^L", "^M",
+        "^N", "^O", "^P", "^Q", "^R", "^S", "^T", "^U", "^V", "^W", "^X", "^Y", "^Z"
+    };
     static const struct {
         int key;
         const char *name;
     } named[] = {
-        {K_ENTER, "Enter"},
-        {K_TAB, "Tab"},
-        {K_BACKTAB, "Shift-Tab"},
-        {K_ESC, "Esc"},
-        {K_BACKSPACE, "Backspace"},
-        {K_DELETE, "Delete"},
-        {K_INSERT, "Insert"},
-        {K_UP, N_ ("Up")},
-        {K_DOWN, N_ ("Down")},
-        {K_LEFT, N_ ("Left")},
-        {K_RIGHT, N_ ("Right")},
-        {K_HOME, "Home"},
-        {K_END, "End"},
-        {K_PAGE_UP, "PgUp"},
-        {K_PAGE_DOWN, "PgDn"},
-        {K_CTRL_LEFT, N_ ("^Left")},
-        {K_CTRL_RIGHT, N_ ("^Right")},
-        {K_CTRL_HOME, "^Home"},
-        {K_CTRL_END, "^End"},
-        {K_CTRL_PAGE_UP, "^PgUp"},
-        {K_CTRL_PAGE_DOWN, "^PgDn"},
+        { K_ENTER, "Enter" },
+        { K_TAB, "Tab" },
+        { K_BACKTAB, "Shift-Tab" },
+        { K_ESC, "Esc" },
+        { K_BACKSPACE, "Backspace" },
+        { K_DELETE, "Delete" },
+        { K_INSERT, "Insert" },
+        { K_UP, N_ ("Up") },
+        { K_DOWN, N_ ("Down") },
+        { K_LEFT, N_ ("Left") },
+        { K_RIGHT, N_ ("Right") },
+        { K_HOME, "Home" },
+        { K_END, "End" },
+        { K_PAGE_UP, "PgUp" },
+        { K_PAGE_DOWN, "PgDn" },
+        { K_CTRL_LEFT, N_ ("^Left") },
+        { K_CTRL_RIGHT, N_ ("^Right") },
+        { K_CTRL_HOME, "^Home" },
+        { K_CTRL_END, "^End" },
+        { K_CTRL_PAGE_UP, "^PgUp" },
+        { K_CTRL_PAGE_DOWN, "^PgDn" },
     };
 
     if (key >= K_F1 && key <= K_SHIFT_F8)
@@ -175,7 +177,7 @@ keymap_key_name (int key)
         return control[key - CTRL ('A')];
     for (gsize i = 0; i < G_N_ELEMENTS (named); i++) {
         if (named[i].key == key)
-            return _ (named[i].name);
+            return _(named[i].name);
     }
     return "";
 }
@@ -183,8 +185,8 @@ keymap_key_name (int key)
 const char *
 keymap_twin (int key)
 {
-    static const char *const twins[] = {"Esc 1", "Esc 2", "Esc 3", "Esc 4", "Esc 5",    "Esc 6",
-                                        "Esc 7", "Esc 8", "Esc 9", "Esc 0", "Esc Esc 8"};
+    static const char *const twins[] = { "Esc 1", "Esc 2", "Esc 3", "Esc 4", "Esc 5",    "Esc 6",
+                                         "Esc 7", "Esc 8", "Esc 9", "Esc 0", "Esc Esc 8" };
 
     return key >= K_F1 && key <= K_SHIFT_F8 ? twins[key - K_F1] : NULL;
 }
@@ -201,7 +203,7 @@ keymap_compare (gconstpointer a, gconstpointer b)
 static char *
 keymap_entry (const struct binding_info *binding)
 {
-    const char *label = _ (binding->label);
+    const char *label = _(binding->label);
     bool latin = (unsigned char)label[0] < 0x80; /* hanzi need no blank between key and word */
 
     return g_strdup_printf (" %s%s%s", keymap_key_name (binding->keys[0]), latin ? " " : "", label);

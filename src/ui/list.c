@@ -18,7 +18,7 @@ list_line_free (gpointer data)
 void
 list_init (struct list *list, bool pager)
 {
-    *list = (struct list){.pager = pager, .rows = 1};
+    *list = (struct list){ .pager = pager, .rows = 1 };
     list->lines = g_ptr_array_new_with_free_func (list_line_free);
 }
 
@@ -64,7 +64,7 @@ list_draw_line (const struct list *list, struct ui *ui, const struct list_line *
 {
     const char *text = line->text;
     int x = rect.x + (list->pager ? 0 : 3) + line->indent;
-    char mark[4] = {chosen ? '>' : ' ', line->mark != 0 ? line->mark : ' ', '\0', '\0'};
+    char mark[4] = { chosen ? '>' : ' ', line->mark != 0 ? line->mark : ' ', '\0', '\0' };
 
     if (list->pager) {
         int used = 0;

@@ -70,7 +70,7 @@ menu_draw (struct screen *screen, struct ui *ui)
         widest = MAX (widest, text_width (menu->note) + 4);
     rect = layout_popup (draw_width (ui->draw), draw_height (ui->draw), n + 2 + note, widest);
     draw_box (ui->draw, rect, menu->title);
-    inside = (struct layout_rect){rect.y + 1 + note, rect.x + 1, rect.height - 2 - note, rect.width - 2};
+    inside = (struct layout_rect){ rect.y + 1 + note, rect.x + 1, rect.height - 2 - note, rect.width - 2 };
     if (note != 0)
         draw_cut (ui->draw, rect.y + 1, rect.x + 2, rect.width - 4, LOOK_QUIET, menu->note);
     list_draw (&menu->list, ui, inside);
@@ -139,21 +139,21 @@ static char *
 menu_action_text (const struct binding_info *binding, int label_width)
 {
     g_autofree char *key = text_pad (keymap_key_name (binding->keys[0]), 10, -1);
-    g_autofree char *label = text_pad (_ (binding->label), label_width, -1);
+    g_autofree char *label = text_pad (_(binding->label), label_width, -1);
 
-    return g_strdup_printf ("%s%s  %s", key, label, _ (binding->help));
+    return g_strdup_printf ("%s%s  %s", key, label, _(binding->help));
 }
 
 struct screen *
 menu_of_actions (enum ui_state state)
 {
-    struct screen *menu = menu_new (_ ("Menu"), menu_do_action);
+    struct screen *menu = menu_new (_("Menu"), menu_do_action);
     int label_width = 0;
     int n = 0;
 
     for (int i = 0; i < keymap_size; i++) {
         if (keymap[i].menu && (keymap[i].states & state) != 0)
-            label_width = MAX (label_width, text_width (_ (keymap[i].label)));
+            label_width = MAX (label_width, text_width (_(keymap[i].label)));
     }
     for (int i = 0; i < keymap_size; i++) {
         g_autofree char *text = NULL;

@@ -56,7 +56,7 @@ narrative_has_row (const struct paragraph *paragraph, const struct book_row *row
 static struct narrative
 narrative_new (GHashTable *reached)
 {
-    return (struct narrative){g_string_new (NULL), g_array_new (FALSE, TRUE, sizeof (struct span)), reached};
+    return (struct narrative){ g_string_new (NULL), g_array_new (FALSE, TRUE, sizeof (struct span)), reached };
 }
 
 static void
@@ -195,7 +195,7 @@ narrative_draw (struct sheet *sheet, struct ui *ui, struct layout_rect rect)
     g_autofree char *title = NULL;
 
     narrative_add_section (&narrative, ui_book (ui), sheet_section (sheet, ui));
-    title = g_strdup_printf (_ (" Sentences as printed, %ld characters (F7 shows the page) "),
+    title = g_strdup_printf (_(" Sentences as printed, %ld characters (F7 shows the page) "),
                              g_utf8_strlen (narrative.text->str, -1));
     narrative_draw_lines (sheet, ui, &narrative, title, rect);
     narrative_clear (&narrative);
@@ -241,7 +241,7 @@ narrative_draw_pane (struct sheet *sheet, struct ui *ui, struct layout_rect rect
     for (int i = 0; i < book_n_sections (ui_book (ui)); i++)
         narrative_add_section (&narrative, ui_book (ui), book_section_at (ui_book (ui), i));
     if (narrative.text->len == 0)
-        g_string_assign (narrative.text, _ ("No sentence speaks of this cell."));
-    narrative_draw_lines (sheet, ui, &narrative, _ (" Sentences that follow from this cell "), rect);
+        g_string_assign (narrative.text, _("No sentence speaks of this cell."));
+    narrative_draw_lines (sheet, ui, &narrative, _(" Sentences that follow from this cell "), rect);
     narrative_clear (&narrative);
 }

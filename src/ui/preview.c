@@ -79,9 +79,9 @@ preview_draw (struct screen *screen, struct ui *ui)
     const struct list_line *top =
         n == 0 ? NULL : g_ptr_array_index (preview->list.lines, CLAMP (preview->list.first, 0, n - 1));
     g_autofree char *title =
-        g_strdup_printf (_ ("Print preview   page %d of %d"), top == NULL ? 0 : top->data, preview->pages);
+        g_strdup_printf (_("Print preview   page %d of %d"), top == NULL ? 0 : top->data, preview->pages);
     struct layout_frame frame =
-        ui_frame (ui, screen, title, _ ("Left and Right shift wide tables; F10 prints to text or PDF; Esc goes back"));
+        ui_frame (ui, screen, title, _("Left and Right shift wide tables; F10 prints to text or PDF; Esc goes back"));
 
     list_draw (&preview->list, ui, frame.body);
 }

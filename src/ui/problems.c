@@ -65,7 +65,7 @@ problems_list (struct ui *ui, const char *section)
     g_hash_table_iter_init (&iter, ui->pending);
     while (g_hash_table_iter_next (&iter, &address, &text)) {
         g_autofree char *words =
-            g_strdup_printf (_ ("“%s” was not accepted. F2 goes on with it, Delete drops it."), (char *)text);
+            g_strdup_printf (_("“%s” was not accepted. F2 goes on with it, Delete drops it."), (char *)text);
         problems_add (problems, "pending", address, words);
     }
     if (section != NULL)
@@ -99,7 +99,7 @@ problems_go (struct ui *ui, int by)
     const struct problem *problem;
 
     if (n == 0) {
-        ui_say (ui, LOOK_MESSAGE, _ ("No errors, nothing missing, no warning without an explanation."));
+        ui_say (ui, LOOK_MESSAGE, _("No errors, nothing missing, no warning without an explanation."));
         return;
     }
     at = at < 0 && by < 0 ? n - 1 : (at + by + n) % n;
@@ -107,5 +107,5 @@ problems_go (struct ui *ui, int by)
     g_free (ui->problem);
     ui->problem = g_strdup (problem->key);
     if (ui_go (ui, problem->address, true))
-        ui_say (ui, LOOK_MESSAGE, _ ("%d of %d: %s"), at + 1, n, problem->words);
+        ui_say (ui, LOOK_MESSAGE, _("%d of %d: %s"), at + 1, n, problem->words);
 }

@@ -77,7 +77,7 @@ prompt_draw (struct screen *screen, struct ui *ui)
     int lines = prompt->fill != NULL ? PROMPT_LINES : 0;
     struct layout_rect rect = layout_popup (draw_width (ui->draw), draw_height (ui->draw), 4 + lines,
                                             MAX (PROMPT_WIDTH, draw_width (ui->draw) / 2));
-    struct layout_rect inside = {rect.y + 3, rect.x + 1, rect.height - 4, rect.width - 2};
+    struct layout_rect inside = { rect.y + 3, rect.x + 1, rect.height - 4, rect.width - 2 };
     g_autofree char *view = NULL;
     int caret = 0;
 
@@ -135,9 +135,9 @@ prompt_handle_caret (struct prompt *prompt, enum action action)
     static const struct {
         enum action action;
         enum lineedit_move move;
-    } moves[] = {{ACT_LEFT, MOVE_LEFT},           {ACT_RIGHT, MOVE_RIGHT},
-                 {ACT_WORD_LEFT, MOVE_WORD_LEFT}, {ACT_WORD_RIGHT, MOVE_WORD_RIGHT},
-                 {ACT_LINE_START, MOVE_HOME},     {ACT_LINE_END, MOVE_END}};
+    } moves[] = { { ACT_LEFT, MOVE_LEFT },           { ACT_RIGHT, MOVE_RIGHT },
+                  { ACT_WORD_LEFT, MOVE_WORD_LEFT }, { ACT_WORD_RIGHT, MOVE_WORD_RIGHT },
+                  { ACT_LINE_START, MOVE_HOME },     { ACT_LINE_END, MOVE_END } };
 
     for (gsize i = 0; i < G_N_ELEMENTS (moves); i++) {
         if (moves[i].action == action) {

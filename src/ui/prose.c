@@ -26,7 +26,7 @@ prose_label (const struct book *book, const struct book_section *section, int ro
     g_autofree char *chinese = NULL;
 
     if (level == 0)
-        return g_strdup (_ ("text"));
+        return g_strdup (_("text"));
     for (int i = row - 1; i >= 0; i--) {
         int above = prose_level (book, section, i);
         if (above > 0 && above < level)

@@ -82,15 +82,15 @@ results_fill (struct results *results, struct ui *ui)
     for (int i = 0; i < book_n_sections (ui_book (ui)); i++)
         results_fill_section (results, ui, book_section_at (ui_book (ui), i));
     if (results->list.lines->len == 0)
-        list_add (&results->list, LOOK_PLAIN, NULL, _ ("Found nowhere in labels and values."))->data = -1;
+        list_add (&results->list, LOOK_PLAIN, NULL, _("Found nowhere in labels and values."))->data = -1;
 }
 
 static void
 results_draw (struct screen *screen, struct ui *ui)
 {
     struct results *results = (struct results *)screen;
-    g_autofree char *title = g_strdup_printf (_ ("Search  “%s”"), results->wanted);
-    struct layout_frame frame = ui_frame (ui, screen, title, _ ("Enter goes to the line, Esc back"));
+    g_autofree char *title = g_strdup_printf (_("Search  “%s”"), results->wanted);
+    struct layout_frame frame = ui_frame (ui, screen, title, _("Enter goes to the line, Esc back"));
 
     list_draw (&results->list, ui, frame.body);
 }

@@ -64,7 +64,7 @@ ui_say (struct ui *ui, enum look look, const char *format, ...)
 void
 ui_say_error (struct ui *ui, GError *error)
 {
-    ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _ ("That did not work.") : error->message);
+    ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _("That did not work.") : error->message);
     g_clear_error (&error);
 }
 
@@ -110,7 +110,7 @@ bool
 ui_can_write (struct ui *ui)
 {
     if (!session_writable (ui->session))
-        ui_say (ui, LOOK_ERROR, _ ("This book is open for reading only; nothing can be changed."));
+        ui_say (ui, LOOK_ERROR, _("This book is open for reading only; nothing can be changed."));
     return session_writable (ui->session);
 }
 
@@ -183,7 +183,7 @@ ui_go (struct ui *ui, const char *address, bool remember)
     struct sheet *sheet;
 
     if (section == NULL && cell == NULL) {
-        ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _ ("There is no such place.") : error->message);
+        ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _("There is no such place.") : error->message);
         return false;
     }
     if (remember)
@@ -200,7 +200,7 @@ ui_jump_back (struct ui *ui)
     g_autofree char *address = NULL;
 
     if (ui->jumps->len == 0) {
-        ui_say (ui, LOOK_MESSAGE, _ ("There is no jump to go back from."));
+        ui_say (ui, LOOK_MESSAGE, _("There is no jump to go back from."));
         return;
     }
     address = g_ptr_array_steal_index (ui->jumps, ui->jumps->len - 1);
@@ -212,15 +212,15 @@ ui_jump_back (struct ui *ui)
 static const char *
 ui_state_name (const char *state)
 {
-    static const char *const names[][2] = {{"draft", N_ ("draft")},
-                                           {"submitted", N_ ("submitted")},
-                                           {"returned", N_ ("returned")},
-                                           {"approved", N_ ("approved")},
-                                           {"published", N_ ("published")}};
+    static const char *const names[][2] = { { "draft", N_ ("draft") },
+                                            { "submitted", N_ ("submitted") },
+                                            { "returned", N_ ("returned") },
+                                            { "approved", N_ ("approved") },
+                                            { "published", N_ ("published") } };
 
     for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
         if (g_strcmp0 (state, names[i][0]) == 0)
-            return _ (names[i][1]);
+            return _(names[i][1]);
     }
     return state == NULL ? "" : state;
 }
@@ -251,7 +251,7 @@ ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *s
 
     if (ui->session != NULL)
         right = g_strdup_printf ("[%s] %s%s ", ui_state_name (session_info (ui->session)->state),
-                                 session_user (ui->session), session_writable (ui->session) ? "" : _ (" read only"));
+                                 session_user (ui->session), session_writable (ui->session) ? "" : _(" read only"));
     room = right == NULL ? 0 : MIN (text_width (right), width / 3);
     draw_field (ui->draw, frame.title, 0, width, -1, LOOK_TITLE, "");
     draw_cut (ui->draw, frame.title, 0, width - room, LOOK_TITLE, padded);

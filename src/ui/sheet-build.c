@@ -46,7 +46,7 @@ sheet_column_want (const struct book *book, const struct book_section *section, 
 static void
 sheet_add_slot (struct sheet *sheet, int column, enum layer layer, bool difference, bool text, int want)
 {
-    struct sheet_slot slot = {.column = column, .layer = layer, .difference = difference, .text = text, .want = want};
+    struct sheet_slot slot = { .column = column, .layer = layer, .difference = difference, .text = text, .want = want };
 
     g_array_append_val (sheet->slots, slot);
 }
@@ -77,7 +77,7 @@ sheet_build_column (struct sheet *sheet, struct ui *ui, const struct book_sectio
 static void
 sheet_add_line (struct sheet *sheet, int row, int column)
 {
-    struct sheet_line line = {.row = row, .column = column, .height = 1};
+    struct sheet_line line = { .row = row, .column = column, .height = 1 };
 
     g_array_append_val (sheet->lines, line);
 }

@@ -94,7 +94,7 @@ sheet_draw_figure (struct sheet_paint *paint, const struct cell *cell, enum laye
 {
     bool pending = false;
     g_autofree char *shown = sheet_shown (paint, cell, layer, &pending);
-    char mark[2] = {sheet_mark_of (paint, cell, layer, pending), '\0'};
+    char mark[2] = { sheet_mark_of (paint, cell, layer, pending), '\0' };
     g_autofree char *marked = g_strconcat (mark[0] == ' ' ? "" : mark, shown, NULL);
     int x = paint->body.x + column->x;
     int inside = column->width - 2;
@@ -144,7 +144,7 @@ sheet_draw_text (struct sheet_paint *paint, const struct cell *cell, enum layer 
     int inside = width - 3, caret_line = 0, caret_cell = 0, first;
     g_autoptr (GPtrArray) lines = sheet_text_lines (paint, cell, layer, inside, typed, &caret_line, &caret_cell);
     bool pending = g_hash_table_contains (paint->ui->pending, cell->address);
-    char mark[2] = {sheet_mark_of (paint, cell, layer, pending), '\0'};
+    char mark[2] = { sheet_mark_of (paint, cell, layer, pending), '\0' };
     bool marked = typed && lineedit_selected (paint->sheet->edit->text);
     enum look look = marked ? LOOK_CURRENT : typed ? LOOK_EDIT : sheet_look_of (mark[0], current);
 

@@ -18,9 +18,9 @@ sheet_unknown (const struct sheet_paint *paint, const struct cell *cell, enum la
     if (value->why == WHY_BLANK && value->node >= 0) {
         g_autofree char *blank = words_cell (book_cell (paint->book, node_cell (value->node)),
                                              node_prior (value->node) ? LAYER_PRIOR : LAYER_VALUE);
-        return g_strdup_printf (_ ("not computable: %s is blank"), blank);
+        return g_strdup_printf (_("not computable: %s is blank"), blank);
     }
-    return g_strdup (value->why == WHY_ZERO_BASE ? _ ("not computable: the base is 0") : _ ("not computable"));
+    return g_strdup (value->why == WHY_ZERO_BASE ? _("not computable: the base is 0") : _("not computable"));
 }
 
 static char *
@@ -41,12 +41,12 @@ sheet_about (struct sheet_paint *paint, const struct cell *cell, enum layer laye
     if (unknown[0] != '\0')
         g_string_append_printf (about, "  %s", unknown);
     else if (layer == LAYER_VALUE && cell->computed)
-        g_string_append_printf (about, "  %s", _ ("computed (F5 shows from what)"));
+        g_string_append_printf (about, "  %s", _("computed (F5 shows from what)"));
     if (sheet->origin != NULL && sheet->origin[0] != '\0')
         g_string_append_printf (about, "  %s", sheet->origin);
     if (cell->control.state == ENTRY_VALUE && layer == LAYER_VALUE) {
         g_autofree char *control = words_entry (cell, &cell->control);
-        g_string_append_printf (about, _ ("  control figure %s"), control);
+        g_string_append_printf (about, _("  control figure %s"), control);
     }
     return g_string_free (about, FALSE);
 }
@@ -96,13 +96,13 @@ sheet_draw_edit (struct sheet_paint *paint)
 {
     struct edit *edit = paint->sheet->edit;
     bool control = edit->layer == LAYER_CONTROL;
-    const char *prompt = control ? _ ("control figure> ") : _ ("edit> ");
+    const char *prompt = control ? _("control figure> ") : _("edit> ");
     g_autofree char *echo = edit_echo (edit, paint->ui);
     int y = paint->frame.edit, x = 1 + text_width (prompt);
     int room = control ? 20 : MIN (text_width (lineedit_text (edit->text)) + 1, 24);
     int caret = 0;
     g_autofree char *view = NULL;
-    const char *keys = _ ("Enter accepts, Esc drops");
+    const char *keys = _("Enter accepts, Esc drops");
     int left;
 
     draw_field (paint->ui->draw, y, 1, x - 1, -1, LOOK_HEAD, prompt);
@@ -131,7 +131,7 @@ static void
 sheet_draw_choice (struct sheet_paint *paint, const struct cell *cell)
 {
     g_auto (GStrv) words = g_strsplit (cell->choices == NULL ? "" : cell->choices, "|", -1);
-    g_autoptr (GString) line = g_string_new (_ ("digits or Space: "));
+    g_autoptr (GString) line = g_string_new (_("digits or Space: "));
 
     for (int i = 0; words[i] != NULL; i++)
         g_string_append_printf (line, " %d %s", i + 1, words[i]);

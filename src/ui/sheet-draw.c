@@ -57,8 +57,8 @@ sheet_draw_slot (struct sheet_paint *paint, int line, int s, int y, int height)
     if (cell == NULL)
         return;
     if (slot->text)
-        sheet_draw_text (paint, cell, layer, (struct layout_rect){y, paint->body.x + column->x, height, column->width},
-                         current);
+        sheet_draw_text (paint, cell, layer,
+                         (struct layout_rect){ y, paint->body.x + column->x, height, column->width }, current);
     else
         sheet_draw_figure (paint, cell, layer, y, column, current);
 }
@@ -76,7 +76,7 @@ sheet_draw_line (struct sheet_paint *paint, int line, int y, int room)
         int x = sheet_wide_x (paint);
         draw_cut (paint->ui->draw, y, paint->body.x, x, here ? LOOK_HEAD : LOOK_PLAIN, label);
         sheet_draw_text (paint, sheet_cell (paint->sheet, paint->ui, line, 0, &layer), LAYER_VALUE,
-                         (struct layout_rect){y, paint->body.x + x + 1, height, paint->body.width - x - 1}, here);
+                         (struct layout_rect){ y, paint->body.x + x + 1, height, paint->body.width - x - 1 }, here);
         return;
     }
     draw_cut (paint->ui->draw, y, paint->body.x, paint->columns[0].width, here ? LOOK_HEAD : LOOK_PLAIN, label);
@@ -102,7 +102,7 @@ sheet_draw_lines (struct sheet_paint *paint)
         sheet_draw_line (paint, i, y, top + rows - y);
     if (n == 0)
         draw_cut (paint->ui->draw, top, paint->body.x, paint->body.width, LOOK_QUIET,
-                  _ ("No rows yet. Insert adds one."));
+                  _("No rows yet. Insert adds one."));
 }
 
 /* Header rows. */
@@ -113,15 +113,15 @@ sheet_draw_header (struct sheet *sheet, struct ui *ui, const struct book_section
     const struct section *form = section->form;
     const struct store_book *info = session_info (ui->session);
     struct section_status status = book_section_status (ui_book (ui), section);
-    static const char *const layers[N_LAYERS_SHOWN] = {N_ ("off"), N_ ("shown"), N_ ("with change")};
+    static const char *const layers[N_LAYERS_SHOWN] = { N_ ("off"), N_ ("shown"), N_ ("with change") };
     const char *unit = form->unit != NULL ? form->unit : book_form (ui_book (ui))->unit;
     bool table = form->kind == SECTION_TABLE || form->kind == SECTION_TREE;
     g_autofree char *title =
         g_strdup_printf ("%s%s%s%s%s", form->code != NULL ? form->code : "", form->code != NULL ? " " : "", form->title,
-                         table && unit != NULL ? _ ("  unit: ") : "", table && unit != NULL ? unit : "");
+                         table && unit != NULL ? _("  unit: ") : "", table && unit != NULL ? unit : "");
     g_autofree char *subtitle =
-        g_strdup_printf (_ ("%s %d  F4 last year: %s  filled %d/%d errors %d warnings %d"), info->unit, info->year,
-                         _ (layers[ui->layers]), status.filled, status.required, status.errors, status.warnings);
+        g_strdup_printf (_("%s %d  F4 last year: %s  filled %d/%d errors %d warnings %d"), info->unit, info->year,
+                         _(layers[ui->layers]), status.filled, status.required, status.errors, status.warnings);
 
     return ui_frame (ui, &sheet->screen, title, subtitle);
 }
@@ -130,7 +130,7 @@ void
 sheet_draw (struct screen *screen, struct ui *ui)
 {
     struct sheet *sheet = (struct sheet *)screen;
-    struct sheet_paint paint = {.sheet = sheet, .ui = ui, .book = ui_book (ui), .section = sheet_section (sheet, ui)};
+    struct sheet_paint paint = { .sheet = sheet, .ui = ui, .book = ui_book (ui), .section = sheet_section (sheet, ui) };
     int below, pane;
 
     if (paint.section == NULL)
@@ -145,7 +145,7 @@ sheet_draw (struct screen *screen, struct ui *ui)
     below = pane > 0 ? 0 : narrative_rows (sheet, ui, paint.body.height);
     if (pane > 0)
         narrative_draw_pane (sheet, ui,
-                             (struct layout_rect){paint.body.y, paint.body.width - pane, paint.body.height, pane});
+                             (struct layout_rect){ paint.body.y, paint.body.width - pane, paint.body.height, pane });
     paint.body.height -= below;
     paint.body.width -= pane;
     sheet_paint_columns (&paint);
@@ -155,7 +155,8 @@ sheet_draw (struct screen *screen, struct ui *ui)
         sheet_draw_heads (&paint);
     sheet_draw_lines (&paint);
     if (below > 0)
-        narrative_draw (sheet, ui, (struct layout_rect){paint.body.y + paint.body.height, 0, below, paint.body.width});
+        narrative_draw (sheet, ui,
+                        (struct layout_rect){ paint.body.y + paint.body.height, 0, below, paint.body.width });
     sheet_draw_detail (&paint);
     g_free (paint.columns);
 }

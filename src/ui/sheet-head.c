@@ -90,9 +90,9 @@ sheet_head (const struct sheet_paint *paint, int slot)
     const char *label = sheet_paint_column (paint, slot)->label;
 
     if (of->difference)
-        return g_strdup (_ ("change"));
+        return g_strdup (_("change"));
     if (of->layer == LAYER_PRIOR)
-        return g_strdup_printf (_ ("last year %s"), label == NULL ? "" : label);
+        return g_strdup_printf (_("last year %s"), label == NULL ? "" : label);
     return g_strdup (label == NULL ? "" : label);
 }
 
@@ -160,9 +160,9 @@ sheet_draw_heads (struct sheet_paint *paint)
                         sheet_paint_column (paint, s)->index);
     }
     draw_field (paint->ui->draw, y + lines - 1, body->x, paint->columns[0].width, -1, LOOK_HEAD,
-                paint->lined                                 ? _ ("line item")
-                : paint->section->form->kind == SECTION_LIST ? _ ("no.")
-                                                             : _ ("item"));
+                paint->lined                                 ? _("line item")
+                : paint->section->form->kind == SECTION_LIST ? _("no.")
+                                                             : _("item"));
     paint->n_head = (y - body->y) + lines + (indexes ? 1 : 0);
     if (body->height - paint->n_head > 8)
         draw_rule (paint->ui->draw, body->y + paint->n_head++, body->x, body->width);

@@ -228,8 +228,8 @@ sheet_next (struct sheet *sheet, struct ui *ui, int by)
 {
     if (!sheet_step (sheet, ui, by) && ui->message->len == 0)
         ui_say (ui, LOOK_MESSAGE,
-                by > 0 ? _ ("The last cell of this form. ^PgDn goes to the next one, Esc back to the list.")
-                       : _ ("The first cell of this form."));
+                by > 0 ? _("The last cell of this form. ^PgDn goes to the next one, Esc back to the list.")
+                       : _("The first cell of this form."));
 }
 
 static void
@@ -242,7 +242,7 @@ sheet_jump_section (struct sheet *sheet, struct ui *ui, int by)
         if (!g_str_equal (book_section_at (book, i)->form->id, sheet->section))
             continue;
         if (next < 0 || next >= book_n_sections (book))
-            ui_say (ui, LOOK_MESSAGE, by > 0 ? _ ("This is the last section.") : _ ("This is the first section."));
+            ui_say (ui, LOOK_MESSAGE, by > 0 ? _("This is the last section.") : _("This is the first section."));
         else
             ui_go (ui, book_section_at (book, next)->form->id, false);
         return;

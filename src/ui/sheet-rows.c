@@ -62,7 +62,7 @@ sheet_blank (struct sheet *sheet, struct ui *ui)
     address = words_address (cell, layer);
     g_hash_table_remove (ui->pending, address);
     if (sheet_done (ui, session_edit (ui->session, address, "", &error), error) && layer == LAYER_CONTROL)
-        ui_say (ui, LOOK_MESSAGE, _ ("The control figure is taken away; the figure itself is computed."));
+        ui_say (ui, LOOK_MESSAGE, _("The control figure is taken away; the figure itself is computed."));
 }
 
 void
@@ -86,8 +86,8 @@ sheet_control (struct sheet *sheet, struct ui *ui)
         return;
     if (!cell->computed || cell->type == TYPE_TEXT || cell->type == TYPE_CHOICE || cell->type == TYPE_DATE)
         ui_say (ui, LOOK_MESSAGE,
-                cell->computed ? _ ("This sentence is computed. F5 shows what it is made of.")
-                               : _ ("A control figure belongs to a computed figure; this one is typed."));
+                cell->computed ? _("This sentence is computed. F5 shows what it is made of.")
+                               : _("A control figure belongs to a computed figure; this one is typed."));
     else
         sheet_edit (sheet, ui, LAYER_CONTROL, NULL);
 }
@@ -149,7 +149,7 @@ sheet_fill_matching (const struct book_section *section, const GPtrArray *codes,
         g_autofree char *line = NULL;
         if (start != begins || (!start && strstr (code->name, text) == NULL))
             continue;
-        line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _ ("  (in the table)") : "");
+        line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _("  (in the table)") : "");
         list_add (list, there ? LOOK_QUIET : LOOK_PLAIN, code->code, line);
     }
 }
@@ -174,12 +174,12 @@ sheet_insert_row (struct sheet *sheet, struct ui *ui)
     if (!ui_can_write (ui))
         return;
     if (!sheet_has_rows (sheet, ui))
-        ui_say (ui, LOOK_MESSAGE, _ ("The rows of this form are fixed."));
+        ui_say (ui, LOOK_MESSAGE, _("The rows of this form are fixed."));
     else if (sheet_section (sheet, ui)->form->kind != SECTION_TREE)
         sheet_add_row (sheet, ui, NULL);
     else
-        ui_push (ui, prompt_new (_ ("Add a row"),
-                                 _ ("Code, or a word of its name. Up and Down choose, Enter adds, Esc leaves."), "",
+        ui_push (ui, prompt_new (_("Add a row"),
+                                 _("Code, or a word of its name. Up and Down choose, Enter adds, Esc leaves."), "",
                                  sheet_fill_codes, sheet_code_chosen));
 }
 
@@ -193,7 +193,7 @@ sheet_delete_row (struct sheet *sheet, struct ui *ui)
         return;
     changes = session_row_delete (ui->session, sheet->section, sheet->row, &error);
     if (changes != NULL)
-        ui_say (ui, LOOK_MESSAGE, _ ("The row is deleted. ^Z brings it back."));
+        ui_say (ui, LOOK_MESSAGE, _("The row is deleted. ^Z brings it back."));
     sheet_done (ui, changes, error);
 }
 
@@ -247,25 +247,25 @@ sheet_state_chosen (struct ui *ui, struct screen *below, int value)
 void
 sheet_state_menu (struct sheet *sheet, struct ui *ui)
 {
-    struct screen *menu = menu_new (sheet->prose ? _ ("This paragraph") : _ ("This cell"), sheet_state_chosen);
+    struct screen *menu = menu_new (sheet->prose ? _("This paragraph") : _("This cell"), sheet_state_chosen);
 
     if (sheet->prose) {
-        menu_add (menu, '0', _ ("text"), DO_LEVEL);
-        menu_add (menu, '1', _ ("heading 一、"), DO_LEVEL + 1);
-        menu_add (menu, '2', _ ("heading （一）"), DO_LEVEL + 2);
-        menu_add (menu, '3', _ ("heading 1."), DO_LEVEL + 3);
-        menu_add (menu, '4', _ ("heading （1）"), DO_LEVEL + 4);
+        menu_add (menu, '0', _("text"), DO_LEVEL);
+        menu_add (menu, '1', _("heading 一、"), DO_LEVEL + 1);
+        menu_add (menu, '2', _("heading （一）"), DO_LEVEL + 2);
+        menu_add (menu, '3', _("heading 1."), DO_LEVEL + 3);
+        menu_add (menu, '4', _("heading （1）"), DO_LEVEL + 4);
     } else {
-        menu_add (menu, '1', _ ("a figure or text"), DO_FIGURE);
-        menu_add (menu, '2', _ ("blank"), DO_BLANK);
-        menu_add (menu, '3', _ ("not applicable"), DO_NA);
-        menu_add (menu, '4', _ ("doubtful, or sure again"), DO_DOUBTFUL);
+        menu_add (menu, '1', _("a figure or text"), DO_FIGURE);
+        menu_add (menu, '2', _("blank"), DO_BLANK);
+        menu_add (menu, '3', _("not applicable"), DO_NA);
+        menu_add (menu, '4', _("doubtful, or sure again"), DO_DOUBTFUL);
     }
     if (sheet_has_rows (sheet, ui)) {
-        menu_add (menu, '5', _ ("add a row"), DO_ADD);
-        menu_add (menu, '6', _ ("delete this row"), DO_DELETE);
-        menu_add (menu, '7', _ ("move this row up"), DO_UP);
-        menu_add (menu, '8', _ ("move this row down"), DO_DOWN);
+        menu_add (menu, '5', _("add a row"), DO_ADD);
+        menu_add (menu, '6', _("delete this row"), DO_DELETE);
+        menu_add (menu, '7', _("move this row up"), DO_UP);
+        menu_add (menu, '8', _("move this row down"), DO_DOWN);
     }
     ui_push (ui, menu);
 }
@@ -325,14 +325,14 @@ sheet_choose (struct sheet *sheet, struct ui *ui)
     if (cell != NULL && cell->type == TYPE_CHOICE && cell->choices != NULL) {
         g_auto (GStrv) words = g_strsplit (cell->choices, "|", -1);
         struct screen *menu =
-            menu_new (cell->row->label != NULL ? cell->row->label : _ ("Choices"), sheet_choice_chosen);
+            menu_new (cell->row->label != NULL ? cell->row->label : _("Choices"), sheet_choice_chosen);
         for (int i = 0; words[i] != NULL; i++)
             menu_add (menu, i < 9 ? (char)('1' + i) : 0, words[i], i + 1);
         ui_push (ui, menu);
     } else if (sheet_section (sheet, ui)->form->kind == SECTION_TREE) {
         sheet_insert_row (sheet, ui);
     } else {
-        ui_say (ui, LOOK_MESSAGE, _ ("There is nothing to choose from here: type the figure or the text."));
+        ui_say (ui, LOOK_MESSAGE, _("There is nothing to choose from here: type the figure or the text."));
     }
 }
 
@@ -365,7 +365,7 @@ sheet_paste_cells (struct sheet *sheet, struct ui *ui, char **rows)
         g_prefix_error (&error, "%s “%s”: ", (char *)pairs->pdata[2 * failed], (char *)pairs->pdata[2 * failed + 1]);
     if (sheet_done (ui, changes, error))
         ui_say (ui, LOOK_MESSAGE,
-                _ ("Pasted into %d cells, %d computed or missing ones left out. ^Z takes all of it back."),
+                _("Pasted into %d cells, %d computed or missing ones left out. ^Z takes all of it back."),
                 (int)pairs->len / 2, skipped);
 }
 

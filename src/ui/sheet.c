@@ -16,7 +16,7 @@ sheet_edit (struct sheet *sheet, struct ui *ui, enum layer layer, const char *te
     if (cell == NULL || sheet->edit != NULL || !ui_can_write (ui))
         return;
     if (!book_input (ui_book (ui), cell, layer)) {
-        ui_say (ui, LOOK_MESSAGE, _ ("This is computed and cannot be typed. F5 shows what it is made of."));
+        ui_say (ui, LOOK_MESSAGE, _("This is computed and cannot be typed. F5 shows what it is made of."));
         return;
     }
     sheet->edit = edit_new (ui, cell, layer, text);
@@ -62,7 +62,7 @@ sheet_handle_edit (struct sheet *sheet, struct ui *ui, enum action action, const
     }
     if (action == ACT_ENTER && sheet->edit->error != NULL) {
         ui_say (ui, LOOK_ERROR,
-                _ ("This is no value yet. Correct it, or leave it with an arrow key: it is kept. Esc drops it."));
+                _("This is no value yet. Correct it, or leave it with an arrow key: it is kept. Esc drops it."));
         return true;
     }
     sheet_leave (sheet, ui);
@@ -101,7 +101,7 @@ sheet_type_number (struct sheet *sheet, struct ui *ui, const struct cell *cell, 
     if (!sheet_begins_number (text)) {
         if (g_unichar_iswide (g_utf8_get_char (text)))
             ui_say (ui, LOOK_MESSAGE,
-                    _ ("“%s” came in, but this is a cell for figures: switch the input method to English (Shift)."),
+                    _("“%s” came in, but this is a cell for figures: switch the input method to English (Shift)."),
                     text);
         return;
     }
@@ -139,7 +139,7 @@ sheet_begin (struct sheet *sheet, struct ui *ui)
     struct cell *cell = sheet_current (sheet, ui, &layer);
 
     if (cell == NULL)
-        ui_say (ui, LOOK_MESSAGE, _ ("There is no cell here. Insert adds a row where the form allows it."));
+        ui_say (ui, LOOK_MESSAGE, _("There is no cell here. Insert adds a row where the form allows it."));
     else if (cell->type == TYPE_CHOICE)
         sheet_choose (sheet, ui);
     else if (layer == LAYER_VALUE && !book_input (ui_book (ui), cell, LAYER_VALUE))
@@ -154,11 +154,12 @@ sheet_next_layers (struct ui *ui)
     static const char *const says[N_LAYERS_SHOWN] = {
         N_ ("Last year's figures are hidden."),
         N_ ("Last year's figures are shown and can be typed. F4 again: the difference too."),
-        N_ ("Last year's figures and the difference are shown. F4 again: off.")};
+        N_ ("Last year's figures and the difference are shown. F4 again: off.")
+    };
 
     ui->layers = (ui->layers + 1) % N_LAYERS_SHOWN;
     ui_changed (ui);
-    ui_say (ui, LOOK_MESSAGE, "%s", _ (says[ui->layers]));
+    ui_say (ui, LOOK_MESSAGE, "%s", _(says[ui->layers]));
 }
 
 static bool

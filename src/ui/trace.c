@@ -39,7 +39,7 @@ trace_add_history (struct trace *trace, struct ui *ui)
     g_autoptr (GPtrArray) log = session_log (ui->session, trace->address, most, NULL);
     enum layer layer = LAYER_VALUE;
     struct cell *cell = book_find (ui_book (ui), trace->address, &layer, NULL);
-    g_autofree char *head = g_strdup_printf (_ ("Changes (%u)"), log == NULL ? 0 : log->len);
+    g_autofree char *head = g_strdup_printf (_("Changes (%u)"), log == NULL ? 0 : log->len);
 
     list_add (&trace->list, LOOK_HEAD, NULL, head);
     for (guint i = 0; log != NULL && i < log->len; i++) {
@@ -63,7 +63,7 @@ trace_fill (struct trace *trace, struct ui *ui)
     GError *error = NULL;
     g_autoptr (GPtrArray) operands = session_trace (ui->session, trace->address, &error);
     g_autoptr (GPtrArray) users = error == NULL ? session_uses (ui->session, trace->address, &error) : NULL;
-    g_autofree char *head = g_strdup_printf (_ ("Used by (%u)"), users == NULL ? 0 : users->len);
+    g_autofree char *head = g_strdup_printf (_("Used by (%u)"), users == NULL ? 0 : users->len);
 
     g_ptr_array_set_size (trace->list.lines, 0);
     trace_add_lines (trace, ui, operands, true);
@@ -83,9 +83,9 @@ trace_draw (struct screen *screen, struct ui *ui)
     g_autofree char *name = cell == NULL ? g_strdup (trace->address) : words_cell (cell, layer);
     g_autofree char *value =
         cell == NULL ? g_strdup ("") : book_print_unit (ui_book (ui), node_of (cell->index, layer == LAYER_PRIOR));
-    g_autofree char *title = g_strdup_printf (_ ("Where from   %s   %s"), name, value);
+    g_autofree char *title = g_strdup_printf (_("Where from   %s   %s"), name, value);
     struct layout_frame frame =
-        ui_frame (ui, screen, title, _ ("Enter goes to the cell of a line; there, Backspace comes back"));
+        ui_frame (ui, screen, title, _("Enter goes to the cell of a line; there, Backspace comes back"));
 
     list_draw (&trace->list, ui, frame.body);
 }

@@ -43,7 +43,7 @@ ui_draw_too_small (struct ui *ui)
 {
     int width = draw_width (ui->draw);
     g_autofree char *text = g_strdup_printf (
-        _ ("The window is too small (now %dx%d, at least %dx%d). Everything is saved. Make it larger to go on; "
+        _("The window is too small (now %dx%d, at least %dx%d). Everything is saved. Make it larger to go on; "
            "Esc leaves."),
         width, draw_height (ui->draw), LAYOUT_MIN_WIDTH, LAYOUT_MIN_HEIGHT);
     g_autoptr (GPtrArray) lines = text_wrap (text, MAX (width, 2), 0);
@@ -110,7 +110,7 @@ ui_dispatch (struct ui *ui, enum action action, const struct key *key)
 void
 ui_do (struct ui *ui, enum action action)
 {
-    const struct key none = {.code = K_NONE};
+    const struct key none = { .code = K_NONE };
 
     ui_dispatch (ui, action, &none);
 }
@@ -215,10 +215,10 @@ ui_offer_journal (struct ui *ui)
     if (!session_writable (ui->session) || !session_journal_left (ui->session, &address, &text))
         return;
     note = g_strdup_printf ("%s: %s", address, text);
-    menu = menu_new (_ ("Typed last time and not accepted"), ui_restore_done);
+    menu = menu_new (_("Typed last time and not accepted"), ui_restore_done);
     menu_note (menu, note);
-    menu_add (menu, '1', _ ("go on with it"), 1);
-    menu_add (menu, '2', _ ("drop it"), 0);
+    menu_add (menu, '1', _("go on with it"), 1);
+    menu_add (menu, '2', _("drop it"), 0);
     ui_push (ui, menu);
 }
 
@@ -300,7 +300,7 @@ ui_screen_free (gpointer data)
 static void
 ui_init (struct ui *ui, const char *path, const struct ui_options *options, struct session *session)
 {
-    *ui = (struct ui){.options = options, .session = session};
+    *ui = (struct ui){ .options = options, .session = session };
     ui->path = g_strdup (path);
     ui->screens = g_ptr_array_new_with_free_func (ui_screen_free);
     ui->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -331,7 +331,7 @@ static bool
 ui_begin (struct ui *ui, GError *warning, GError **error)
 {
     const char *no_colour = g_getenv ("NO_COLOR");
-    struct draw_options options = {.ascii = ui->options->ascii, .colour = no_colour == NULL || no_colour[0] == '\0'};
+    struct draw_options options = { .ascii = ui->options->ascii, .colour = no_colour == NULL || no_colour[0] == '\0' };
 
     ui->draw = draw_open (&options, error);
     if (ui->draw == NULL)
@@ -357,7 +357,7 @@ ui_main (const char *path, const struct ui_options *options, GError **error)
     if (!isatty (STDIN_FILENO) || !isatty (STDOUT_FILENO)) {
         g_set_error (
             error, UI_ERROR, UI_ERROR_TERMINAL, "%s",
-            _ ("The screen needs a terminal. Without one use the subcommands, for instance: juesuan print FILE"));
+            _("The screen needs a terminal. Without one use the subcommands, for instance: juesuan print FILE"));
         return false;
     }
     if (!ui_open_file (path, options, &session, &warning, error))

@@ -15,9 +15,9 @@ words_layer (enum layer layer)
 {
     switch (layer) {
     case LAYER_CONTROL:
-        return _ ("control figure");
+        return _("control figure");
     case LAYER_PRIOR:
-        return _ ("last year");
+        return _("last year");
     default:
         return NULL;
     }
@@ -32,7 +32,7 @@ words_cell (const struct cell *cell, enum layer layer)
     if (cell->row->label != NULL && cell->row->label[0] != '\0' && !g_str_equal (cell->row->label, cell->row->id))
         g_string_append_printf (words, " %s", cell->row->label);
     else
-        g_string_append_printf (words, cell->section->form->kind == SECTION_PROSE ? _ (" paragraph %d") : _ (" row %d"),
+        g_string_append_printf (words, cell->section->form->kind == SECTION_PROSE ? _(" paragraph %d") : _(" row %d"),
                                 book_row_index (cell->section, cell->row->id) + 1);
     if (cell->section->form->kind != SECTION_FIELDS && cell->column->label != NULL)
         g_string_append_printf (words, " %s", cell->column->label);
@@ -75,9 +75,9 @@ char *
 words_entry (const struct cell *cell, const struct entry *entry)
 {
     if (entry->state == ENTRY_BLANK)
-        return g_strdup (_ ("blank"));
+        return g_strdup (_("blank"));
     if (entry->state == ENTRY_NA)
-        return g_strdup (_ ("not applicable"));
+        return g_strdup (_("not applicable"));
     if (entry->text != NULL)
         return g_strdup (entry->text);
     return number_format (entry->num, &cell->style);
@@ -93,16 +93,16 @@ words_item (const struct book *book, const struct item *item)
     if (item->layer == LAYER_ROW) {
         struct book_section *section = book_section (book, item->section);
         g_autofree char *place = section == NULL ? g_strdup (item->section) : words_section (section->form);
-        const char *what = item->new.state == ENTRY_BLANK   ? _ ("row taken away")
-                           : item->old.state == ENTRY_BLANK ? _ ("row added")
-                                                            : _ ("row moved");
+        const char *what = item->new.state == ENTRY_BLANK   ? _("row taken away")
+                           : item->old.state == ENTRY_BLANK ? _("row added")
+                                                            : _("row moved");
         return g_strdup_printf ("%s %s: %s", place, item->row, what);
     }
     if (item->layer == LAYER_EXPLAIN) {
         enum layer layer = LAYER_VALUE;
         const struct cell *explained = book_find (book, item->column, &layer, NULL);
         g_autofree char *place = explained == NULL ? g_strdup (item->column) : words_cell (explained, layer);
-        return g_strdup_printf (_ ("explanation of %s"), place);
+        return g_strdup_printf (_("explanation of %s"), place);
     }
     if (cell == NULL)
         return NULL;
@@ -129,17 +129,17 @@ words_changes (const struct book *book, const GPtrArray *changes)
     if (first == NULL)
         return g_strdup ("");
     if (items > 1)
-        return g_strdup_printf (_ ("%s, and %d more"), first, items - 1);
+        return g_strdup_printf (_("%s, and %d more"), first, items - 1);
     return g_steal_pointer (&first);
 }
 
 static const char *
 words_origin_name (enum origin origin)
 {
-    static const char *const names[N_ORIGINS] = {N_ ("typed"),  N_ ("pasted"), N_ ("imported"),     N_ ("rolled over"),
-                                                 N_ ("merged"), N_ ("undone"), N_ ("demonstration")};
+    static const char *const names[N_ORIGINS] = { N_ ("typed"),  N_ ("pasted"), N_ ("imported"),     N_ ("rolled over"),
+                                                  N_ ("merged"), N_ ("undone"), N_ ("demonstration") };
 
-    return _ (names[origin]);
+    return _(names[origin]);
 }
 
 char *
@@ -164,7 +164,7 @@ words_origin (struct session *session, const struct cell *cell, enum layer layer
         old = words_entry (cell, &change->item->old);
     if (old == NULL)
         return g_strdup_printf ("%s %s %s", words_origin_name (entry->origin), change->user, when);
-    return g_strdup_printf (_ ("%s %s %s (was %s)"), words_origin_name (entry->origin), change->user, when, old);
+    return g_strdup_printf (_("%s %s %s (was %s)"), words_origin_name (entry->origin), change->user, when, old);
 }
 
 /* A difference in the steps of a type, in the unit people see. */
@@ -185,10 +185,10 @@ words_finding (const struct finding *finding)
     if (finding->has_difference) {
         g_autofree char *difference = words_difference (finding, finding->difference);
         g_autofree char *tolerance = words_difference (finding, finding->tolerance);
-        g_string_append_printf (words, _ ("  Difference %s, rounding explains %s."), difference, tolerance);
+        g_string_append_printf (words, _("  Difference %s, rounding explains %s."), difference, tolerance);
     }
     if (finding->explanation != NULL)
-        g_string_append_printf (words, finding->lapsed ? _ ("  Explanation lapsed: %s") : _ ("  Explained: %s"),
+        g_string_append_printf (words, finding->lapsed ? _("  Explanation lapsed: %s") : _("  Explained: %s"),
                                 finding->explanation);
     if (finding->hint != NULL)
         g_string_append_printf (words, "  %s", finding->hint);

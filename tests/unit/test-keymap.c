@@ -7,8 +7,8 @@
 
 #define CTRL(letter) (K_CTRL + (letter))
 
-static const enum ui_state states[] = {STATE_BOOKS, STATE_HOME,  STATE_SHEET, STATE_PROSE, STATE_EDIT,
-                                       STATE_LIST,  STATE_TRACE, STATE_PAGER, STATE_MENU,  STATE_PROMPT};
+static const enum ui_state states[] = { STATE_BOOKS, STATE_HOME,  STATE_SHEET, STATE_PROSE, STATE_EDIT,
+                                        STATE_LIST,  STATE_TRACE, STATE_PAGER, STATE_MENU,  STATE_PROMPT };
 
 /* In each state a key has one meaning and an action one entry. */
 static void
@@ -31,7 +31,7 @@ test_unambiguous (void)
 static void
 test_reachable (void)
 {
-    bool known[N_ACTIONS] = {false};
+    bool known[N_ACTIONS] = { false };
 
     for (int i = 0; i < keymap_size; i++) {
         g_assert_true (keymap[i].keys[0] != K_NONE || keymap[i].menu);
@@ -47,8 +47,8 @@ test_reachable (void)
 static void
 test_keys_allowed (void)
 {
-    static const int forbidden[] = {CTRL ('A'), CTRL ('B'), CTRL ('H'), CTRL ('I'), CTRL ('J'),
-                                    CTRL ('M'), CTRL ('Q'), K_TEXT,     K_PASTE};
+    static const int forbidden[] = { CTRL ('A'), CTRL ('B'), CTRL ('H'), CTRL ('I'), CTRL ('J'),
+                                     CTRL ('M'), CTRL ('Q'), K_TEXT,     K_PASTE };
 
     for (int i = 0; i < keymap_size; i++) {
         for (int k = 0; k < 3; k++) {
@@ -89,7 +89,7 @@ test_bar (void)
 static void
 test_never_trapped (void)
 {
-    const struct key esc = {.code = K_ESC}, down = {.code = K_DOWN};
+    const struct key esc = { .code = K_ESC }, down = { .code = K_DOWN };
 
     for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
         g_assert_cmpint (keymap_action (states[i], &esc), ==, ACT_BACK);

@@ -73,11 +73,11 @@ test_too_small (void)
 static void
 check_columns (int width, int n, int label, int want, int current, int before)
 {
-    struct layout_field columns[20] = {{.want = label, .least = 12}};
+    struct layout_field columns[20] = { { .want = label, .least = 12 } };
     int first, end_of_last = 0, shown = 0;
 
     for (int i = 1; i < n; i++)
-        columns[i] = (struct layout_field){.want = want, .least = want, .flex = i == n - 1};
+        columns[i] = (struct layout_field){ .want = want, .least = want, .flex = i == n - 1 };
     first = layout_columns (width, columns, n, before, current);
     g_assert_cmpint (first, >=, 1);
     g_assert_cmpint (columns[0].width, >=, MIN (12, label));
@@ -114,8 +114,9 @@ test_columns (void)
 static void
 test_columns_fit (void)
 {
-    struct layout_field columns[3] = {
-        {.want = 20, .least = 10}, {.want = 10, .least = 10}, {.want = 10, .least = 10, .flex = true}};
+    struct layout_field columns[3] = { { .want = 20, .least = 10 },
+                                       { .want = 10, .least = 10 },
+                                       { .want = 10, .least = 10, .flex = true } };
 
     g_assert_cmpint (layout_columns (80, columns, 3, 1, 1), ==, 1);
     g_assert_cmpint (columns[0].width, ==, 20);
@@ -152,7 +153,7 @@ test_scroll (void)
 static void
 test_scroll_stays (void)
 {
-    const int heights[10] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    const int heights[10] = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
 
     g_assert_cmpint (layout_scroll (heights, 10, 5, 0, 4), ==, 0);
     g_assert_cmpint (layout_scroll (heights, 10, 5, 0, 5), ==, 1);
