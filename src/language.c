@@ -1,4 +1,5 @@
-/* The surroundings decide: which characters, which language.  A system need not have the locale that the environment names. */
+/* The surroundings decide: which characters, which language.  A system need not have the locale that the environment
+ * names. */
 #include "config.h"
 
 #include "language.h"
@@ -51,7 +52,7 @@ language_charset_of_name (const char *locale)
 static void
 language_set_characters (void)
 {
-    static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG", NULL };
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG", NULL};
     const char *wanted = language_first_set (names);
 
     if (setlocale (LC_CTYPE, "") != NULL &&
@@ -68,7 +69,7 @@ language_set_characters (void)
 static void
 language_set_messages (void)
 {
-    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG", NULL };
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG", NULL};
     const char *wanted = language_first_set (names);
     const char *language = g_getenv ("LANGUAGE");
     const char *set = setlocale (LC_MESSAGES, "");

@@ -1,5 +1,5 @@
-/* From a book to the report model: the order of the form's report, part by part.  Paragraphs are made by report-text.c, tables
- * by report-table.c. */
+/* From a book to the report model: the order of the form's report, part by part.  Paragraphs are made by report-text.c,
+ * tables by report-table.c. */
 #include "core/report-private.h"
 
 #include <string.h>
@@ -63,7 +63,7 @@ build_begins_page (const struct section *form)
     if (g_strcmp0 (form->heading, "title") == 0)
         return true;
     for (guint i = 0; i < form->text->len; i++)
-        if (g_strcmp0 (((const struct paragraph *) g_ptr_array_index (form->text, i))->style, "title") == 0)
+        if (g_strcmp0 (((const struct paragraph *)g_ptr_array_index (form->text, i))->style, "title") == 0)
             return true;
     return false;
 }
@@ -73,7 +73,7 @@ build_heading (struct report *report, struct book *book, const struct book_secti
 {
     const char *style = section->form->heading;
     g_autofree char *title = report_render (book, section, section->form->title);
-    int level = g_str_has_prefix (style, "heading") ? (int) g_ascii_strtoll (style + strlen ("heading"), NULL, 10) : 1;
+    int level = g_str_has_prefix (style, "heading") ? (int)g_ascii_strtoll (style + strlen ("heading"), NULL, 10) : 1;
     struct block *block = report_add (report, BLOCK_HEADING, MAX (level, 1), style, title);
     block->listed = level <= 1;
     block->section = g_strdup (section->form->id);

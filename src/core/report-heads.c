@@ -10,7 +10,7 @@ heads_run (char ***paths, int n, int first, int depth)
     int run = 1;
     while (first + run < n) {
         char **a = paths[first], **b = paths[first + run];
-        bool same = (int) g_strv_length (b) > depth + 1;
+        bool same = (int)g_strv_length (b) > depth + 1;
         for (int i = 0; same && i <= depth; i++)
             same = strcmp (a[i], b[i]) == 0;
         if (!same)
@@ -25,7 +25,7 @@ report_add_heads (struct grid *grid, int depth, char ***paths, int n)
 {
     for (int level = 0; level < depth; level++)
         for (int column = 0; column < n;) {
-            int length = (int) g_strv_length (paths[column]);
+            int length = (int)g_strv_length (paths[column]);
             int run = level < length - 1 ? heads_run (paths, n, column, level) : 1;
             int rows = level == length - 1 ? depth - level : 1;
             if (level < length)
@@ -55,7 +55,7 @@ report_path_end (GPtrArray *path)
     if (path->len == 0)
         g_ptr_array_add (path, g_strdup (""));
     g_ptr_array_add (path, NULL);
-    return (char **) g_ptr_array_free (path, FALSE);
+    return (char **)g_ptr_array_free (path, FALSE);
 }
 
 int
@@ -63,7 +63,7 @@ report_paths_depth (char ***paths, int n)
 {
     int depth = 1;
     for (int i = 0; i < n; i++)
-        depth = MAX (depth, (int) g_strv_length (paths[i]));
+        depth = MAX (depth, (int)g_strv_length (paths[i]));
     return depth;
 }
 

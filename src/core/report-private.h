@@ -7,7 +7,8 @@
 /* A template text over the book; NULL stays NULL, a text that does not parse is taken as it is.  Free with g_free. */
 char *report_render (struct book *book, const struct book_section *section, const char *source);
 
-/* Appends a section's printed sentences, the paragraphs of prose, or its table with notes.  Each returns whether it appended anything. */
+/* Appends a section's printed sentences, the paragraphs of prose, or its table with notes.  Each returns whether it
+ * appended anything. */
 bool report_add_text (struct report *report, struct book *book, const struct book_section *section);
 bool report_add_prose (struct report *report, struct book *book, const struct book_section *section);
 bool report_add_table (struct report *report, struct book *book, const struct book_section *section);

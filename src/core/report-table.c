@@ -1,5 +1,6 @@
-/* The printed table of a section: which rows and columns stand where, what is written above them.  The shape in print is the
- * form's layout and not the shape of the data: blocks side by side, empty numbered lines, or rows turned into columns. */
+/* The printed table of a section: which rows and columns stand where, what is written above them.  The shape in print
+ * is the form's layout and not the shape of the data: blocks side by side, empty numbered lines, or rows turned into
+ * columns. */
 #include "core/report-private.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ struct table {
     struct book *book;
     const struct book_section *section;
     const struct layout *layout;
-    GArray *columns;  /* of struct table_column */
+    GArray *columns; /* of struct table_column */
     struct grid *grid;
     int n_head;
 };
@@ -30,7 +31,7 @@ struct table_column {
     int index;                   /* of the column in the section, -1 for those three */
     const char *label, *group, *number;
     const struct layout_block *block;
-    bool begins;                 /* first column of its block */
+    bool begins; /* first column of its block */
 };
 
 /* Columns */
@@ -39,17 +40,19 @@ static int
 table_column_index (const struct section *form, const char *id)
 {
     for (guint i = 0; i < form->columns->len; i++)
-        if (strcmp (((const struct column *) g_ptr_array_index (form->columns, i))->id, id) == 0)
-            return (int) i;
+        if (strcmp (((const struct column *)g_ptr_array_index (form->columns, i))->id, id) == 0)
+            return (int)i;
     return -1;
 }
 
 static void
-table_add_column (struct table *table, const char *show, const struct layout_column *laid, const struct layout_block *block, bool begins)
+table_add_column (struct table *table, const char *show, const struct layout_column *laid,
+                  const struct layout_block *block, bool begins)
 {
-    struct table_column column = { .show = show, .index = table_column_index (table->section->form, show), .block = block, .begins = begins };
+    struct table_column column = {
+        .show = show, .index = table_column_index (table->section->form, show), .block = block, .begins = begins};
     if (column.index >= 0)
-        column.column = g_ptr_array_index (table->section->form->columns, (guint) column.index);
+        column.column = g_ptr_array_index (table->section->form->columns, (guint)column.index);
     column.label = laid && laid->label ? laid->label : column.column ? column.column->label : NULL;
     column.group = laid && laid->group ? laid->group : column.column ? column.column->group : NULL;
     column.number = laid && laid->index ? laid->index : column.column ? column.column->index : NULL;
@@ -60,7 +63,7 @@ static bool
 table_has_lines (const struct section *form)
 {
     for (guint i = 0; i < form->rows->len; i++)
-        if (((const struct row *) g_ptr_array_index (form->rows, i))->line)
+        if (((const struct row *)g_ptr_array_index (form->rows, i))->line)
             return true;
     return false;
 }
@@ -125,12 +128,12 @@ table_lines (const struct table *table, const struct layout_block *block)
 {
     GArray *lines = g_array_new (FALSE, FALSE, sizeof (struct table_line));
     for (guint i = 0; (!block || !block->rows) && i < table->section->rows->len; i++) {
-        struct table_line line = { .row = g_ptr_array_index (table->section->rows, i), .place = (int) lines->len + 1 };
+        struct table_line line = {.row = g_ptr_array_index (table->section->rows, i), .place = (int)lines->len + 1};
         if (table_prints_row (line.row, block))
             g_array_append_val (lines, line);
     }
     for (char **id = block && block->rows ? block->rows : NULL; id && *id; id++) {
-        struct table_line line = { .place = (int) lines->len + 1 };
+        struct table_line line = {.place = (int)lines->len + 1};
         if (**id == '-')
             line.number = *id + 1;
         else
@@ -152,7 +155,7 @@ table_names_row (const struct table_column *column)
 static void
 table_add_index (struct table *table, int row)
 {
-    int n = (int) table->columns->len;
+    int n = (int)table->columns->len;
     for (int i = 0, run; i < n; i += run) {
         const struct table_column *column = table_column_at (table, i);
         for (run = 1; table_names_row (column) && i + run < n; run++) {
@@ -174,14 +177,15 @@ table_code (const struct book_row *row)
 static bool
 table_joins (const struct table *table, int i, const struct table_line *line)
 {
-    if (i + 1 >= (int) table->columns->len || !line->row || table_code (line->row))
+    if (i + 1 >= (int)table->columns->len || !line->row || table_code (line->row))
         return false;
     const struct table_column *one = table_column_at (table, i), *two = table_column_at (table, i + 1);
     return table_names_row (one) && table_names_row (two) && !two->begins && strcmp (one->show, two->show) != 0;
 }
 
 static void
-table_add_figure (struct table *table, int at_row, int at_column, const struct book_row *row, const struct table_column *column)
+table_add_figure (struct table *table, int at_row, int at_column, const struct book_row *row,
+                  const struct table_column *column)
 {
     int index = row && column->index >= 0 ? row->cell[column->index] : -1;
     if (index < 0) {
@@ -192,16 +196,21 @@ table_add_figure (struct table *table, int at_row, int at_column, const struct b
     bool text = type == TYPE_TEXT || type == TYPE_CHOICE || type == TYPE_DATE;
     enum align align = !text ? ALIGN_RIGHT : type == TYPE_TEXT ? ALIGN_LEFT : ALIGN_CENTRE;
     g_autofree char *shown = book_print (table->book, node_of (index, false));
-    struct grid_cell *cell = grid_add (table->grid, at_row, at_column, 1, 1, text ? ROLE_TEXT : ROLE_FIGURE, align, shown);
+    struct grid_cell *cell =
+        grid_add (table->grid, at_row, at_column, 1, 1, text ? ROLE_TEXT : ROLE_FIGURE, align, shown);
     cell->node = node_of (index, false);
 }
 
+/* 行次 as the form has it; lists are counted. */
 static void
 table_add_line_number (struct table *table, int at_row, int at_column, const struct table_line *line)
 {
     g_autofree char *place = g_strdup_printf ("%d", line->place);
-    bool list = table->section->form->kind == SECTION_LIST;
-    const char *number = line->number ? line->number : !line->row ? NULL : list ? place : line->row->form ? line->row->form->line : NULL;
+    const char *number = line->number;
+    if (!number && line->row && table->section->form->kind == SECTION_LIST)
+        number = place;
+    else if (!number && line->row && line->row->form)
+        number = line->row->form->line;
     grid_add (table->grid, at_row, at_column, 1, 1, ROLE_INDEX, ALIGN_CENTRE, number);
 }
 
@@ -214,7 +223,8 @@ table_add_cell (struct table *table, int at_row, int at_column, const struct tab
     bool joined = table_joins (table, at_column, line);
     if (joined || strcmp (column->show, "label") == 0) {
         enum align align = joined || line->foot ? ALIGN_CENTRE : ALIGN_LEFT;
-        struct grid_cell *cell = grid_add (table->grid, at_row, at_column, 1, joined ? 2 : 1, ROLE_LABEL, align, row ? row->label : NULL);
+        struct grid_cell *cell =
+            grid_add (table->grid, at_row, at_column, 1, joined ? 2 : 1, ROLE_LABEL, align, row ? row->label : NULL);
         cell->indent = row && align == ALIGN_LEFT ? row->level * INDENT_OF_LEVEL : 0;
     } else if (strcmp (column->show, "code") == 0) {
         grid_add (table->grid, at_row, at_column, 1, 1, ROLE_INDEX, ALIGN_LEFT, row ? table_code (row) : NULL);
@@ -232,17 +242,17 @@ table_merge_choices (struct table *table)
 {
     struct grid *grid = table->grid;
     int leading = 0;
-    while (leading < (int) table->columns->len && table_column_at (table, leading)->column
-           && table_column_at (table, leading)->column->type == TYPE_CHOICE)
+    while (leading < (int)table->columns->len && table_column_at (table, leading)->column &&
+           table_column_at (table, leading)->column->type == TYPE_CHOICE)
         leading++;
-    g_autofree struct grid_cell **above = g_new0 (struct grid_cell *, (gsize) leading + 1);
+    g_autofree struct grid_cell **above = g_new0 (struct grid_cell *, (gsize)leading + 1);
     for (guint i = 0; i < grid->cells->len; i++) {
         struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
         if (cell->row < grid->n_head || cell->column >= leading)
             continue;
         struct grid_cell *top = above[cell->column];
-        bool same = top && *cell->text != '\0' && strcmp (top->text, cell->text) == 0
-                    && (cell->column == 0 || above[cell->column - 1]->row <= top->row);
+        bool same = top && *cell->text != '\0' && strcmp (top->text, cell->text) == 0 &&
+                    (cell->column == 0 || above[cell->column - 1]->row <= top->row);
         if (!same) {
             above[cell->column] = cell;
             continue;
@@ -269,29 +279,33 @@ table_fill_block (struct table *table, int first, int foot)
 {
     const struct layout_block *block = table_column_at (table, first)->block;
     g_autoptr (GArray) lines = table_lines (table, block);
-    struct table_line nothing = { .row = NULL }, total = { .foot = true };
+    struct table_line nothing = {.row = NULL}, total = {.foot = true};
     total.row = block && block->foot ? book_row (table->section, block->foot) : NULL;
     for (int row = table->n_head; row < table->grid->n_rows; row++) {
         int i = row - table->n_head;
-        const struct table_line *line = row == foot ? &total : i < (int) lines->len ? &g_array_index (lines, struct table_line, i) : &nothing;
+        const struct table_line *line = &nothing;
+        if (row == foot)
+            line = &total;
+        else if (i < (int)lines->len)
+            line = &g_array_index (lines, struct table_line, i);
         int column = first;
         do
             column += table_add_cell (table, row, column, line);
-        while (column < (int) table->columns->len && !table_column_at (table, column)->begins);
+        while (column < (int)table->columns->len && !table_column_at (table, column)->begins);
     }
 }
 
 static void
 table_lay_lines (struct table *table)
 {
-    int n = (int) table->columns->len, n_lines = 1;
+    int n = (int)table->columns->len, n_lines = 1;
     bool foot = false;
-    char ***paths = g_new0 (char **, (gsize) n + 1);
+    char ***paths = g_new0 (char **, (gsize)n + 1);
     for (int i = 0; i < n; i++) {
         const struct table_column *column = table_column_at (table, i);
         paths[i] = table_path (column);
         g_autoptr (GArray) lines = column->begins ? table_lines (table, column->block) : NULL;
-        n_lines = MAX (n_lines, lines ? (int) lines->len : 0);
+        n_lines = MAX (n_lines, lines ? (int)lines->len : 0);
         foot = foot || (column->block && column->block->foot);
     }
     int depth = report_paths_depth (paths, n);
@@ -333,14 +347,14 @@ static GArray *
 transposed_cells (const struct table *table)
 {
     GArray *cells = g_array_new (FALSE, FALSE, sizeof (struct transposed_cell));
-    for (int i = 0; i < (int) table->columns->len; i++) {
+    for (int i = 0; i < (int)table->columns->len; i++) {
         const struct table_column *column = table_column_at (table, i);
         g_autoptr (GArray) lines = table_lines (table, column->block);
         for (guint k = 0; k < lines->len; k++) {
             const struct book_row *row = g_array_index (lines, struct table_line, k).row;
             if (!row || column->index < 0 || row->cell[column->index] < 0)
                 continue;
-            struct transposed_cell cell = { row, column, transposed_path (column, row, table->columns->len == 1) };
+            struct transposed_cell cell = {row, column, transposed_path (column, row, table->columns->len == 1)};
             g_array_append_val (cells, cell);
         }
     }
@@ -351,8 +365,8 @@ static void
 table_lay_transposed (struct table *table)
 {
     g_autoptr (GArray) cells = transposed_cells (table);
-    int n = (int) cells->len;
-    char ***paths = g_new0 (char **, (gsize) n + 1);
+    int n = (int)cells->len;
+    char ***paths = g_new0 (char **, (gsize)n + 1);
     for (int i = 0; i < n; i++)
         paths[i] = g_array_index (cells, struct transposed_cell, i).path;
     int depth = report_paths_depth (paths, n);
@@ -400,14 +414,15 @@ table_set_head_line (struct table *table)
     grid->code = g_strdup (table->section->form->code);
     grid->left = report_render (table->book, table->section, form->table_left);
     grid->middle = report_render (table->book, table->section, form->table_middle);
-    grid->right = report_render (table->book, table->section, table->layout->right ? table->layout->right : form->table_right);
+    grid->right =
+        report_render (table->book, table->section, table->layout->right ? table->layout->right : form->table_right);
     grid->landscape = table->layout->landscape;
 }
 
 bool
 report_add_table (struct report *report, struct book *book, const struct book_section *section)
 {
-    struct table table = { .book = book, .section = section, .layout = section->form->layout };
+    struct table table = {.book = book, .section = section, .layout = section->form->layout};
     table.columns = g_array_new (FALSE, FALSE, sizeof (struct table_column));
     table_collect_columns (&table);
     if (table.layout->transposed)

@@ -1,4 +1,5 @@
-/* Paragraphs of the report: sentences of a section in their order, counted where they say so, and prose with its levels. */
+/* Paragraphs of the report: sentences of a section in their order, counted where they say so, and prose with its
+ * levels. */
 #include "core/report-private.h"
 
 #include <string.h>
@@ -11,13 +12,14 @@ struct counters {
 };
 
 #define N_LEVELS 4
-static const char *const default_patterns[N_LEVELS + 1] = { "\u4e00\u3001", "\uff08\u4e00\uff09", "1.", "\uff081\uff09", NULL };
+static const char *const default_patterns[N_LEVELS + 1] = {"\u4e00\u3001", "\uff08\u4e00\uff09", "1.", "\uff081\uff09",
+                                                           NULL};
 
 static const char *const *
 text_patterns (const struct book *book)
 {
     char **own = book_form (book)->numbers;
-    return own && own[0] ? (const char *const *) own : default_patterns;
+    return own && own[0] ? (const char *const *)own : default_patterns;
 }
 
 static void
@@ -31,7 +33,8 @@ counters_add (struct counters *counters, const char *pattern)
 static void
 counters_init (struct counters *counters, const struct book *book)
 {
-    *counters = (struct counters){ .patterns = g_ptr_array_new_with_free_func (g_free), .numbers = g_array_new (FALSE, TRUE, sizeof (int)) };
+    *counters = (struct counters){.patterns = g_ptr_array_new_with_free_func (g_free),
+                                  .numbers = g_array_new (FALSE, TRUE, sizeof (int))};
     for (const char *const *pattern = text_patterns (book); *pattern; pattern++)
         counters_add (counters, *pattern);
     counters->n_levels = counters->patterns->len;
@@ -70,13 +73,13 @@ counters_at (struct counters *counters, guint i)
 
 /* One block for each line of the text; spans go to the line that they are in. */
 static void
-text_add_lines (struct report *report, const struct book_section *section, enum block_kind kind, int level, const char *style,
-                const char *text, const GArray *spans, bool listed)
+text_add_lines (struct report *report, const struct book_section *section, enum block_kind kind, int level,
+                const char *style, const char *text, const GArray *spans, bool listed)
 {
     int start = 0;
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
     for (char **line = lines; *line; line++) {
-        int length = (int) strlen (*line);
+        int length = (int)strlen (*line);
         if (length > 0) {
             struct block *block = report_add (report, kind, level, style, *line);
             block->section = g_strdup (section->form->id);
@@ -94,11 +97,12 @@ text_add_lines (struct report *report, const struct book_section *section, enum 
 }
 
 static void
-text_add_styled (struct report *report, const struct book_section *section, const char *style, const char *text, const GArray *spans)
+text_add_styled (struct report *report, const struct book_section *section, const char *style, const char *text,
+                 const GArray *spans)
 {
     style = style ? style : "text";
     if (g_str_has_prefix (style, "heading")) {
-        int level = MAX ((int) g_ascii_strtoll (style + strlen ("heading"), NULL, 10), 1);
+        int level = MAX ((int)g_ascii_strtoll (style + strlen ("heading"), NULL, 10), 1);
         text_add_lines (report, section, BLOCK_HEADING, level, style, text, spans, level == 1);
     } else if (strcmp (style, "title") == 0) {
         text_add_lines (report, section, BLOCK_HEADING, 1, style, text, spans, true);
@@ -115,8 +119,8 @@ text_counted (const struct paragraph *paragraph)
 }
 
 static void
-text_add_sentence (struct report *report, struct book *book, const struct book_section *section, const struct book_row *row,
-                   const struct paragraph *paragraph, struct counters *counters)
+text_add_sentence (struct report *report, struct book *book, const struct book_section *section,
+                   const struct book_row *row, const struct paragraph *paragraph, struct counters *counters)
 {
     if (paragraph->when && !book_test (book, section, row, paragraph->when))
         return;
@@ -141,7 +145,7 @@ static bool
 text_takes_row (const struct paragraph *paragraph, const struct book_row *row)
 {
     if (paragraph->rows)
-        return g_strv_contains ((const char *const *) paragraph->rows, row->id);
+        return g_strv_contains ((const char *const *)paragraph->rows, row->id);
     return !(row->form && row->form->hidden);
 }
 
@@ -171,7 +175,7 @@ static int
 prose_cell (const struct book_section *section, const struct book_row *row, const char *column)
 {
     for (guint i = 0; i < section->form->columns->len; i++)
-        if (strcmp (((const struct column *) g_ptr_array_index (section->form->columns, i))->id, column) == 0)
+        if (strcmp (((const struct column *)g_ptr_array_index (section->form->columns, i))->id, column) == 0)
             return row->cell[i];
     return -1;
 }
@@ -192,16 +196,18 @@ prose_add (struct report *report, struct book *book, const struct book_section *
     if (text_cell < 0)
         return;
     const struct value *value = level_cell >= 0 ? book_value (book, node_of (level_cell, false)) : NULL;
-    int level = value && value->state == VALUE_NUMBER ? (int) CLAMP (value->num, 0, counters->n_levels) : 0;
+    int level = value && value->state == VALUE_NUMBER ? (int)CLAMP (value->num, 0, counters->n_levels) : 0;
     g_autofree char *text = book_print (book, node_of (text_cell, false));
     if (*text == '\0')
         return;
     g_autofree char *number = NULL;
     if (level > 0) {
-        number = book_number (g_ptr_array_index (counters->patterns, (guint) level - 1), ++*counters_at (counters, (guint) level - 1));
-        counters_restart (counters, (guint) level);
+        number = book_number (g_ptr_array_index (counters->patterns, (guint)level - 1),
+                              ++*counters_at (counters, (guint)level - 1));
+        counters_restart (counters, (guint)level);
     }
-    struct span span = { .start = number ? (int) strlen (number) : 0, .length = (int) strlen (text), .node = node_of (text_cell, false) };
+    struct span span = {
+        .start = number ? (int)strlen (number) : 0, .length = (int)strlen (text), .node = node_of (text_cell, false)};
     g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (struct span));
     g_array_append_val (spans, span);
     g_autofree char *whole = g_strconcat (number ? number : "", text, NULL);

@@ -1,4 +1,5 @@
-/* The report model: making its pieces, freeing them, writing it down for tests.  Knows no book; report-build.c fills it. */
+/* The report model: making its pieces, freeing them, writing it down for tests.  Knows no book; report-build.c fills
+ * it. */
 #include "core/report.h"
 
 #include "core/text.h"
@@ -18,7 +19,7 @@ struct report *
 report_new (void)
 {
     struct report *report = g_new0 (struct report, 1);
-    report->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+    report->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
     return report;
 }
 
@@ -59,8 +60,8 @@ grid_new (int n_rows, int n_columns, int n_head)
     grid->n_rows = n_rows;
     grid->n_columns = n_columns;
     grid->n_head = n_head;
-    grid->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) grid_cell_free);
-    grid->weight = g_new0 (int, (gsize) n_columns + 1);
+    grid->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)grid_cell_free);
+    grid->weight = g_new0 (int, (gsize)n_columns + 1);
     return grid;
 }
 
@@ -78,11 +79,12 @@ grid_free (struct grid *grid)
 }
 
 struct grid_cell *
-grid_add (struct grid *grid, int row, int column, int rowspan, int colspan, enum cell_role role, enum align align, const char *text)
+grid_add (struct grid *grid, int row, int column, int rowspan, int colspan, enum cell_role role, enum align align,
+          const char *text)
 {
     struct grid_cell *cell = g_new0 (struct grid_cell, 1);
-    *cell = (struct grid_cell){ .row = row, .column = column, .rowspan = rowspan, .colspan = colspan, .role = role, .align = align,
-                                .node = -1 };
+    *cell = (struct grid_cell){
+        .row = row, .column = column, .rowspan = rowspan, .colspan = colspan, .role = role, .align = align, .node = -1};
     cell->text = g_strdup (text ? text : "");
     g_ptr_array_add (grid->cells, cell);
     return cell;
@@ -101,8 +103,8 @@ grid_weigh (struct grid *grid)
 
 /* Dump */
 
-static const char *const block_names[] = { "title", "heading", "paragraph", "table", "note", "page-break", "contents" };
-static const char *const role_names[] = { "head", "index", "label", "figure", "text", "empty" };
+static const char *const block_names[] = {"title", "heading", "paragraph", "table", "note", "page-break", "contents"};
+static const char *const role_names[] = {"head", "index", "label", "figure", "text", "empty"};
 
 /* On one line: a line break is shown as it is typed in C. */
 static void
@@ -120,8 +122,9 @@ dump_grid (GString *out, const struct grid *grid)
 {
     g_string_append_printf (out, "  %d rows, %d columns, %d of head%s\n", grid->n_rows, grid->n_columns, grid->n_head,
                             grid->landscape ? ", landscape" : "");
-    g_string_append_printf (out, "  %s | %s | %s | %s | %s\n", grid->title ? grid->title : "", grid->code ? grid->code : "",
-                            grid->left ? grid->left : "", grid->middle ? grid->middle : "", grid->right ? grid->right : "");
+    g_string_append_printf (out, "  %s | %s | %s | %s | %s\n", grid->title ? grid->title : "",
+                            grid->code ? grid->code : "", grid->left ? grid->left : "",
+                            grid->middle ? grid->middle : "", grid->right ? grid->right : "");
     for (guint i = 0; i < grid->cells->len; i++) {
         const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
         g_string_append_printf (out, "  %d,%d", cell->row, cell->column);
@@ -140,8 +143,8 @@ char *
 report_dump (const struct report *report)
 {
     GString *out = g_string_new (NULL);
-    g_string_append_printf (out, "report %s | %s%s\n", report->title ? report->title : "", report->author ? report->author : "",
-                            report->draft ? " | draft" : "");
+    g_string_append_printf (out, "report %s | %s%s\n", report->title ? report->title : "",
+                            report->author ? report->author : "", report->draft ? " | draft" : "");
     for (guint i = 0; i < report->blocks->len; i++) {
         const struct block *block = g_ptr_array_index (report->blocks, i);
         g_string_append (out, block_names[block->kind]);

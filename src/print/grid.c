@@ -1,39 +1,15 @@
-/* Fitting a grid to a page.  Knows cells, widths and heights; neither characters nor fonts. */
+/* How wide the columns of a grid are, and which of them stand side by side on a page.  Knows cells and widths; neither characters
+ * nor fonts. */
 #include "grid.h"
 
 #include <string.h>
 
-/* Stands for every place that no cell of the grid covers. */
-static const struct grid_cell grid_gap = { .text = (char *) "", .rowspan = 1, .colspan = 1, .role = ROLE_EMPTY, .node = -1 };
-
-static const struct grid_cell **
-grid_owners (const struct grid *grid)
-{
-    const struct grid_cell **owner = g_new (const struct grid_cell *, (gsize) (grid->n_rows * grid->n_columns + 1));
-    for (int i = 0; i < grid->n_rows * grid->n_columns; i++)
-        owner[i] = &grid_gap;
-    for (guint i = 0; i < grid->cells->len; i++) {
-        const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
-        for (int row = cell->row; row < MIN (cell->row + cell->rowspan, grid->n_rows); row++)
-            for (int column = cell->column; column < MIN (cell->column + cell->colspan, grid->n_columns); column++)
-                owner[row * grid->n_columns + column] = cell;
-    }
-    return owner;
-}
-
-static bool
-grid_same (const struct grid_cell *a, const struct grid_cell *b)
-{
-    return a == b && a != &grid_gap;
-}
-
-/* Widths */
-
-/* What is met first: nothing cut; then labels and figures on one line; then heads in two lines; then everything on one. */
+/* What is met first: nothing cut; then labels and figures on one line; heads in two lines; everything on one. */
 enum grid_wish { WISH_LEAST, WISH_BODY, WISH_GOOD, WISH_FULL };
 
 static int
-grid_cell_wish (const struct grid *grid, const struct grid_measure *measure, const struct grid_cell *cell, enum grid_wish wish)
+grid_cell_wish (const struct grid *grid, const struct grid_measure *measure, const struct grid_cell *cell,
+                enum grid_wish wish)
 {
     int least = measure->least (cell, measure->data);
     int natural = MAX (least, measure->natural (cell, measure->data));
@@ -54,7 +30,7 @@ grid_cell_wish (const struct grid *grid, const struct grid_measure *measure, con
 static int *
 grid_wishes (const struct grid *grid, const struct grid_measure *measure, enum grid_wish wish)
 {
-    int *width = g_new0 (int, (gsize) (grid->n_columns + 1));
+    int *width = g_new0 (int, (gsize)(grid->n_columns + 1));
     for (guint i = 0; i < grid->cells->len; i++) {
         const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
         if (cell->colspan == 1)
@@ -98,8 +74,8 @@ grid_good (const struct grid *grid, const struct grid_measure *measure)
     return grid_sum (good, grid->n_columns, measure);
 }
 
-/* Raises the widths towards the wishes with what room there is: the small wishes are met first, so that one long text does
- * not starve the columns beside it. */
+/* Raises the widths towards the wishes with what room there is: the small wishes are met first, so that one long text
+ * does not starve the columns beside it. */
 static void
 grid_raise (int *width, const int *wish, int n, int room)
 {
@@ -142,7 +118,7 @@ grid_band_free (struct grid_band *band)
 static bool *
 grid_leading (const struct grid *grid)
 {
-    bool *leading = g_new0 (bool, (gsize) (grid->n_columns + 1));
+    bool *leading = g_new0 (bool, (gsize)(grid->n_columns + 1));
     for (guint i = 0; i < grid->cells->len; i++) {
         const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
         if (cell->row >= grid->n_head && cell->colspan == 1 && (cell->role == ROLE_LABEL || cell->role == ROLE_INDEX))
@@ -153,7 +129,8 @@ grid_leading (const struct grid *grid)
 
 /* Which columns go into which band if none may be wider than `width`: the indexes of all bands, -1 behind each. */
 static GArray *
-grid_split (const struct grid *grid, const struct grid_measure *measure, const int *least, const bool *leading, int width)
+grid_split (const struct grid *grid, const struct grid_measure *measure, const int *least, const bool *leading,
+            int width)
 {
     GArray *columns = g_array_new (FALSE, FALSE, sizeof (int));
     int lead = 0, n_lead = 0, n = 0, used = measure->line, end = -1;
@@ -210,16 +187,17 @@ grid_split_evenly (const struct grid *grid, const struct grid_measure *measure, 
 }
 
 static struct grid_band *
-grid_band_new (const struct grid *grid, const struct grid_measure *measure, const int *columns, int n, int width, int stretch)
+grid_band_new (const struct grid *grid, const struct grid_measure *measure, const int *columns, int n, int width,
+               int stretch)
 {
     struct grid_band *band = g_new0 (struct grid_band, 1);
     band->n = n;
-    band->column = g_new (int, (gsize) n + 1);
-    memcpy (band->column, columns, sizeof (int) * (gsize) n);
-    band->width = g_new0 (int, (gsize) n + 1);
+    band->column = g_new (int, (gsize)n + 1);
+    memcpy (band->column, columns, sizeof (int) * (gsize)n);
+    band->width = g_new0 (int, (gsize)n + 1);
     for (int wish = WISH_LEAST; wish <= WISH_FULL; wish++) {
-        g_autofree int *all = grid_wishes (grid, measure, (enum grid_wish) wish);
-        g_autofree int *wishes = g_new (int, (gsize) n + 1);
+        g_autofree int *all = grid_wishes (grid, measure, (enum grid_wish)wish);
+        g_autofree int *wishes = g_new (int, (gsize)n + 1);
         for (int i = 0; i < n; i++) {
             wishes[i] = all[columns[i]];
             if (wish == WISH_LEAST)
@@ -236,13 +214,14 @@ grid_band_new (const struct grid *grid, const struct grid_measure *measure, cons
 GPtrArray *
 grid_bands (const struct grid *grid, const struct grid_measure *measure, int width, int stretch)
 {
-    GPtrArray *bands = g_ptr_array_new_with_free_func ((GDestroyNotify) grid_band_free);
+    GPtrArray *bands = g_ptr_array_new_with_free_func ((GDestroyNotify)grid_band_free);
     g_autofree int *least = grid_wishes (grid, measure, WISH_LEAST);
     bool fits = grid_sum (least, grid->n_columns, measure) <= width;
     g_autoptr (GArray) columns = grid_split_evenly (grid, measure, least, fits ? G_MAXINT : width);
     for (guint first = 0, i = 0; i < columns->len; i++)
         if (g_array_index (columns, int, i) < 0) {
-            g_ptr_array_add (bands, grid_band_new (grid, measure, &g_array_index (columns, int, first), (int) (i - first), width, stretch));
+            g_ptr_array_add (bands, grid_band_new (grid, measure, &g_array_index (columns, int, first),
+                                                   (int)(i - first), width, stretch));
             first = i + 1;
         }
     return bands;
@@ -252,187 +231,4 @@ int
 grid_band_width (const struct grid_band *band, const struct grid_measure *measure)
 {
     return grid_sum (band->width, band->n, measure);
-}
-
-/* Slices */
-
-static const struct grid_cell *
-grid_slice_owner (const struct grid_slice *slice, int row, int column)
-{
-    return slice->owner[row * slice->band->n + column];
-}
-
-bool
-grid_slice_above (const struct grid_slice *slice, int row, int column)
-{
-    if (row == 0 || row == slice->n_rows || row == slice->n_head)
-        return true;
-    return !grid_same (grid_slice_owner (slice, row - 1, column), grid_slice_owner (slice, row, column));
-}
-
-bool
-grid_slice_left (const struct grid_slice *slice, int row, int column)
-{
-    if (column == 0 || column == slice->band->n)
-        return true;
-    return !grid_same (grid_slice_owner (slice, row, column - 1), grid_slice_owner (slice, row, column));
-}
-
-bool
-grid_slice_ruled (const struct grid_slice *slice, int row)
-{
-    if (row <= slice->n_head || row == slice->n_rows || slice->ruled)
-        return true;
-    for (int column = 1; column < slice->band->n; column++)
-        if (grid_slice_left (slice, row - 1, column) != grid_slice_left (slice, row, column))
-            return true;
-    return false;
-}
-
-bool
-grid_slice_box (const struct grid_slice *slice, const struct grid_measure *measure, int row, int column, struct grid_box *box)
-{
-    const struct grid_cell *cell = grid_slice_owner (slice, row, column);
-    if ((row != slice->n_head && row > 0 && grid_same (grid_slice_owner (slice, row - 1, column), cell))
-        || (column > 0 && grid_same (grid_slice_owner (slice, row, column - 1), cell)))
-        return false;
-    *box = (struct grid_box){ .cell = cell, .row = row, .column = column, .n_rows = 1, .n_columns = 1 };
-    int end = row < slice->n_head ? slice->n_head : slice->n_rows;
-    while (row + box->n_rows < end && grid_same (grid_slice_owner (slice, row + box->n_rows, column), cell))
-        box->n_rows++;
-    while (column + box->n_columns < slice->band->n && grid_same (grid_slice_owner (slice, row, column + box->n_columns), cell))
-        box->n_columns++;
-    box->width = (box->n_columns - 1) * measure->line;
-    for (int i = 0; i < box->n_columns; i++)
-        box->width += slice->band->width[column + i];
-    for (int i = 0; i < box->n_rows; i++)
-        box->height += slice->height[row + i] + (i > 0 && grid_slice_ruled (slice, row + i) ? measure->rule : 0);
-    return true;
-}
-
-int
-grid_slice_height (const struct grid_slice *slice, const struct grid_measure *measure)
-{
-    int height = 0;
-    for (int row = 0; row <= slice->n_rows; row++) {
-        height += grid_slice_ruled (slice, row) ? measure->rule : 0;
-        height += row < slice->n_rows ? slice->height[row] : 0;
-    }
-    return height;
-}
-
-void
-grid_slice_free (struct grid_slice *slice)
-{
-    g_free (slice->row);
-    g_free (slice->owner);
-    g_free (slice->height);
-    g_free (slice);
-}
-
-static void
-grid_slice_append (struct grid_slice *slice, const struct grid_cell **owners, int row)
-{
-    int n = slice->band->n;
-    slice->row[slice->n_rows] = row;
-    for (int i = 0; i < n; i++)
-        slice->owner[slice->n_rows * n + i] = owners[row * slice->grid->n_columns + slice->band->column[i]];
-    slice->n_rows++;
-}
-
-/* Gives a row the height that the boxes ending in it ask for; `last`: also those that go on in rows of the next page. */
-static void
-grid_slice_measure (struct grid_slice *slice, const struct grid_measure *measure, int row, bool last)
-{
-    slice->height[row] = 0;
-    for (int top = row; top >= (row < slice->n_head ? 0 : slice->n_head); top--)
-        for (int column = 0; column < slice->band->n; column++) {
-            struct grid_box box;
-            if (!grid_slice_box (slice, measure, top, column, &box) || box.row + box.n_rows != row + 1)
-                continue;
-            if (!last && box.cell->row + box.cell->rowspan - 1 != slice->row[row])
-                continue;
-            int want = measure->height (box.cell, box.width, measure->data) - (box.height - slice->height[row]);
-            slice->height[row] = MAX (slice->height[row], want);
-        }
-    if (row == slice->n_head)
-        slice->height[row] -= slice->skip;
-}
-
-static bool
-grid_body_ruled (const struct grid *grid, const struct grid_band *band, const struct grid_measure *measure)
-{
-    for (guint i = 0; i < grid->cells->len; i++) {
-        const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
-        if (cell->row < grid->n_head)
-            continue;
-        if (cell->rowspan > 1)
-            return true;
-        int width = 0;
-        for (int k = 0; k < band->n; k++)
-            if (band->column[k] >= cell->column && band->column[k] < cell->column + cell->colspan)
-                width += band->width[k] + (width > 0 ? measure->line : 0);
-        if (cell->role == ROLE_TEXT && width > 0 && measure->natural (cell, measure->data) > width)
-            return true;
-    }
-    return false;
-}
-
-/* Appends a row if all fits into `height`. */
-static bool
-grid_slice_take (struct grid_slice *slice, const struct grid_cell **owners, const struct grid_measure *measure, int row, int height)
-{
-    int above = slice->n_rows - 1;
-    int before = above >= slice->n_head ? slice->height[above] : 0;
-    if (above >= slice->n_head) /* the row above is not the last one any more */
-        grid_slice_measure (slice, measure, above, false);
-    grid_slice_append (slice, owners, row);
-    grid_slice_measure (slice, measure, slice->n_rows - 1, true);
-    if (grid_slice_height (slice, measure) <= height)
-        return true;
-    if (above >= slice->n_head) {
-        slice->n_rows--;
-        slice->height[above] = before;
-    }
-    return false;
-}
-
-/* Cuts the only body row, which is higher than the page, between two of its lines. */
-static void
-grid_slice_cut (struct grid_slice *slice, const struct grid_measure *measure, int height)
-{
-    int *row = &slice->height[slice->n_rows - 1];
-    int room = *row - (grid_slice_height (slice, measure) - height);
-    int lines = MAX ((room - 2 * measure->pad) / measure->step, 1);
-    slice->next_skip = slice->skip + lines * measure->step;
-    *row = lines * measure->step + 2 * measure->pad;
-}
-
-struct grid_slice *
-grid_slice (const struct grid *grid, const struct grid_band *band, const struct grid_measure *measure, int from, int skip, int height)
-{
-    struct grid_slice *slice = g_new0 (struct grid_slice, 1);
-    g_autofree const struct grid_cell **owners = grid_owners (grid);
-    *slice = (struct grid_slice){ .grid = grid, .band = band, .n_head = grid->n_head, .skip = skip };
-    slice->row = g_new (int, (gsize) (grid->n_rows + 1));
-    slice->owner = g_new (const struct grid_cell *, (gsize) ((grid->n_rows + 1) * MAX (band->n, 1)));
-    slice->height = g_new0 (int, (gsize) (grid->n_rows + 1));
-    slice->ruled = grid_body_ruled (grid, band, measure);
-    for (int row = 0; row < grid->n_head; row++)
-        grid_slice_append (slice, owners, row);
-    for (int row = 0; row < grid->n_head; row++)
-        grid_slice_measure (slice, measure, row, false);
-    int row = from;
-    while (row < grid->n_rows && grid_slice_take (slice, owners, measure, row, height))
-        row++;
-    slice->next = row;
-    if (row == from && row < grid->n_rows) {
-        int whole = slice->height[slice->n_rows - 1];
-        grid_slice_cut (slice, measure, height);
-        if (slice->height[slice->n_rows - 1] >= whole) { /* one line that does not fit: no smaller piece can be made */
-            slice->next = row + 1;
-            slice->next_skip = 0;
-        }
-    }
-    return slice;
 }

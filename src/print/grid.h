@@ -1,5 +1,5 @@
-/* How a grid is fitted to a page: widths of columns, bands of columns where the page is too narrow for all, runs of rows where
- * it is too short.  The same for all renderers, in their own units (cells of a line, Pango units). */
+/* How a grid is fitted to a page: widths of columns, bands of columns where the page is too narrow for all, runs of
+ * rows where it is too short.  The same for all renderers, in their own units (cells of a line, Pango units). */
 #ifndef PRINT_GRID_H
 #define PRINT_GRID_H
 
@@ -11,10 +11,10 @@ struct grid_measure {
     int (*least) (const struct grid_cell *cell, void *data);             /* the narrowest width it can be set in */
     int (*height) (const struct grid_cell *cell, int width, void *data); /* wrapped to that width */
     void *data;
-    int line;                                                            /* width of a vertical line */
-    int rule;                                                            /* height of a rule between two rows */
-    int step;                                                            /* height of one line of text */
-    int pad;                                                             /* room above and below the text of a cell */
+    int line; /* width of a vertical line */
+    int rule; /* height of a rule between two rows */
+    int step; /* height of one line of text */
+    int pad;  /* room above and below the text of a cell */
 };
 
 /* Columns that stand side by side on one page: usually all of them. */
@@ -34,8 +34,8 @@ struct grid_slice {
     const struct grid_cell **owner; /* n_rows * band->n, whose place it is; never NULL */
     int *height;                    /* of each row */
     bool ruled;                     /* rules between the body rows too */
-    int skip;                       /* how much of the first body row stands on pages before, where it is higher than a page */
-    int next;                       /* the row of the grid that the next slice begins with */
+    int skip; /* how much of the first body row stands on pages before, where it is higher than a page */
+    int next; /* the row of the grid that the next slice begins with */
     int next_skip;
 };
 
@@ -50,20 +50,22 @@ struct grid_box {
 int grid_least (const struct grid *grid, const struct grid_measure *measure);
 int grid_good (const struct grid *grid, const struct grid_measure *measure);
 
-/* One band, or several where the grid cannot be set in `width`; each at least `stretch` wide.  Free with g_ptr_array_unref. */
+/* One band, or several where the grid cannot be set in `width`; each at least `stretch` wide.  Free with
+ * g_ptr_array_unref. */
 GPtrArray *grid_bands (const struct grid *grid, const struct grid_measure *measure, int width, int stretch);
 int grid_band_width (const struct grid_band *band, const struct grid_measure *measure);
 
 /* Heads and as many rows from `from` (of which `skip` was already printed) as fit into `height`. */
-struct grid_slice *grid_slice (const struct grid *grid, const struct grid_band *band, const struct grid_measure *measure, int from,
-                               int skip, int height);
+struct grid_slice *grid_slice (const struct grid *grid, const struct grid_band *band,
+                               const struct grid_measure *measure, int from, int skip, int height);
 void grid_slice_free (struct grid_slice *slice);
 typedef struct grid_slice GridSlice; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GridSlice, grid_slice_free)
 int grid_slice_height (const struct grid_slice *slice, const struct grid_measure *measure);
 
 /* The box of which (row, column) is the upper left place; false where a box only goes on there. */
-bool grid_slice_box (const struct grid_slice *slice, const struct grid_measure *measure, int row, int column, struct grid_box *box);
+bool grid_slice_box (const struct grid_slice *slice, const struct grid_measure *measure, int row, int column,
+                     struct grid_box *box);
 
 /* Whether a line stands above (left of) that place; row may be n_rows (column may be n). */
 bool grid_slice_above (const struct grid_slice *slice, int row, int column);

@@ -1,5 +1,5 @@
-/* Tables of the PDF.  The size of type is chosen for each table: the largest with which it stands on one page, else the largest
- * readable one with which no word and no figure is pressed; nothing is ever cut off. */
+/* Tables of the PDF.  The size of type is chosen for each table: the largest with which it stands on one page, else the
+ * largest readable one with which no word and no figure is pressed; nothing is ever cut off. */
 #include <math.h>
 #include <string.h>
 
@@ -14,11 +14,11 @@ struct type { /* points */
 
 /* Wu hao (10.5), xiao wu (9) and smaller; the loose setting of each size first. */
 static const struct type types[] = {
-    { 10.5, 13.5, 3, 3.5 }, { 10.5, 12.5, 3, 1.8 },  { 9, 11.5, 2.5, 2.5 }, { 9, 10.5, 2.5, 1.2 },
-    { 8.5, 9.8, 2, 1 },     { 8, 9.2, 2, 0.6 },      { 7.5, 8.6, 2, 0.6 },  { 7, 8.2, 1.5, 0.6 },
-    { 6.5, 7.6, 1.2, 0.5 }, { 6, 7.2, 1.2, 0.5 },
+    {10.5, 13.5, 3, 3.5}, {10.5, 12.5, 3, 1.8}, {9, 11.5, 2.5, 2.5}, {9, 10.5, 2.5, 1.2},  {8.5, 9.8, 2, 1},
+    {8, 9.2, 2, 0.6},     {7.5, 8.6, 2, 0.6},   {7, 8.2, 1.5, 0.6},  {6.5, 7.6, 1.2, 0.5}, {6, 7.2, 1.2, 0.5},
 };
-enum { TYPE_PAGES = 3, TYPE_INLINE = 1 }; /* where a table takes several pages anyway; the loosest in the flow of text */
+enum { TYPE_INLINE = 1 }; /* the loosest for tables in the flow of text */
+enum { TYPE_PAGES = 3 };  /* the loosest for tables that take several pages anyway */
 
 #define THIN_LINE 0.5
 #define THICK_LINE 0.9
@@ -37,7 +37,7 @@ struct grid_style {
 static int
 grid_units (double points)
 {
-    return (int) lround (points * PANGO_SCALE);
+    return (int)lround (points * PANGO_SCALE);
 }
 
 /* Measures, in Pango units */
@@ -62,7 +62,8 @@ static PangoLayout *
 grid_layout (const struct grid_style *style, const struct grid_cell *cell, int width)
 {
     double indent = cell->indent * style->type->size / 2;
-    int room = width < 0 ? -1 : MAX (width - grid_units (2 * style->type->pad_x + indent), grid_units (style->type->size));
+    int room =
+        width < 0 ? -1 : MAX (width - grid_units (2 * style->type->pad_x + indent), grid_units (style->type->size));
     return pdf_layout (style->pdf, FONT_TABLE, style->type->size, cell->text, room);
 }
 
@@ -80,7 +81,7 @@ grid_cell_natural (const struct grid_cell *cell, void *data)
         pango_layout_get_size (layout, &width, NULL);
     }
     width += grid_units (around) + 1;
-    g_hash_table_insert (style->natural, (gpointer) cell, GINT_TO_POINTER (width + 1));
+    g_hash_table_insert (style->natural, (gpointer)cell, GINT_TO_POINTER (width + 1));
     return width;
 }
 
@@ -89,7 +90,20 @@ grid_cell_least (const struct grid_cell *cell, void *data)
 {
     const struct grid_style *style = data;
     int natural = grid_cell_natural (cell, data);
-    double chars = cell->role == ROLE_HEAD ? 2.1 : cell->role == ROLE_LABEL ? 7.1 : cell->role == ROLE_TEXT ? 5.1 : 1000;
+    double chars;
+    switch (cell->role) {
+    case ROLE_HEAD:
+        chars = 2.1;
+        break;
+    case ROLE_TEXT:
+        chars = 5.1;
+        break;
+    case ROLE_LABEL:
+        chars = 7.1;
+        break;
+    default:
+        return natural;
+    }
     return MIN (natural, grid_units (2 * style->type->pad_x + (chars + cell->indent / 2.0) * style->type->size));
 }
 
@@ -108,7 +122,7 @@ grid_cell_height (const struct grid_cell *cell, int width, void *data)
 static void
 grid_style_init (struct grid_style *style, struct grid_measure *measure, struct pdf *pdf, const struct type *type)
 {
-    *style = (struct grid_style){ .pdf = pdf, .type = type, .natural = g_hash_table_new (NULL, NULL) };
+    *style = (struct grid_style){.pdf = pdf, .type = type, .natural = g_hash_table_new (NULL, NULL)};
     *measure = (struct grid_measure){
         .natural = grid_cell_natural,
         .least = grid_cell_least,
@@ -130,7 +144,7 @@ grid_style_clear (struct grid_style *style)
 static struct pdf_style
 grid_line_style (PangoAlignment align)
 {
-    return (struct pdf_style){ FONT_TABLE, GRID_LINE_SIZE, GRID_LINE_PITCH, 0, align, false, "P" };
+    return (struct pdf_style){FONT_TABLE, GRID_LINE_SIZE, GRID_LINE_PITCH, 0, align, false, "P"};
 }
 
 /* Three texts on one line where they fit, else each on its own. */
@@ -148,11 +162,13 @@ grid_one_line (struct pdf *pdf, const struct grid *grid, double width)
 static void
 grid_show_head (struct pdf *pdf, const struct grid *grid, bool continued)
 {
-    static const struct pdf_style title = { FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2" };
+    static const struct pdf_style title = {FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false,
+                                           "H2"};
     const struct pdf_style left = grid_line_style (PANGO_ALIGN_LEFT), right = grid_line_style (PANGO_ALIGN_RIGHT);
     const struct pdf_style middle = grid_line_style (PANGO_ALIGN_CENTER);
-    g_autofree char *text = g_strconcat (grid->title ? grid->title : "",
-                                         continued && grid->title && pdf->report->continued ? pdf->report->continued : "", NULL);
+    g_autofree char *text =
+        g_strconcat (grid->title ? grid->title : "",
+                     continued && grid->title && pdf->report->continued ? pdf->report->continued : "", NULL);
     if (*text != '\0')
         pdf_text (pdf, &title, text);
     if (grid->code)
@@ -160,7 +176,7 @@ grid_show_head (struct pdf *pdf, const struct grid *grid, bool continued)
     const struct {
         const char *text;
         const struct pdf_style *style;
-    } texts[] = { { grid->left, &left }, { grid->middle, &middle }, { grid->right, &right } };
+    } texts[] = {{grid->left, &left}, {grid->middle, &middle}, {grid->right, &right}};
     bool one_line = grid_one_line (pdf, grid, pdf->area->width);
     double y = pdf->y;
     for (size_t i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -178,7 +194,7 @@ grid_head_height (struct pdf *pdf, const struct grid *grid, double width)
     lines += grid->code != NULL;
     double height = lines * GRID_LINE_PITCH;
     if (grid->title) {
-        struct pdf_style title = { FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2" };
+        struct pdf_style title = {FONT_TITLE, GRID_TITLE_SIZE, GRID_TITLE_PITCH, 0, PANGO_ALIGN_CENTER, false, "H2"};
         height += pdf_text_height (pdf, &title, grid->title, width);
     }
     return height;
@@ -197,7 +213,8 @@ grid_fit (struct pdf *pdf, const struct grid *grid, const struct type *type, dou
     enum grid_fit fit = FIT_NOT;
     if (grid_least (grid, &measure) <= grid_units (width)) {
         g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, grid_units (width), grid_units (width));
-        g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, grid_units (height));
+        g_autoptr (GridSlice) slice =
+            grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, grid_units (height));
         *pressed = grid_good (grid, &measure) > grid_units (width);
         bool whole = slice->next >= grid->n_rows && grid_slice_height (slice, &measure) <= grid_units (height);
         fit = whole ? FIT_PAGE : *pressed ? FIT_PRESSED : FIT_PAGES;
@@ -217,7 +234,11 @@ grid_rank (struct pdf *pdf, const struct grid *grid, double width, double height
     for (int i = grid->title ? 0 : TYPE_INLINE; i < n; i++) {
         bool narrow = true;
         enum grid_fit fit = grid_fit (pdf, grid, &types[i], width, height, &narrow);
-        int rank = fit == FIT_PAGE ? i : i < TYPE_PAGES || fit == FIT_NOT ? best : fit == FIT_PAGES ? several + i : pressed_together + i;
+        int rank = best;
+        if (fit == FIT_PAGE)
+            rank = i;
+        else if (fit != FIT_NOT && i >= TYPE_PAGES)
+            rank = (fit == FIT_PAGES ? several : pressed_together) + i;
         if (rank < best) {
             best = rank;
             *type = i;
@@ -232,7 +253,7 @@ grid_rank (struct pdf *pdf, const struct grid *grid, double width, double height
 struct pdf_plan
 pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
 {
-    static const struct pdf_area *const areas[2] = { &pdf_portrait, &pdf_landscape };
+    static const struct pdf_area *const areas[2] = {&pdf_portrait, &pdf_landscape};
     int rank[2], type[2];
     bool pressed[2];
     for (int i = 0; i < (grid->landscape ? 2 : 1); i++) {
@@ -240,7 +261,7 @@ pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
         rank[i] = grid_rank (pdf, grid, areas[i]->width, height, &type[i], &pressed[i]);
     }
     int chosen = grid->landscape && (pressed[0] || rank[0] >= rank[1]);
-    return (struct pdf_plan){ .area = areas[chosen], .type = type[chosen] };
+    return (struct pdf_plan){.area = areas[chosen], .type = type[chosen]};
 }
 
 /* Drawing */
@@ -261,18 +282,20 @@ grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
     if (*cell->text == '\0')
         return;
     g_autoptr (PangoLayout) layout = grid_layout (d->style, cell, box->width);
-    double slack = (double) pango_layout_get_width (layout) / PANGO_SCALE;
+    double slack = (double)pango_layout_get_width (layout) / PANGO_SCALE;
     if (cell->role == ROLE_HEAD)
         grid_balance (layout, type->size);
-    slack -= (double) pango_layout_get_width (layout) / PANGO_SCALE;
-    PangoAlignment align = cell->align == ALIGN_LEFT ? PANGO_ALIGN_LEFT : cell->align == ALIGN_RIGHT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
-    pango_layout_set_alignment (layout, align);
+    slack -= (double)pango_layout_get_width (layout) / PANGO_SCALE;
+    static const PangoAlignment aligns[] = { [ALIGN_LEFT] = PANGO_ALIGN_LEFT,
+                                             [ALIGN_CENTRE] = PANGO_ALIGN_CENTER,
+                                             [ALIGN_RIGHT] = PANGO_ALIGN_RIGHT };
+    pango_layout_set_alignment (layout, aligns[cell->align]);
     bool first = box->row == d->slice->n_head;
     int skip = first ? d->slice->skip / d->measure->step : 0;
     int count = pango_layout_get_line_count (layout) - skip;
     int room = (box->height - 2 * d->measure->pad + d->measure->step / 2) / d->measure->step;
     bool cut = first && (d->slice->skip > 0 || d->slice->next_skip > 0);
-    double height = (double) box->height / PANGO_SCALE;
+    double height = (double)box->height / PANGO_SCALE;
     double top = cut || count > room ? type->pad_y : (height - count * type->leading) / 2;
     double left = d->x[box->column] + type->pad_x + cell->indent * type->size / 2 + slack / 2;
     PangoLayoutIter *iter = pango_layout_get_iter (layout);
@@ -282,7 +305,7 @@ grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
             continue;
         PangoRectangle extents;
         pango_layout_iter_get_line_extents (iter, NULL, &extents);
-        cairo_move_to (d->pdf->cr, left + (double) extents.x / PANGO_SCALE,
+        cairo_move_to (d->pdf->cr, left + (double)extents.x / PANGO_SCALE,
                        d->y[box->row] + top + line * type->leading + type->leading / 2 + type->size * 0.36);
         pango_cairo_show_layout_line (d->pdf->cr, pango_layout_iter_get_line_readonly (iter));
     } while (line++, pango_layout_iter_next_line (iter));
@@ -335,18 +358,19 @@ grid_draw_lines (const struct grid_drawing *d)
 }
 
 static void
-grid_draw (struct pdf *pdf, const struct grid_slice *slice, const struct grid_measure *measure, const struct grid_style *style)
+grid_draw (struct pdf *pdf, const struct grid_slice *slice, const struct grid_measure *measure,
+           const struct grid_style *style)
 {
-    struct grid_drawing d = { .pdf = pdf, .slice = slice, .measure = measure, .style = style };
-    double width = (double) grid_band_width (slice->band, measure) / PANGO_SCALE;
-    d.x = g_new (double, (gsize) slice->band->n + 1);
-    d.y = g_new (double, (gsize) slice->n_rows + 1);
+    struct grid_drawing d = {.pdf = pdf, .slice = slice, .measure = measure, .style = style};
+    double width = (double)grid_band_width (slice->band, measure) / PANGO_SCALE;
+    d.x = g_new (double, (gsize)slice->band->n + 1);
+    d.y = g_new (double, (gsize)slice->n_rows + 1);
     d.x[0] = pdf->area->x + (pdf->area->width - width) / 2;
     for (int i = 0; i < slice->band->n; i++)
-        d.x[i + 1] = d.x[i] + (double) slice->band->width[i] / PANGO_SCALE;
+        d.x[i + 1] = d.x[i] + (double)slice->band->width[i] / PANGO_SCALE;
     d.y[0] = pdf->area->y + pdf->y;
     for (int i = 0; i < slice->n_rows; i++)
-        d.y[i + 1] = d.y[i] + (double) slice->height[i] / PANGO_SCALE;
+        d.y[i + 1] = d.y[i] + (double)slice->height[i] / PANGO_SCALE;
     pdf_page_use (pdf);
     grid_draw_lines (&d);
     cairo_tag_begin (pdf->cr, "Table", NULL);
@@ -362,7 +386,8 @@ grid_draw (struct pdf *pdf, const struct grid_slice *slice, const struct grid_me
 
 /* Whether the rest of the band would stand on a page of its own. */
 static bool
-grid_fits_page (struct pdf *pdf, const struct grid *grid, const struct grid_band *band, const struct grid_measure *measure, double notes)
+grid_fits_page (struct pdf *pdf, const struct grid *grid, const struct grid_band *band,
+                const struct grid_measure *measure, double notes)
 {
     double room = pdf->area->height - grid_head_height (pdf, grid, pdf->area->width) - THICK_LINE - notes;
     g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, grid->n_head, 0, grid_units (room));
@@ -370,8 +395,8 @@ grid_fits_page (struct pdf *pdf, const struct grid *grid, const struct grid_band
 }
 
 static void
-grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_band *band, const struct grid_measure *measure,
-                const struct grid_style *style, bool continued, double notes)
+grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_band *band,
+                const struct grid_measure *measure, const struct grid_style *style, bool continued, double notes)
 {
     const struct grid *grid = block->grid;
     int row = grid->n_head, skip = 0;
@@ -379,9 +404,10 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
         double room = pdf_left (pdf) - grid_head_height (pdf, grid, pdf->area->width) - THICK_LINE;
         g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (grid_units (room), 1));
         bool all = slice->next >= grid->n_rows && slice->next_skip == 0;
-        double height = (double) grid_slice_height (slice, measure) / PANGO_SCALE;
+        double height = (double)grid_slice_height (slice, measure) / PANGO_SCALE;
         bool fits = slice->next_skip == 0 && height <= room && (!all || height + notes <= room + 0.5);
-        bool better = !fits || (!all && !continued && (slice->next - row < 3 || grid_fits_page (pdf, grid, band, measure, notes)));
+        bool better = !fits || (!all && !continued &&
+                                (slice->next - row < 3 || grid_fits_page (pdf, grid, band, measure, notes)));
         if (!pdf->empty && better) {
             pdf_page_begin (pdf, pdf->area);
             continue;
@@ -408,7 +434,8 @@ pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, doub
     g_autoptr (GPtrArray) bands = grid_bands (block->grid, &measure, width, width);
     for (guint i = 0; i < bands->len; i++) {
         pdf->y += i > 0 ? BAND_GAP : 0;
-        grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0, i + 1 == bands->len ? notes : 0);
+        grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0,
+                        i + 1 == bands->len ? notes : 0);
     }
     grid_style_clear (&style);
 }

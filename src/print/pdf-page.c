@@ -1,5 +1,5 @@
-/* Pages of the PDF: their size, folio, and the mark of drafts.  Folio and mark stand outside all tags, so that reading aloud and
- * copying leave them out. */
+/* Pages of the PDF: their size, folio, and the mark of drafts.  Folio and mark stand outside all tags, so that reading
+ * aloud and copying leave them out. */
 #include <math.h>
 
 #include "pdf-private.h"
@@ -45,7 +45,7 @@ page_folio (struct pdf *pdf)
     pango_layout_get_size (layout, &width, NULL);
     double x = area->x + folio_size;
     if (pdf->number % 2 == 1)
-        x = area->x + area->width - folio_size - (double) width / PANGO_SCALE;
+        x = area->x + area->width - folio_size - (double)width / PANGO_SCALE;
     double baseline = MIN (area->y + area->height + folio_drop + folio_size * 0.5, area->page_height - PDF_MM (10));
     page_show (pdf, layout, x, baseline);
 }
@@ -62,7 +62,7 @@ page_watermark (struct pdf *pdf)
     cairo_set_source_rgb (pdf->cr, 0.93, 0.93, 0.93);
     cairo_translate (pdf->cr, area->page_width / 2, area->page_height / 2);
     cairo_rotate (pdf->cr, -atan2 (area->page_height, area->page_width));
-    cairo_move_to (pdf->cr, -(double) width / PANGO_SCALE / 2, -(double) height / PANGO_SCALE / 2);
+    cairo_move_to (pdf->cr, -(double)width / PANGO_SCALE / 2, -(double)height / PANGO_SCALE / 2);
     pango_cairo_layout_path (pdf->cr, layout);
     cairo_fill (pdf->cr);
     cairo_restore (pdf->cr);
@@ -75,7 +75,8 @@ page_mark (struct pdf *pdf)
     g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_HEAD, mark_size, pdf->report->draft_mark, -1);
     int width;
     pango_layout_get_size (layout, &width, NULL);
-    page_show (pdf, layout, area->x + area->width - (double) width / PANGO_SCALE, MAX (area->y - 2 * mark_size, PDF_MM (12)));
+    page_show (pdf, layout, area->x + area->width - (double)width / PANGO_SCALE,
+               MAX (area->y - 2 * mark_size, PDF_MM (12)));
 }
 
 void

@@ -10,24 +10,25 @@
 #define TITLE_SIZE 22.0
 #define NOTE_GAP 3.0 /* between a table's last line and the note */
 
-static const struct pdf_style style_body = { FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, true, "P" };
-static const struct pdf_style style_plain = { FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_LEFT, true, "P" };
-static const struct pdf_style style_centre = { FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_CENTER, false, "P" };
-static const struct pdf_style style_entry = { FONT_BODY, 14, 23, 0, PANGO_ALIGN_LEFT, false, "P" };
-static const struct pdf_style style_note = { FONT_TABLE, 10.5, 15, 0, PANGO_ALIGN_LEFT, true, "P" };
-static const struct pdf_style style_title = { FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER, false, "H1" };
+static const struct pdf_style style_body = {FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, true, "P"};
+static const struct pdf_style style_plain = {FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_LEFT, true, "P"};
+static const struct pdf_style style_centre = {FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_CENTER, false, "P"};
+static const struct pdf_style style_entry = {FONT_BODY, 14, 23, 0, PANGO_ALIGN_LEFT, false, "P"};
+static const struct pdf_style style_note = {FONT_TABLE, 10.5, 15, 0, PANGO_ALIGN_LEFT, true, "P"};
+static const struct pdf_style style_title = {FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER,
+                                             false,      "H1"};
 static const struct pdf_style style_heads[] = {
-    { FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER, false, "H1" },
-    { FONT_HEAD, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H2" },
-    { FONT_KAI, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H3" },
-    { FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H4" },
+    {FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER, false, "H1"},
+    {FONT_HEAD, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H2"},
+    {FONT_KAI, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H3"},
+    {FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H4"},
 };
 
 static PangoLayout *
 text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text, double width)
 {
-    PangoLayout *layout = pdf_layout (pdf, style->role, style->size, text, (int) lround (width * PANGO_SCALE));
-    pango_layout_set_indent (layout, (int) lround (style->indent * PANGO_SCALE));
+    PangoLayout *layout = pdf_layout (pdf, style->role, style->size, text, (int)lround (width * PANGO_SCALE));
+    pango_layout_set_indent (layout, (int)lround (style->indent * PANGO_SCALE));
     pango_layout_set_alignment (layout, style->align);
     pango_layout_set_justify (layout, style->justify);
     return layout;
@@ -67,7 +68,8 @@ pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text)
         if (!open)
             cairo_tag_begin (pdf->cr, style->tag, NULL);
         open = true;
-        cairo_move_to (pdf->cr, pdf->area->x + (double) extents.x / PANGO_SCALE, pdf->area->y + pdf->y + text_baseline (style));
+        cairo_move_to (pdf->cr, pdf->area->x + (double)extents.x / PANGO_SCALE,
+                       pdf->area->y + pdf->y + text_baseline (style));
         pango_cairo_show_layout_line (pdf->cr, pango_layout_iter_get_line_readonly (iter));
         pdf->y += style->pitch;
     } while (pango_layout_iter_next_line (iter));
@@ -125,7 +127,8 @@ text_entry (const struct block *block)
 {
     if (block->kind != BLOCK_TABLE)
         return g_strdup (block->text);
-    return block->grid->code ? g_strdup_printf ("%s  %s", block->grid->code, block->grid->title) : g_strdup (block->grid->title);
+    return block->grid->code ? g_strdup_printf ("%s  %s", block->grid->code, block->grid->title)
+                             : g_strdup (block->grid->title);
 }
 
 void
@@ -133,7 +136,8 @@ pdf_list (struct pdf *pdf, const struct block *block)
 {
     if (!block->listed)
         return;
-    struct pdf_entry entry = { .block = block, .number = pdf->number, .level = block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1) };
+    struct pdf_entry entry = {
+        .block = block, .number = pdf->number, .level = block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1)};
     g_autofree char *name = text_destination (pdf);
     g_autofree char *text = text_entry (block);
     g_autofree char *target = g_strdup_printf ("name='%s'", name);
@@ -142,7 +146,8 @@ pdf_list (struct pdf *pdf, const struct block *block)
     cairo_tag_begin (pdf->cr, CAIRO_TAG_DEST, target);
     cairo_tag_end (pdf->cr, CAIRO_TAG_DEST);
     int parent = entry.level == 0 || pdf->outline[0] == 0 ? CAIRO_PDF_OUTLINE_ROOT : pdf->outline[0];
-    int id = cairo_pdf_surface_add_outline (pdf->surface, parent, text, link, entry.level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+    int id = cairo_pdf_surface_add_outline (pdf->surface, parent, text, link,
+                                            entry.level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
     if (entry.level == 0)
         pdf->outline[0] = id;
     g_array_append_val (pdf->entries, entry);
@@ -154,7 +159,8 @@ text_heading (struct pdf *pdf, const struct pdf_style *style, const char *text)
 {
     char *broken = g_strdup (text);
     char *blank = strchr (broken, ' ');
-    if (!blank || style->align != PANGO_ALIGN_CENTER || pdf_text_height (pdf, style, text, pdf->area->width) <= style->pitch)
+    if (!blank || style->align != PANGO_ALIGN_CENTER ||
+        pdf_text_height (pdf, style, text, pdf->area->width) <= style->pitch)
         return broken;
     *blank = '\n';
     if (pdf_text_height (pdf, style, broken, pdf->area->width) > pdf_text_height (pdf, style, text, pdf->area->width))
@@ -166,7 +172,8 @@ void
 pdf_heading (struct pdf *pdf, const struct block *block, bool alone)
 {
     bool title = text_styled (block, "title");
-    const struct pdf_style *style = title ? &style_title : &style_heads[CLAMP (block->level, 0, (int) G_N_ELEMENTS (style_heads) - 1)];
+    const struct pdf_style *style =
+        title ? &style_title : &style_heads[CLAMP (block->level, 0, (int)G_N_ELEMENTS (style_heads) - 1)];
     bool centred = style->align == PANGO_ALIGN_CENTER;
     g_autofree char *text = text_heading (pdf, style, block->text);
     double height = pdf_text_height (pdf, style, text, pdf->area->width);
@@ -225,7 +232,7 @@ text_show_at (struct pdf *pdf, PangoLayout *layout, double x, double y)
     pango_layout_get_size (layout, &width, NULL);
     cairo_move_to (pdf->cr, x, y);
     pango_cairo_show_layout_line (pdf->cr, pango_layout_get_line_readonly (layout, 0));
-    return (double) width / PANGO_SCALE;
+    return (double)width / PANGO_SCALE;
 }
 
 /* Dots from the text to the number, on one grid for all lines so that they stand below each other. */
@@ -233,7 +240,7 @@ static void
 text_leader (struct pdf *pdf, const struct pdf_style *style, double from, double to, double y)
 {
     double step = style->size / 2;
-    int first = (int) ceil (from / step), last = (int) floor (to / step);
+    int first = (int)ceil (from / step), last = (int)floor (to / step);
     cairo_new_path (pdf->cr); /* else the first dot hangs on the last letter by a line */
     for (int i = first; i < last; i++) {
         cairo_arc (pdf->cr, (i + 0.5) * step, y, 0.6, 0, 2 * G_PI);
@@ -243,7 +250,8 @@ text_leader (struct pdf *pdf, const struct pdf_style *style, double from, double
 
 /* The last line of an entry: text, leader, number; lines before it are shown without. */
 static void
-text_entry_line (struct pdf *pdf, const struct pdf_style *style, PangoLayoutIter *iter, double indent, bool last, int number)
+text_entry_line (struct pdf *pdf, const struct pdf_style *style, PangoLayoutIter *iter, double indent, bool last,
+                 int number)
 {
     double y = pdf->area->y + pdf->y + text_baseline (style), x = pdf->area->x + indent;
     PangoRectangle extents;
@@ -255,8 +263,9 @@ text_entry_line (struct pdf *pdf, const struct pdf_style *style, PangoLayoutIter
         g_autoptr (PangoLayout) layout = pdf_layout (pdf, style->role, style->size, text, -1);
         int width;
         pango_layout_get_size (layout, &width, NULL);
-        double right = pdf->area->x + pdf->area->width - (double) width / PANGO_SCALE;
-        text_leader (pdf, style, x + (double) extents.width / PANGO_SCALE + style->size / 2, right - style->size / 4, y - style->size * 0.1);
+        double right = pdf->area->x + pdf->area->width - (double)width / PANGO_SCALE;
+        text_leader (pdf, style, x + (double)extents.width / PANGO_SCALE + style->size / 2, right - style->size / 4,
+                     y - style->size * 0.1);
         text_show_at (pdf, layout, right, y);
     }
     pdf->y += style->pitch;
@@ -273,7 +282,7 @@ text_entry_show (struct pdf *pdf, const struct block *block)
     double indent = level * 2 * style.size;
     g_autofree char *text = text_entry (block);
     g_autofree char *link = g_strdup_printf ("dest='b%u'", index);
-    int width = (int) lround ((pdf->area->width - indent - 3 * style.size) * PANGO_SCALE);
+    int width = (int)lround ((pdf->area->width - indent - 3 * style.size) * PANGO_SCALE);
     g_autoptr (PangoLayout) layout = pdf_layout (pdf, style.role, style.size, text, width);
     pdf_need (pdf, pango_layout_get_line_count (layout) * style.pitch);
     pdf_page_use (pdf);

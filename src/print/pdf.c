@@ -1,5 +1,5 @@
-/* The report as PDF: A4 after GB/T 9704-2012.  Two passes as in plain text: the first finds the folios for the contents.  The same
- * report gives the same bytes on the same machine. */
+/* The report as PDF: A4 after GB/T 9704-2012.  Two passes as in plain text: the first finds the folios for the
+ * contents.  The same report gives the same bytes on the same machine. */
 #include "print.h"
 
 #include <glib/gi18n.h>
@@ -57,7 +57,8 @@ pdf_notes_height (struct pdf *pdf, guint next, double width)
 static void
 pdf_table (struct pdf *pdf, const struct block *block, guint next)
 {
-    const double notes[2] = { pdf_notes_height (pdf, next, pdf_portrait.width), pdf_notes_height (pdf, next, pdf_landscape.width) };
+    const double notes[2] = {pdf_notes_height (pdf, next, pdf_portrait.width),
+                             pdf_notes_height (pdf, next, pdf_landscape.width)};
     struct pdf_plan plan = pdf_grid_plan (pdf, block->grid, notes);
     if (pdf->area != plan.area)
         pdf_page_begin (pdf, plan.area);
@@ -78,7 +79,9 @@ pdf_block (struct pdf *pdf, const struct block *block, guint next)
         pdf_page_begin (pdf, &pdf_portrait);
     switch (block->kind) {
     case BLOCK_HEADING:
-        pdf_heading (pdf, block, !after || after->kind == BLOCK_PAGE_BREAK || (after->kind == BLOCK_TABLE && after->grid->landscape));
+        pdf_heading (pdf, block,
+                     !after || after->kind == BLOCK_PAGE_BREAK ||
+                         (after->kind == BLOCK_TABLE && after->grid->landscape));
         break;
     case BLOCK_TITLE:
     case BLOCK_PARAGRAPH:
@@ -116,8 +119,9 @@ pdf_report (struct pdf *pdf)
 static GArray *
 pdf_pass (const struct report *report, PangoFontMap *fonts, const GArray *known, GByteArray *bytes, GError **error)
 {
-    struct pdf pdf = { .report = report, .known = known };
-    pdf.surface = cairo_pdf_surface_create_for_stream (pdf_collect, bytes, pdf_portrait.page_width, pdf_portrait.page_height);
+    struct pdf pdf = {.report = report, .known = known};
+    pdf.surface =
+        cairo_pdf_surface_create_for_stream (pdf_collect, bytes, pdf_portrait.page_width, pdf_portrait.page_height);
     pdf.cr = cairo_create (pdf.surface);
     pdf.context = pango_font_map_create_context (fonts);
     pango_cairo_update_context (pdf.cr, pdf.context);
@@ -134,7 +138,8 @@ pdf_pass (const struct report *report, PangoFontMap *fonts, const GArray *known,
     g_object_unref (pdf.context);
     pdf_fonts_clear (&pdf);
     if (!pdf.error && status != CAIRO_STATUS_SUCCESS)
-        g_set_error (&pdf.error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("The PDF could not be made: %s."), cairo_status_to_string (status));
+        g_set_error (&pdf.error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The PDF could not be made: %s."),
+                     cairo_status_to_string (status));
     if (!pdf.error)
         return pdf.entries;
     g_array_unref (pdf.entries);

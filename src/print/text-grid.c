@@ -1,17 +1,18 @@
-/* Tables in plain text.  A slice of the grid is drawn on a canvas of cells, each holding one character, so that merged heads
- * and lines meet exactly; the canvas becomes lines of the page. */
+/* Tables in plain text.  A slice of the grid is drawn on a canvas of cells, each holding one character, so that merged
+ * heads and lines meet exactly; the canvas becomes lines of the page. */
 #include "text-grid.h"
 
 #include "core/text.h"
 #include "grid.h"
+#include "text-canvas.h"
 
-enum { TEXT_ACROSS = 132 };                                                       /* columns of a page that lies across */
-enum { TEXT_AIR = 8 };                                                            /* blanks in the line above a narrow table */
-enum { LEAST_HEAD = 4, LEAST_LABEL = 12, LEAST_TEXT = 10 };                       /* cells below which no column is pressed */
+enum { TEXT_ACROSS = 132 };                                 /* columns of a page that lies across */
+enum { TEXT_AIR = 8 };                                      /* blanks in the line above a narrow table */
+enum { LEAST_HEAD = 4, LEAST_LABEL = 12, LEAST_TEXT = 10 }; /* cells below which no column is pressed */
 enum { EDGE_UP = 1, EDGE_DOWN = 2, EDGE_LEFT = 4, EDGE_RIGHT = 8 };
 
 static const char *const text_junctions[16] = {
-    " ", "\u2502", "\u2502", "\u2502", "\u2500", "\u2518", "\u2510", "\u2524",
+    " ",      "\u2502", "\u2502", "\u2502", "\u2500", "\u2518", "\u2510", "\u2524",
     "\u2500", "\u2514", "\u250c", "\u251c", "\u2500", "\u2534", "\u252c", "\u253c",
 };
 static const char *const text_ascii_junctions[16] = {
@@ -77,7 +78,7 @@ static int
 text_cell_height (const struct grid_cell *cell, int width, void *data)
 {
     g_autoptr (GPtrArray) lines = text_cell_lines (cell, width, data);
-    return MAX ((int) lines->len, 1);
+    return MAX ((int)lines->len, 1);
 }
 
 static struct grid_measure
@@ -93,71 +94,6 @@ text_measure (struct text_style *style)
         .step = 1,
         .pad = 0,
     };
-}
-
-/* Canvas */
-
-struct canvas {
-    int width, height;
-    char **at; /* one character with its marks; "" the second half of a wide one; NULL blank */
-    int *node; /* of each line, -1 none */
-};
-
-static void
-canvas_init (struct canvas *canvas, int width, int height)
-{
-    *canvas = (struct canvas){ .width = width, .height = height };
-    canvas->at = g_new0 (char *, (gsize) (width * height + 1));
-    canvas->node = g_new (int, (gsize) (height + 1));
-    for (int y = 0; y < height; y++)
-        canvas->node[y] = -1;
-}
-
-static void
-canvas_clear (struct canvas *canvas)
-{
-    for (int i = 0; i < canvas->width * canvas->height; i++)
-        g_free (canvas->at[i]);
-    g_free (canvas->at);
-    g_free (canvas->node);
-}
-
-static void
-canvas_set (struct canvas *canvas, int x, int y, const char *text, size_t length)
-{
-    if (x < 0 || x >= canvas->width || y < 0 || y >= canvas->height)
-        return;
-    char **place = &canvas->at[y * canvas->width + x];
-    g_free (*place);
-    *place = g_strndup (text, length);
-}
-
-static void
-canvas_text (struct canvas *canvas, int x, int y, const char *text)
-{
-    for (size_t at = 0; text[at] != '\0';) {
-        size_t next = text_next (text, at);
-        g_autofree char *one = g_strndup (text + at, next - at);
-        int width = text_width (one);
-        canvas_set (canvas, x, y, one, next - at);
-        for (int i = 1; i < width; i++)
-            canvas_set (canvas, x + i, y, "", 0);
-        x += width;
-        at = next;
-    }
-}
-
-static char *
-canvas_line (const struct canvas *canvas, int y, int indent)
-{
-    GString *line = g_string_new (NULL);
-    for (int i = 0; i < indent; i++)
-        g_string_append_c (line, ' ');
-    for (int x = 0; x < canvas->width; x++) {
-        const char *one = canvas->at[y * canvas->width + x];
-        g_string_append (line, one ? one : " ");
-    }
-    return g_string_free (line, FALSE);
 }
 
 /* Drawing */
@@ -218,9 +154,9 @@ text_draw_box (struct drawing *d, const struct grid_box *box)
     int room = box->width - cell->indent - 2 * style->pad;
     int top = text_row_top (d, box->row);
     if (head)
-        top += MAX (box->height - (int) lines->len, 0) / 2;
-    for (int i = skip; i < (int) lines->len && i - skip < box->height; i++) {
-        const char *line = g_ptr_array_index (lines, (guint) i);
+        top += MAX (box->height - (int)lines->len, 0) / 2;
+    for (int i = skip; i < (int)lines->len && i - skip < box->height; i++) {
+        const char *line = g_ptr_array_index (lines, (guint)i);
         int free_cells = MAX (room - text_width (line), 0);
         int shift = cell->align == ALIGN_LEFT ? 0 : cell->align == ALIGN_RIGHT ? free_cells : free_cells / 2;
         canvas_text (&d->canvas, d->x[box->column] + 1 + style->pad + cell->indent + shift, top + i - skip, line);
@@ -234,8 +170,8 @@ static void
 text_draw_places (struct drawing *d)
 {
     const struct grid_slice *slice = d->slice;
-    d->x = g_new (int, (gsize) (slice->band->n + 2));
-    d->y = g_new (int, (gsize) (slice->n_rows + 2));
+    d->x = g_new (int, (gsize)(slice->band->n + 2));
+    d->y = g_new (int, (gsize)(slice->n_rows + 2));
     d->x[0] = 0;
     for (int column = 0; column < slice->band->n; column++)
         d->x[column + 1] = d->x[column] + 1 + slice->band->width[column];
@@ -247,7 +183,7 @@ text_draw_places (struct drawing *d)
 static void
 text_draw_slice (struct text_pager *pager, const struct grid_slice *slice, const struct grid_measure *measure)
 {
-    struct drawing d = { .slice = slice, .measure = measure };
+    struct drawing d = {.slice = slice, .measure = measure};
     d.junctions = pager->options.ascii ? text_ascii_junctions : text_junctions;
     int width = grid_band_width (slice->band, measure);
     text_draw_places (&d);
@@ -299,7 +235,8 @@ text_take_head_line (GPtrArray *out, const struct grid *grid, int width, int ind
     } else if (free_cells < width) {
         int before = (width - text_width (middle)) / 2 - text_width (left);
         before = CLAMP (before, 1, free_cells - 1);
-        g_autofree char *line = g_strdup_printf ("%s%*s%s%*s%s", left, before, "", middle, free_cells - before, "", right);
+        g_autofree char *line =
+            g_strdup_printf ("%s%*s%s%*s%s", left, before, "", middle, free_cells - before, "", right);
         g_ptr_array_add (out, text_indent (line, indent));
     }
 }
@@ -308,7 +245,7 @@ text_take_head_line (GPtrArray *out, const struct grid *grid, int width, int ind
 static int
 text_head_words (const struct grid *grid)
 {
-    const char *const words[] = { grid->left, grid->middle, grid->right };
+    const char *const words[] = {grid->left, grid->middle, grid->right};
     int width = 0;
     for (size_t i = 0; i < G_N_ELEMENTS (words); i++)
         width += words[i] ? text_width (words[i]) + 1 : 0;
@@ -320,8 +257,9 @@ text_grid_head (const struct text_pager *pager, const struct grid *grid, int tab
 {
     GPtrArray *out = g_ptr_array_new_with_free_func (g_free);
     int page = pager->page->width;
-    g_autofree char *title = g_strconcat (grid->title ? grid->title : "",
-                                          continued && grid->title && pager->report->continued ? pager->report->continued : "", NULL);
+    g_autofree char *title =
+        g_strconcat (grid->title ? grid->title : "",
+                     continued && grid->title && pager->report->continued ? pager->report->continued : "", NULL);
     text_take_lines (out, title, page, 0, 0);
     int width = text_head_words (grid) <= table_width ? table_width : page;
     int indent = (page - width) / 2;
@@ -336,7 +274,7 @@ text_grid_head (const struct text_pager *pager, const struct grid *grid, int tab
 static int
 text_grid_pad (const struct grid *grid, int width)
 {
-    struct text_style style = { .pad = 1 };
+    struct text_style style = {.pad = 1};
     struct grid_measure measure = text_measure (&style);
     return grid_least (grid, &measure) <= width ? 1 : 0;
 }
@@ -344,7 +282,7 @@ text_grid_pad (const struct grid *grid, int width)
 int
 text_grid_page_width (const struct text_pager *pager, const struct grid *grid)
 {
-    struct text_style style = { .pad = 1 };
+    struct text_style style = {.pad = 1};
     struct grid_measure measure = text_measure (&style);
     if (!grid->landscape || grid_good (grid, &measure) <= pager->options.columns)
         return pager->options.columns;
@@ -360,7 +298,7 @@ text_grid_fits_page (const struct text_pager *pager, const struct grid *grid, co
     return slice->next >= grid->n_rows && grid_slice_height (slice, measure) <= pager->body - head;
 }
 
-/* One band; a page that is partly filled is left where little of the band would stand on it, or all of it on the next. */
+/* One band; a page that is partly filled is left where little of the band would stand on it, or all on the next. */
 static int
 text_grid_print_band (struct text_pager *pager, const struct grid *grid, const struct grid_band *band,
                       const struct grid_measure *measure, bool continued)
@@ -368,11 +306,13 @@ text_grid_print_band (struct text_pager *pager, const struct grid *grid, const s
     int row = grid->n_head, skip = 0, folio = 0;
     do {
         g_autoptr (GPtrArray) head = text_grid_head (pager, grid, grid_band_width (band, measure), continued);
-        int room = text_pager_left (pager) - (int) head->len;
+        int room = text_pager_left (pager) - (int)head->len;
         g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (room, 1));
         bool whole = slice->next_skip == 0 && grid_slice_height (slice, measure) <= room;
         bool all = slice->next >= grid->n_rows;
-        bool better = !whole || (!all && !continued && (slice->next - row < 3 || text_grid_fits_page (pager, grid, band, measure, (int) head->len)));
+        bool better =
+            !whole || (!all && !continued &&
+                       (slice->next - row < 3 || text_grid_fits_page (pager, grid, band, measure, (int)head->len)));
         if (pager->page->lines->len > 0 && better) {
             text_pager_break (pager, pager->page->width);
             continue;
@@ -393,7 +333,7 @@ text_grid_print_band (struct text_pager *pager, const struct grid *grid, const s
 int
 text_grid_print (struct text_pager *pager, const struct grid *grid)
 {
-    struct text_style style = { .pad = text_grid_pad (grid, pager->page->width) };
+    struct text_style style = {.pad = text_grid_pad (grid, pager->page->width)};
     struct grid_measure measure = text_measure (&style);
     g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, pager->page->width, text_head_words (grid) + TEXT_AIR);
     int folio = text_grid_print_band (pager, grid, g_ptr_array_index (bands, 0), &measure, false);

@@ -24,12 +24,12 @@ text_page_free (struct text_page *page)
 void
 text_pager_init (struct text_pager *pager, const struct report *report, const struct print_options *options)
 {
-    *pager = (struct text_pager){ .report = report };
+    *pager = (struct text_pager){.report = report};
     pager->options.ascii = options && options->ascii;
     pager->options.columns = options && options->columns > 0 ? options->columns : 80;
     pager->options.lines = options && options->lines > 0 ? options->lines : 60;
     pager->body = MAX (pager->options.lines - TEXT_FOOT - (report->draft ? TEXT_DRAFT_HEAD : 0), TEXT_LEAST_BODY);
-    pager->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) text_page_free);
+    pager->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)text_page_free);
 }
 
 void
@@ -43,7 +43,7 @@ text_pager_break (struct text_pager *pager, int width)
 {
     if (!pager->page || pager->page->lines->len > 0) {
         pager->page = g_new0 (struct text_page, 1);
-        pager->page->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) text_line_free);
+        pager->page->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)text_line_free);
         g_ptr_array_add (pager->pages, pager->page);
     }
     pager->page->width = width;
@@ -52,7 +52,7 @@ text_pager_break (struct text_pager *pager, int width)
 int
 text_pager_left (const struct text_pager *pager)
 {
-    return pager->body - (pager->page ? (int) pager->page->lines->len : 0);
+    return pager->body - (pager->page ? (int)pager->page->lines->len : 0);
 }
 
 void
@@ -69,7 +69,7 @@ text_pager_take (struct text_pager *pager, char *text, int node)
         text_pager_break (pager, pager->options.columns);
     text_pager_need (pager, 1);
     struct text_line *line = g_new (struct text_line, 1);
-    *line = (struct text_line){ .text = g_strchomp (text), .node = node };
+    *line = (struct text_line){.text = g_strchomp (text), .node = node};
     g_ptr_array_add (pager->page->lines, line);
 }
 
@@ -122,7 +122,7 @@ text_finish_page (const struct text_pager *pager, const struct text_page *page, 
         text_finish_line (out, nodes, "", -1);
     }
     for (int i = 0; i < pager->body; i++) {
-        const struct text_line *line = i < (int) page->lines->len ? g_ptr_array_index (page->lines, (guint) i) : NULL;
+        const struct text_line *line = i < (int)page->lines->len ? g_ptr_array_index (page->lines, (guint)i) : NULL;
         text_finish_line (out, nodes, line ? line->text : "", line ? line->node : -1);
     }
     g_autofree char *folio = g_strdup_printf ("\u2014 %d \u2014", number);

@@ -12,7 +12,7 @@ struct text_line {
 struct text_page {
     GPtrArray *lines; /* of struct text_line * */
     int width;
-    bool cover;       /* no folio, not counted */
+    bool cover; /* no folio, not counted */
 };
 
 struct text_pager {

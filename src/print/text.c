@@ -1,5 +1,5 @@
-/* The report as plain text.  Two passes: the first finds out on which pages the headings stand, the second prints the contents
- * with them.  Knows blocks and styles, nothing of the domain. */
+/* The report as plain text.  Two passes: the first finds out on which pages the headings stand, the second prints the
+ * contents with them.  Knows blocks and styles, nothing of the domain. */
 #include "print.h"
 
 #include <string.h>
@@ -8,10 +8,10 @@
 #include "text-grid.h"
 
 enum {
-    INDENT = 4,           /* two characters at the start of a paragraph */
-    CONTENTS_INDENT = 4,  /* of each level */
-    CONTENTS_NUMBER = 8,  /* cells for the leader and the page number at least */
-    AFTER_HEADING = 2,    /* lines that must follow a heading on its page */
+    INDENT = 4,          /* two characters at the start of a paragraph */
+    CONTENTS_INDENT = 4, /* of each level */
+    CONTENTS_NUMBER = 8, /* cells for the leader and the page number at least */
+    AFTER_HEADING = 2,   /* lines that must follow a heading on its page */
 };
 
 /* What stands in the contents: the blocks that are listed, with the folio of the first pass. */
@@ -34,8 +34,8 @@ flow_node (const struct block *block, size_t from, size_t to)
 {
     for (guint i = 0; block->spans && i < block->spans->len; i++) {
         const struct span *span = &g_array_index (block->spans, struct span, i);
-        size_t start = (size_t) span->start;
-        if (start < to && start + (size_t) MAX (span->length, 1) > from)
+        size_t start = (size_t)span->start;
+        if (start < to && start + (size_t)MAX (span->length, 1) > from)
             return span->node;
     }
     return -1;
@@ -50,10 +50,11 @@ flow_lines (struct flow *flow, const struct block *block, int first, int rest, i
     for (guint i = 0; i < lines->len; i++) {
         const char *line = g_ptr_array_index (lines, i);
         const char *found = strstr (block->text + at, line);
-        size_t from = found ? (size_t) (found - block->text) : at;
+        size_t from = found ? (size_t)(found - block->text) : at;
         int node = flow_node (block, from, from + strlen (line));
         at = from + strlen (line);
-        text_pager_take (&flow->pager, align < 0 ? text_indent (line, i == 0 ? first : rest) : text_place (line, width, align), node);
+        text_pager_take (&flow->pager,
+                         align < 0 ? text_indent (line, i == 0 ? first : rest) : text_place (line, width, align), node);
     }
 }
 
@@ -61,7 +62,7 @@ static int
 flow_count (const struct flow *flow, const struct block *block, int first)
 {
     g_autoptr (GPtrArray) lines = text_wrap (block->text, flow->pager.page->width, first);
-    return (int) lines->len;
+    return (int)lines->len;
 }
 
 static bool
@@ -86,7 +87,7 @@ flow_paragraph (struct flow *flow, const struct block *block)
 static void
 flow_list (struct flow *flow, const struct block *block)
 {
-    struct entry_page entry = { .block = block, .number = text_pager_number (&flow->pager) };
+    struct entry_page entry = {.block = block, .number = text_pager_number (&flow->pager)};
     if (block->listed)
         g_array_append_val (flow->entries, entry);
 }
@@ -105,8 +106,8 @@ flow_ends_page (const struct report *report, guint next, const struct flow *flow
     if (next >= report->blocks->len)
         return true;
     const struct block *block = g_ptr_array_index (report->blocks, next);
-    return block->kind == BLOCK_PAGE_BREAK
-           || (block->kind == BLOCK_TABLE && text_grid_page_width (&flow->pager, block->grid) != flow->pager.page->width);
+    return block->kind == BLOCK_PAGE_BREAK ||
+           (block->kind == BLOCK_TABLE && text_grid_page_width (&flow->pager, block->grid) != flow->pager.page->width);
 }
 
 static void
@@ -143,7 +144,8 @@ flow_entry_text (const struct block *block)
 {
     if (block->kind != BLOCK_TABLE)
         return g_strdup (block->text);
-    return block->grid->code ? g_strdup_printf ("%s  %s", block->grid->code, block->grid->title) : g_strdup (block->grid->title);
+    return block->grid->code ? g_strdup_printf ("%s  %s", block->grid->code, block->grid->title)
+                             : g_strdup (block->grid->title);
 }
 
 static void
@@ -159,8 +161,8 @@ flow_entry (struct flow *flow, const struct block *block)
     for (guint i = 0; i < lines->len; i++) {
         char *line = text_indent (g_ptr_array_index (lines, i), indent);
         if (i + 1 == lines->len) {
-            int dots = width - text_width (line) - (int) strlen (number) - 2;
-            g_autofree char *leader = g_strnfill ((gsize) MAX (dots, 0), '.');
+            int dots = width - text_width (line) - (int)strlen (number) - 2;
+            g_autofree char *leader = g_strnfill ((gsize)MAX (dots, 0), '.');
             char *whole = g_strdup_printf ("%s %s %s", line, leader, number);
             g_free (line);
             line = whole;
@@ -190,9 +192,10 @@ static int
 flow_cover_end (const struct report *report)
 {
     guint end = 0;
-    while (end < report->blocks->len && ((const struct block *) g_ptr_array_index (report->blocks, end))->kind == BLOCK_TITLE)
+    while (end < report->blocks->len &&
+           ((const struct block *)g_ptr_array_index (report->blocks, end))->kind == BLOCK_TITLE)
         end++;
-    return (int) end;
+    return (int)end;
 }
 
 static void
@@ -203,10 +206,10 @@ flow_cover (struct flow *flow, int end)
     flow->pager.page->cover = true;
     int lines = 0;
     for (int i = 0; i < end; i++)
-        lines += flow_count (flow, g_ptr_array_index (report->blocks, (guint) i), 0);
+        lines += flow_count (flow, g_ptr_array_index (report->blocks, (guint)i), 0);
     flow_lower (flow, lines);
     for (int i = 0; i < end; i++)
-        flow_lines (flow, g_ptr_array_index (report->blocks, (guint) i), 0, 0, 0);
+        flow_lines (flow, g_ptr_array_index (report->blocks, (guint)i), 0, 0, 0);
     text_pager_break (&flow->pager, flow->pager.options.columns);
 }
 
@@ -221,7 +224,7 @@ flow_table (struct flow *flow, const struct block *block)
         text_pager_break (pager, width);
     else
         text_pager_skip (pager);
-    struct entry_page entry = { .block = block, .number = text_grid_print (pager, block->grid) };
+    struct entry_page entry = {.block = block, .number = text_grid_print (pager, block->grid)};
     if (block->listed)
         g_array_append_val (flow->entries, entry);
 }
@@ -260,9 +263,9 @@ static void
 flow_report (struct flow *flow)
 {
     const struct report *report = flow->pager.report;
-    guint i = (guint) flow_cover_end (report);
+    guint i = (guint)flow_cover_end (report);
     if (i > 0)
-        flow_cover (flow, (int) i);
+        flow_cover (flow, (int)i);
     for (; i < report->blocks->len; i++)
         flow_block (flow, g_ptr_array_index (report->blocks, i), i + 1);
 }
@@ -270,7 +273,7 @@ flow_report (struct flow *flow)
 char *
 print_text_map (const struct report *report, const struct print_options *options, GArray **nodes)
 {
-    struct flow flow = { .entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page)) };
+    struct flow flow = {.entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page))};
     text_pager_init (&flow.pager, report, options);
     flow_report (&flow);
     text_pager_clear (&flow.pager);

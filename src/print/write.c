@@ -1,4 +1,5 @@
-/* Writing a finished document to its place.  Whoever looks at the name sees the old content or the new one, never a part. */
+/* Writing a finished document to its place.  Whoever looks at the name sees the old content or the new one, never a
+ * part. */
 #include "print.h"
 
 #include <errno.h>
@@ -17,27 +18,27 @@ write_fail (const char *path, int number, GError **error)
     switch (number) {
     case ENOSPC:
     case EDQUOT:
-        what = _("the disk is full; make room or write to another place");
+        what = _ ("the disk is full; make room or write to another place");
         break;
     case EFBIG:
-        what = _("the file would be larger than this system allows; write to another place");
+        what = _ ("the file would be larger than this system allows; write to another place");
         break;
     case EACCES:
     case EPERM:
     case EROFS:
-        what = _("it may not be written there; choose a folder of your own");
+        what = _ ("it may not be written there; choose a folder of your own");
         break;
     case ENOENT:
     case ENOTDIR:
-        what = _("there is no such folder");
+        what = _ ("there is no such folder");
         break;
     case EISDIR:
-        what = _("this is a folder; add a file name");
+        what = _ ("this is a folder; add a file name");
         break;
     default:
         what = g_strerror (number);
     }
-    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (number), _("%s was not written: %s."), path, what);
+    g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (number), _ ("%s was not written: %s."), path, what);
     return false;
 }
 
@@ -53,7 +54,7 @@ write_all (int fd, const char *data, size_t length)
             return false;
         }
         data += done;
-        length -= (size_t) done;
+        length -= (size_t)done;
     }
     return true;
 }
@@ -82,7 +83,7 @@ write_sync_folder (const char *path)
     int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return;
-    (void) fsync (fd);
+    (void)fsync (fd);
     close (fd);
 }
 
@@ -149,7 +150,7 @@ bool
 print_write (const char *path, const void *data, size_t length, GError **error)
 {
     /* A limit on file sizes must come as an error, not as the signal that would leave the temporary file behind. */
-    struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
     sigaction (SIGXFSZ, &ignore, &before);
     bool done = write_any (path, data, length, error);
     sigaction (SIGXFSZ, &before, NULL);

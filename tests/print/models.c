@@ -46,11 +46,11 @@ model_cell (struct grid *grid, char ***cells, int row, int column, int *node)
 struct grid *
 model_grid (int n_head, const char *const *lines)
 {
-    int n_rows = (int) g_strv_length ((char **) lines);
-    char ***cells = g_new0 (char **, (gsize) n_rows + 1);
+    int n_rows = (int)g_strv_length ((char **)lines);
+    char ***cells = g_new0 (char **, (gsize)n_rows + 1);
     for (int row = 0; row < n_rows; row++)
         cells[row] = g_strsplit (lines[row], "|", -1);
-    struct grid *grid = grid_new (n_rows, (int) g_strv_length (cells[0]), n_head);
+    struct grid *grid = grid_new (n_rows, (int)g_strv_length (cells[0]), n_head);
     int node = 0;
     for (int row = 0; row < n_rows; row++)
         for (int column = 0; column < grid->n_columns; column++)
@@ -132,7 +132,7 @@ model_tree (void)
 static struct report *
 model_document (void)
 {
-    static const char *const lines[] = { "项目|金额", "合计|1.50", "其他|~说明文字，见附件", NULL };
+    static const char *const lines[] = {"项目|金额", "合计|1.50", "其他|~说明文字，见附件", NULL};
     struct report *report = model_new (false);
     report_add (report, BLOCK_TITLE, 0, "title", "某市某局");
     report_add (report, BLOCK_TITLE, 0, "title", "2022年度部门决算");
@@ -143,7 +143,8 @@ model_document (void)
     report_add (report, BLOCK_PAGE_BREAK, 0, NULL, NULL);
     report_add (report, BLOCK_HEADING, 0, NULL, "第一部分 某市某局概况")->listed = true;
     report_add (report, BLOCK_HEADING, 1, "heading1", "一、部门主要职能")->listed = true;
-    report_add (report, BLOCK_PARAGRAPH, 0, "text", "（一）负责本市重大政务、经济、科技活动的联络、协调、服务等工作；做好后勤服务工作。");
+    report_add (report, BLOCK_PARAGRAPH, 0, "text",
+                "（一）负责本市重大政务、经济、科技活动的联络、协调、服务等工作；做好后勤服务工作。");
     report_add (report, BLOCK_HEADING, 2, "heading2", "（二）其他");
     report_add (report, BLOCK_PARAGRAPH, 0, "plain", "不缩进的一段。");
     report_add (report, BLOCK_HEADING, 0, NULL, "第二部分 部门决算表")->listed = true;
@@ -159,14 +160,14 @@ model_document (void)
 static struct report *
 model_long (void)
 {
-    static const char *const first[] = { "项目|行次|金额", NULL };
+    static const char *const first[] = {"项目|行次|金额", NULL};
     struct report *report = model_new (false);
     g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
     g_ptr_array_add (rows, g_strdup (first[0]));
     for (int i = 1; i <= 40; i++)
         g_ptr_array_add (rows, g_strdup_printf ("第%d项支出|#%d|%d.00", i, i, i * 100));
     g_ptr_array_add (rows, NULL);
-    model_table (report, "支出决算表", "公开03表", 1, (const char *const *) rows->pdata);
+    model_table (report, "支出决算表", "公开03表", 1, (const char *const *)rows->pdata);
     return report;
 }
 
@@ -208,7 +209,7 @@ model_wide (void)
     }
     g_ptr_array_add (lines, NULL);
     struct report *report = model_new (false);
-    model_table (report, "各单位指标表", "公开99表", 2, (const char *const *) lines->pdata)->grid->landscape = true;
+    model_table (report, "各单位指标表", "公开99表", 2, (const char *const *)lines->pdata)->grid->landscape = true;
     return report;
 }
 
@@ -216,11 +217,13 @@ model_wide (void)
 static struct report *
 model_cut (void)
 {
-    static const char text[] = "~坚持经常分析职工思想和动态，本着具体问题具体分析的原则，做好职工思想工作，让职工感觉到家的温暖；"
-                               "抓好一人一事教育工作，坚持与职工沟通，做职工的贴心人，实现队伍的稳定；及时解决职工关心的“焦点”、“难点”、“疑点”问题，"
-                               "本着职工面前无小事的原则，消除职工疑虑，做到职工生气而进，心平气和而出，形成和谐的生活局面；"
-                               "继续完善信访工作制度，落实首问负责制，做到件件有着落、事事有回音，把矛盾化解在基层、解决在萌芽状态。";
-    const char *lines[] = { "年度总体目标|得分", NULL, "~其他|2", NULL };
+    static const char text[] =
+        "~坚持经常分析职工思想和动态，本着具体问题具体分析的原则，做好职工思想工作，让职工感觉到家的温暖；"
+        "抓好一人一事教育工作，坚持与职工沟通，做职工的贴心人，实现队伍的稳定；及时解决职工关心的“焦点”、“难点”、“疑点”"
+        "问题，"
+        "本着职工面前无小事的原则，消除职工疑虑，做到职工生气而进，心平气和而出，形成和谐的生活局面；"
+        "继续完善信访工作制度，落实首问负责制，做到件件有着落、事事有回音，把矛盾化解在基层、解决在萌芽状态。";
+    const char *lines[] = {"年度总体目标|得分", NULL, "~其他|2", NULL};
     g_autofree char *row = g_strconcat (text, "|98", NULL);
     lines[1] = row;
     struct report *report = model_new (true);
@@ -232,8 +235,9 @@ static const struct {
     const char *name;
     struct report *(*make) (void);
 } models[] = {
-    { "cut", model_cut }, { "document", model_document }, { "heads", model_heads },   { "long", model_long },
-    { "merged", model_merged_rows }, { "tree", model_tree },         { "wide", model_wide },
+    {"cut", model_cut},   {"document", model_document},  {"heads", model_heads},
+    {"long", model_long}, {"merged", model_merged_rows}, {"tree", model_tree},
+    {"wide", model_wide},
 };
 
 struct report *

@@ -1,5 +1,5 @@
-/* The plain-text renderer: whole documents byte for byte against tests/print/NAME.expected, and what must hold for any report:
- * no line wider than its page, no figure lost, a node for each line. */
+/* The plain-text renderer: whole documents byte for byte against tests/print/NAME.expected, and what must hold for any
+ * report: no line wider than its page, no figure lost, a node for each line. */
 #include <locale.h>
 #include <string.h>
 
@@ -12,10 +12,10 @@ static const struct {
     const char *file, *model;
     struct print_options options;
 } documents[] = {
-    { "document-60", "document", { false, 60, 20 } }, { "heads-80", "heads", { false, 80, 24 } },
-    { "heads-40", "heads", { false, 40, 30 } },       { "tree-80", "tree", { false, 80, 24 } },
-    { "tree-50-ascii", "tree", { true, 50, 26 } },    { "merged-80", "merged", { false, 80, 24 } },
-    { "long-60", "long", { false, 60, 30 } },         { "cut-40", "cut", { false, 40, 20 } },
+    {"document-60", "document", {false, 60, 20}}, {"heads-80", "heads", {false, 80, 24}},
+    {"heads-40", "heads", {false, 40, 30}},       {"tree-80", "tree", {false, 80, 24}},
+    {"tree-50-ascii", "tree", {true, 50, 26}},    {"merged-80", "merged", {false, 80, 24}},
+    {"long-60", "long", {false, 60, 30}},         {"cut-40", "cut", {false, 40, 20}},
 };
 
 static char *
@@ -107,7 +107,8 @@ check_headings (const struct report *report, const char *text)
 {
     g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
     for (guint i = 0; i + 1 < report->blocks->len; i++) {
-        const struct block *block = g_ptr_array_index (report->blocks, i), *next = g_ptr_array_index (report->blocks, i + 1);
+        const struct block *block = g_ptr_array_index (report->blocks, i),
+                           *next = g_ptr_array_index (report->blocks, i + 1);
         if (block->kind != BLOCK_HEADING || next->kind != BLOCK_PARAGRAPH)
             continue;
         for (char **page = pages; *page; page++) {
@@ -136,11 +137,11 @@ check_all (const struct report *report, const struct print_options *options)
 static void
 test_any_width (void)
 {
-    static const char *const names[] = { "document", "heads", "tree", "merged", "long", "cut", "wide" };
+    static const char *const names[] = {"document", "heads", "tree", "merged", "long", "cut", "wide"};
     for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
         for (int columns = 40; columns <= 160; columns += 3)
             for (int ascii = 0; ascii <= 1; ascii++) {
-                struct print_options options = { .ascii = ascii, .columns = columns, .lines = 24 + columns % 7 };
+                struct print_options options = {.ascii = ascii, .columns = columns, .lines = 24 + columns % 7};
                 g_autoptr (Report) report = model_by_name (names[i]);
                 check_all (report, &options);
             }
@@ -151,8 +152,9 @@ test_any_width (void)
 static void
 random_text (GString *out, int most)
 {
-    static const char *const pieces[] = { "决", "算", "“", "”", "，", "。", "（", "）", "、", "支出", "2022", "年", "abc", " ",
-                                          "%", "《", "》", "一二三四五六七", "1234.50", "①", "—", "é", "e\u0301", "：", "；" };
+    static const char *const pieces[] = {"决",      "算",   "“",  "”",   "，",      "。", "（", "）", "、",
+                                         "支出",    "2022", "年", "abc", " ",       "%",  "《", "》", "一二三四五六七",
+                                         "1234.50", "①",    "—",  "é",   "e\u0301", "：", "；"};
     for (int n = g_test_rand_int_range (0, most + 1); n > 0; n--)
         g_string_append (out, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
 }
@@ -202,7 +204,8 @@ random_row (GPtrArray *lines, int n_columns, int kind)
             g_string_append_c (line, '~');
             random_text (line, g_test_rand_int_range (0, 20) == 0 ? 400 : 20);
         } else
-            g_string_append_printf (line, "%d.%02d", g_test_rand_int_range (0, 2000000), g_test_rand_int_range (0, 100));
+            g_string_append_printf (line, "%d.%02d", g_test_rand_int_range (0, 2000000),
+                                    g_test_rand_int_range (0, 100));
     }
     g_ptr_array_add (lines, g_string_free (line, FALSE));
 }
@@ -216,7 +219,7 @@ random_table (struct report *report)
     for (int i = 0; i < n_rows; i++)
         random_row (lines, n_columns, g_test_rand_int_range (1, 3));
     g_ptr_array_add (lines, NULL);
-    struct block *block = model_table (report, "随机表", "公开99表", 1, (const char *const *) lines->pdata);
+    struct block *block = model_table (report, "随机表", "公开99表", 1, (const char *const *)lines->pdata);
     block->grid->landscape = g_test_rand_int_range (0, 2) == 1;
 }
 
@@ -224,9 +227,9 @@ static void
 test_random (void)
 {
     for (int i = 0; i < 150; i++) {
-        struct print_options options = { .ascii = g_test_rand_int_range (0, 2) == 1,
-                                         .columns = g_test_rand_int_range (40, 161),
-                                         .lines = g_test_rand_int_range (20, 80) };
+        struct print_options options = {.ascii = g_test_rand_int_range (0, 2) == 1,
+                                        .columns = g_test_rand_int_range (40, 161),
+                                        .lines = g_test_rand_int_range (20, 80)};
         g_autoptr (Report) report = random_report ();
         check_all (report, &options);
         random_table (report);
@@ -239,7 +242,7 @@ test_random (void)
 static void
 test_nodes (void)
 {
-    struct print_options options = { .columns = 80, .lines = 40 };
+    struct print_options options = {.columns = 80, .lines = 40};
     g_autoptr (GArray) nodes = NULL;
     g_autoptr (Report) report = model_by_name ("long");
     g_autofree char *text = print_text_map (report, &options, &nodes);
@@ -259,13 +262,14 @@ test_nodes (void)
 static void
 test_paragraph_nodes (void)
 {
-    struct print_options options = { .columns = 40, .lines = 20 };
+    struct print_options options = {.columns = 40, .lines = 20};
     g_autoptr (GArray) nodes = NULL;
     g_autoptr (Report) report = report_new ();
     const char *sentence = "本部门2022年度财政拨款本年支出年初预算数为476.15万元，决算数为637.99万元。";
     struct block *block = report_add (report, BLOCK_PARAGRAPH, 0, "text", sentence);
     block->spans = g_array_new (FALSE, FALSE, sizeof (struct span));
-    struct span spans[] = { { (int) (strstr (sentence, "476") - sentence), 6, 70 }, { (int) (strstr (sentence, "637") - sentence), 6, 80 } };
+    struct span spans[] = {{(int)(strstr (sentence, "476") - sentence), 6, 70},
+                           {(int)(strstr (sentence, "637") - sentence), 6, 80}};
     g_array_append_vals (block->spans, spans, 2);
     g_autofree char *text = print_text_map (report, &options, &nodes);
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);

@@ -16,7 +16,7 @@ struct sandbox {
 static void
 sandbox_set_up (struct sandbox *sandbox, gconstpointer data)
 {
-    (void) data;
+    (void)data;
     sandbox->folder = g_dir_make_tmp ("juesuan-write-XXXXXX", NULL);
     sandbox->path = g_build_filename (sandbox->folder, "report.txt", NULL);
 }
@@ -34,7 +34,7 @@ sandbox_files (const struct sandbox *sandbox)
 static void
 sandbox_tear_down (struct sandbox *sandbox, gconstpointer data)
 {
-    (void) data;
+    (void)data;
     g_chmod (sandbox->folder, 0700);
     g_autoptr (GDir) dir = g_dir_open (sandbox->folder, 0, NULL);
     for (const char *name; dir && (name = g_dir_read_name (dir));) {
@@ -67,7 +67,7 @@ check_refused (const char *path, const char *words)
 static void
 test_replaces (struct sandbox *sandbox, gconstpointer data)
 {
-    (void) data;
+    (void)data;
     struct stat info;
     g_assert_true (print_write (sandbox->path, "first", 5, NULL));
     check_content (sandbox->path, "first");
@@ -82,7 +82,7 @@ test_replaces (struct sandbox *sandbox, gconstpointer data)
 static void
 test_keeps_link (struct sandbox *sandbox, gconstpointer data)
 {
-    (void) data;
+    (void)data;
     g_autofree char *link = g_build_filename (sandbox->folder, "link", NULL);
     g_assert_true (print_write (sandbox->path, "old", 3, NULL));
     g_assert_cmpint (symlink ("report.txt", link), ==, 0);
@@ -95,7 +95,7 @@ test_keeps_link (struct sandbox *sandbox, gconstpointer data)
 static void
 test_refuses_places (struct sandbox *sandbox, gconstpointer data)
 {
-    (void) data;
+    (void)data;
     g_autofree char *missing = g_build_filename (sandbox->folder, "no", "such", NULL);
     g_autofree char *below_file = g_build_filename (sandbox->path, "x", NULL);
     check_refused (sandbox->folder, "this is a folder");
@@ -110,7 +110,7 @@ test_refuses_places (struct sandbox *sandbox, gconstpointer data)
 static void
 test_refuses_without_right (struct sandbox *sandbox, gconstpointer data)
 {
-    (void) data;
+    (void)data;
     if (geteuid () == 0) {
         g_test_skip ("root may write anywhere");
         return;
@@ -143,14 +143,14 @@ test_full_device (void)
 static void
 test_keeps_old_content (struct sandbox *sandbox, gconstpointer data)
 {
-    (void) data;
+    (void)data;
     enum { SIZE = 100000 };
     g_autofree char *large = g_strnfill (SIZE, 'x');
     g_autoptr (GError) error = NULL;
     struct rlimit before, limit;
     g_assert_true (print_write (sandbox->path, "old", 3, NULL));
     g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-    limit = (struct rlimit){ .rlim_cur = SIZE / 2, .rlim_max = before.rlim_max };
+    limit = (struct rlimit){.rlim_cur = SIZE / 2, .rlim_max = before.rlim_max};
     g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
     bool done = print_write (sandbox->path, large, SIZE, &error);
     g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
@@ -165,7 +165,8 @@ main (int argc, char **argv)
 {
     setlocale (LC_ALL, "C.UTF-8");
     g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/print/write/" name, struct sandbox, NULL, sandbox_set_up, function, sandbox_tear_down)
+#define ADD(name, function)                                                                                            \
+    g_test_add ("/print/write/" name, struct sandbox, NULL, sandbox_set_up, function, sandbox_tear_down)
     ADD ("replaces", test_replaces);
     ADD ("keeps-link", test_keeps_link);
     ADD ("refuses-places", test_refuses_places);

@@ -83,7 +83,7 @@ add_block (struct layout *layout, const char *head, const char *rows, const char
     for (char **part = parts; *part; part++) {
         g_auto (GStrv) words = g_strsplit (*part, " ", -1);
         struct layout_column *column = g_new0 (struct layout_column, 1);
-        char **fields[] = { &column->show, &column->label, &column->group, &column->index };
+        char **fields[] = {&column->show, &column->label, &column->group, &column->index};
         for (size_t i = 0; i < G_N_ELEMENTS (fields) && words[i]; i++)
             *fields[i] = strcmp (words[i], ".") == 0 ? NULL : g_strdup (words[i]);
         g_ptr_array_add (block->columns, column);
@@ -137,7 +137,7 @@ static void
 apply (struct book *book, GPtrArray *items)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+    g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
     book_apply (book, items, changes, &error);
     g_assert_no_error (error);
 }
@@ -288,7 +288,8 @@ tree_section (struct form *form)
     add_row (tree, "total", "合计", NULL, "sum(children)");
     struct layout *layout = set_layout (tree);
     layout->index = true;
-    add_block (layout, NULL, NULL, NULL, "code 编码 项目 栏次|label 名称 项目 栏次|total . . 1|basic . . 2|project . . 3");
+    add_block (layout, NULL, NULL, NULL,
+               "code 编码 项目 栏次|label 名称 项目 栏次|total . . 1|basic . . 2|project . . 3");
     layout->empty = g_strdup ("说明：{unit.name}没有支出。");
     add_item (form, REPORT_SECTION, NULL, "general");
     return tree;
@@ -411,11 +412,14 @@ test_list (void)
 {
     g_autoptr (Form) form = empty_form ();
     struct section *list = add_section (form, "aims", SECTION_LIST, "指标", NULL);
-    static const char *const cells[][4] = { { "产出", "数量", "甲", "5" }, { "产出", "数量", "乙", "10" },
-                                            { "产出", "质量", "丙", "" },  { "效益", "质量", "", "1" } };
-    static const char *const ids[] = { "level1", "level2", "name", "score" };
+    static const char *const cells[][4] = {{"产出", "数量", "甲", "5"},
+                                           {"产出", "数量", "乙", "10"},
+                                           {"产出", "质量", "丙", ""},
+                                           {"效益", "质量", "", "1"}};
+    static const char *const ids[] = {"level1", "level2", "name", "score"};
     for (int i = 0; i < 2; i++)
-        add_column (list, ids[i], i == 0 ? "一级" : "二级", TYPE_CHOICE, NULL)->choices = g_strdup ("产出|效益|数量|质量");
+        add_column (list, ids[i], i == 0 ? "一级" : "二级", TYPE_CHOICE, NULL)->choices =
+            g_strdup ("产出|效益|数量|质量");
     add_column (list, "name", "名称", TYPE_TEXT, NULL);
     add_column (list, "score", "得分", TYPE_POINT, NULL);
     struct layout *layout = set_layout (list);
@@ -479,7 +483,7 @@ test_default_columns (void)
     add_column (list, "day", "日期", TYPE_DATE, NULL);
     form_section (form, "list")->layout = form_layout_new ();
     add_block (list->layout, NULL, NULL, NULL, "name");
-    g_ptr_array_set_size (((struct layout_block *) g_ptr_array_index (list->layout->blocks, 0))->columns, 0);
+    g_ptr_array_set_size (((struct layout_block *)g_ptr_array_index (list->layout->blocks, 0))->columns, 0);
     add_item (form, REPORT_SECTION, NULL, "table");
     add_item (form, REPORT_SECTION, NULL, "tree");
     add_item (form, REPORT_SECTION, NULL, "list");
@@ -576,7 +580,7 @@ test_spans (void)
     g_assert_cmpstr (second->text, ==, "支出1.50万元");
     g_assert_cmpuint (second->spans->len, ==, 1);
     const struct span *span = &g_array_index (second->spans, struct span, 0);
-    g_assert_cmpint (span->start, ==, (int) strlen ("支出"));
+    g_assert_cmpint (span->start, ==, (int)strlen ("支出"));
     g_assert_cmpint (span->length, ==, 4);
     g_assert_cmpint (span->node, ==, node_of (book_cell_at (book, "say", "pay", "final")->index, false));
 }
@@ -585,8 +589,9 @@ test_spans (void)
 static void
 test_prose (void)
 {
-    static const char *const paragraphs[][2] = { { "1", "工作情况" },       { "2", "负责联络。" }, { "2", "总体目标" }, { "0", "正文一。\n正文二。" },
-                                                 { "3", "数量；" }, { "1", "结论" }, { "2", "评价：" } };
+    static const char *const paragraphs[][2] = {
+        {"1", "工作情况"}, {"2", "负责联络。"}, {"2", "总体目标"}, {"0", "正文一。\n正文二。"},
+        {"3", "数量；"},   {"1", "结论"},       {"2", "评价："}};
     g_autoptr (Form) form = empty_form ();
     struct section *prose = add_section (form, "annex", SECTION_PROSE, "附件", NULL);
     add_column (prose, "level", "级别", TYPE_COUNT, NULL);
@@ -598,7 +603,8 @@ test_prose (void)
     g_autoptr (Book) book = open_book (form);
     for (size_t i = 0; i < G_N_ELEMENTS (paragraphs); i++) {
         add_to_book (book, "annex", NULL);
-        g_autofree char *level = g_strdup_printf ("annex.r%zu.level", i + 1), *text = g_strdup_printf ("annex.r%zu.text", i + 1);
+        g_autofree char *level = g_strdup_printf ("annex.r%zu.level", i + 1),
+                        *text = g_strdup_printf ("annex.r%zu.text", i + 1);
         set (book, level, paragraphs[i][0]);
         set (book, text, paragraphs[i][1]);
     }
