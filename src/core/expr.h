@@ -84,6 +84,11 @@ int expr_test (const struct expr *expr, const struct eval_env *env, struct value
 /* For checks: where `expr` is a comparison, its operator ("=", "<=" ...) and the values of both sides; else NULL.  Caller clears. */
 const char *expr_sides (const struct expr *expr, const struct eval_env *env, struct value *left, struct value *right);
 
+/* Calls visit for each node that the formula adds (sign 1) or takes away (-1), in its order; false, and no call, where it does
+ * more than that. */
+typedef void (*expr_term) (int node, int sign, void *data);
+bool expr_terms (const struct expr *expr, const struct binding *bind, expr_term visit, void *data);
+
 /* Static types: what the formula yields when name i has type[i] (is_text by the type); *error names the place of a mismatch. */
 bool expr_check_types (const struct expr *expr, const enum cell_type *type, enum cell_type *result, GError **error);
 

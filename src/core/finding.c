@@ -158,20 +158,36 @@ print_steps (const struct book *book, const struct unit *unit, enum cell_type ty
     return g_strconcat (text, type == TYPE_MONEY ? style.unit : type == TYPE_PERCENT ? "%" : "", NULL);
 }
 
-/* a + b + c with their figures */
-static char *
-addends (const struct finding *finding)
-{
-    g_autoptr (GString) text = g_string_new (NULL);
+struct addends {
+    const struct book *book;
+    GString *text;
+};
 
-    for (int i = 0; finding->shown[i] != NULL; i++)
-        if (finding->shown[i][0] != '\0')
-            g_string_append_printf (text, "%s%s", text->len > 0 ? " + " : "", finding->shown[i]);
-    return g_strdup (text->str);
+static void
+add_term (int node, int sign, void *data)
+{
+    struct addends *addends = data;
+    g_autofree char *shown = book_print_unit (addends->book, node);
+
+    if (shown[0] == '\0')
+        return;
+    if (addends->text->len > 0 || sign < 0)
+        g_string_append (addends->text, sign < 0 ? addends->text->len > 0 ? " - " : "-" : " + ");
+    g_string_append (addends->text, shown);
+}
+
+/* a + b - c with their figures; "" of a formula that does more than that. */
+static char *
+addends (const struct book *book, const struct cell *cell)
+{
+    struct addends addends = { book, g_string_new (NULL) };
+
+    expr_terms (cell->formula->expr, book->bind[cell->index], add_term, &addends);
+    return g_string_free (addends.text, FALSE);
 }
 
 static char *
-control_sentence (const struct book *book, const struct unit *unit, const struct finding *finding, const struct result *result)
+control_sentence (const struct book *book, const struct unit *unit, const struct result *result)
 {
     const struct cell *cell = book_cell (book, unit->cell);
     g_autofree char *words = cell_words (book, cell);
@@ -182,7 +198,7 @@ control_sentence (const struct book *book, const struct unit *unit, const struct
     g_autofree char *control = print_steps (book, unit, cell->type, cell->control.num);
     g_autofree char *gap = print_steps (book, unit, result->type, result->difference);
     g_autofree char *room = print_steps (book, unit, result->type, result->tolerance);
-    g_autofree char *parts = addends (finding);
+    g_autofree char *parts = addends (book, cell);
     if (cell->type == TYPE_PERCENT || parts[0] == '\0')
         return g_strdup_printf (_("%s: computed %s, control figure %s, difference %s, rounding allows %s"), words, computed, control, gap, room);
     return g_strdup_printf (_("%s: computed %s (from %s), control figure %s, difference %s, rounding allows %s"), words, computed, parts,
@@ -212,7 +228,7 @@ unit_sentence (struct book *book, const struct unit *unit, const struct finding 
     case UNIT_RULE:
         return rule_sentence (book, unit, finding, result);
     case UNIT_CELL:
-        return control_sentence (book, unit, finding, result);
+        return control_sentence (book, unit, result);
     case UNIT_CROSS: {
         g_autofree char *down = book_print_unit (book, node_of (unit->cell, false));
         g_autofree char *gap = print_steps (book, unit, result->type, result->difference);

@@ -277,6 +277,34 @@ test_types (void)
     }
 }
 
+static void
+note_term (int node, int sign, void *data)
+{
+    g_string_append_printf (data, "%c%c%s", sign < 0 ? '-' : '+', 'a' + node / 2, node % 2 != 0 ? "'" : "");
+}
+
+/* What messages show as the figures of a sum: those taken away with a minus. */
+static void
+test_terms (void)
+{
+    static const struct {
+        const char *formula, *terms;
+    } cases[] = {
+        { "a + b", "+a+b" },           { "a - b - c", "+a-b-c" }, { "a - (b - c)", "+a-b+c" }, { "sum(a, -b, c)", "+a-b+c" },
+        { "-sum(a, b)", "-a-b" },      { "diff(a)", "+a-a'" },    { "a - diff(b, c)", "+a-b+c" }, { "a / b", NULL },
+        { "a + growth(b, c)", NULL }, { "max(a, b)", NULL },     { "a + 1", NULL },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        struct expr *expr = expr_parse (cases[i].formula, NULL);
+        g_autoptr (GString) terms = g_string_new (NULL);
+        bind_letters (expr);
+        g_assert_cmpint (expr_terms (expr, bind, note_term, terms), ==, cases[i].terms != NULL);
+        g_assert_cmpstr (terms->str, ==, cases[i].terms != NULL ? cases[i].terms : "");
+        expr_free (expr);
+    }
+}
+
 /* Whatever is thrown at the parser: an answer, never a crash. */
 static void
 test_noise (void)
@@ -311,6 +339,7 @@ main (int argc, char **argv)
     g_test_add_func ("/expr/sentences", test_sentences);
     g_test_add_func ("/expr/bad-sentences", test_bad_sentences);
     g_test_add_func ("/expr/types", test_types);
+    g_test_add_func ("/expr/terms", test_terms);
     g_test_add_func ("/expr/noise", test_noise);
     return g_test_run ();
 }
