@@ -140,7 +140,7 @@ pdf_list (struct pdf *pdf, const struct block *block)
         .block = block, .number = pdf->number, .level = block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1)};
     g_autofree char *name = text_destination (pdf);
     g_autofree char *text = text_entry (block);
-    g_autofree char *target = g_strdup_printf ("name='%s'", name);
+    g_autofree char *target = g_strdup_printf ("name='%s' x=0 y=%d", name, (int)floor (pdf->area->y + pdf->y));
     g_autofree char *link = g_strdup_printf ("dest='%s'", name);
     pdf_page_use (pdf);
     cairo_tag_begin (pdf->cr, CAIRO_TAG_DEST, target);
