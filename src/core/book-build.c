@@ -189,12 +189,6 @@ find_row_cell (const struct book_row *row, const struct column *column)
 }
 
 static bool
-is_text (enum cell_type type)
-{
-    return type >= TYPE_TEXT;
-}
-
-static bool
 exists (const struct section_instance *section, const struct book_row *row, const struct column *column, const struct row_cell *own,
         enum cell_type type)
 {
@@ -205,14 +199,14 @@ exists (const struct section_instance *section, const struct book_row *row, cons
     if (section->base.form->columns->len == 1)
         return true;
     /* a total has no text beside it */
-    return !(row->form->formula != NULL && is_text (type) && column->formula == NULL && own == NULL && row->form->only == NULL);
+    return !(row->form->formula != NULL && type_is_text (type) && column->formula == NULL && own == NULL && row->form->only == NULL);
 }
 
 /* Which formula computes the cell, and which one is then only a rule. */
 static void
 choose_formula (struct book *book, const struct section_instance *section, const struct book_row *row, const struct column *column, const struct row_cell *own, struct cell *cell)
 {
-    bool sums = !is_text (cell->type) && cell->type != TYPE_PERCENT;
+    bool sums = !type_is_text (cell->type) && cell->type != TYPE_PERCENT;
     const struct formula *by_row = NULL;
 
     if (own != NULL && own->input)

@@ -5,19 +5,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static bool
-is_text (enum cell_type type)
-{
-    return type >= TYPE_TEXT;
-}
-
 /* Calls visit for each node that `node` is computed from. */
 static void
 each_operand (const struct book *book, int node, void (*visit) (int operand, void *data), void *data)
 {
     const struct cell *cell = book_cell (book, node_cell (node));
 
-    if (cell->formula == NULL || (node_prior (node) && is_text (cell->type)))
+    if (cell->formula == NULL || (node_prior (node) && type_is_text (cell->type)))
         return;
     for (int i = 0; i < expr_n_refs (cell->formula->expr); i++) {
         const struct binding *bind = &book->bind[cell->index][i];
@@ -33,8 +27,8 @@ each_operand (const struct book *book, int node, void (*visit) (int operand, voi
 static bool
 yields (enum cell_type type, enum cell_type result)
 {
-    if (is_text (type))
-        return is_text (result);
+    if (type_is_text (type))
+        return type_is_text (result);
     return type == result || result == TYPE_COUNT;
 }
 
@@ -219,7 +213,7 @@ from_entry (const struct cell *cell, const struct entry *entry)
 
     if (entry->state == ENTRY_NA)
         value.state = VALUE_NA;
-    else if (entry->state == ENTRY_VALUE && is_text (cell->type))
+    else if (entry->state == ENTRY_VALUE && type_is_text (cell->type))
         value = value_text (entry->text != NULL ? entry->text : "");
     else if (entry->state == ENTRY_VALUE)
         value = value_number (cell->type, entry->num, entry->half);
@@ -230,7 +224,7 @@ from_entry (const struct cell *cell, const struct entry *entry)
 static struct value
 settle (const struct cell *cell, struct value value)
 {
-    if (value.state == VALUE_TEXT && !is_text (cell->type)) {
+    if (value.state == VALUE_TEXT && !type_is_text (cell->type)) {
         value_clear (&value);
         return value_unknown (WHY_TYPE, -1);
     }
@@ -256,7 +250,7 @@ book_compute (struct book *book, int node)
     bool prior = node_prior (node);
     const struct entry *entry = prior ? &cell->prior : &cell->value;
 
-    if (cell->formula == NULL || (prior && (entry->state != ENTRY_BLANK || is_text (cell->type))))
+    if (cell->formula == NULL || (prior && (entry->state != ENTRY_BLANK || type_is_text (cell->type))))
         return from_entry (cell, entry);
 
     struct eval_env env;

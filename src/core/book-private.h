@@ -4,8 +4,6 @@
 
 #include "core/check.h"
 
-#define CODE_LEVELS 3 /* 类 3 digits, 款 5, 项 7 */
-
 /* A row the clerk added, as it stands in the file. */
 struct added_row {
     char *id;

@@ -58,7 +58,7 @@ move_layer (const struct book *book, const struct book_section *section, const s
         const struct cell *cell = book_cell (book, row->cell[c]);
         const struct entry *entry = book_entry (cell, from);
         struct entry nothing = ENTRY_INIT;
-        bool typed = cell->type < TYPE_TEXT && cell->column->formula == NULL;
+        bool typed = !type_is_text (cell->type) && cell->column->formula == NULL;
         if (!typed || entry_empty (entry))
             continue;
         g_ptr_array_add (items, book_item (book, cell, from, &nothing));

@@ -216,7 +216,7 @@ book_input (const struct book *book, const struct cell *cell, enum layer layer)
     (void)book;
     if (layer == LAYER_VALUE)
         return !cell->computed;
-    if (cell->type >= TYPE_TEXT)
+    if (type_is_text (cell->type))
         return false;
     return layer == LAYER_PRIOR || (layer == LAYER_CONTROL && cell->computed);
 }

@@ -701,17 +701,11 @@ expr_call (const struct expr_node *node, const struct expr *expr, const struct e
     return behaviour[node->function].eval (&call);
 }
 
-static bool
-is_text (enum cell_type type)
-{
-    return type >= TYPE_TEXT;
-}
-
 bool
 expr_call_type (int function, const enum cell_type *type, int n, enum cell_type *result)
 {
     for (int i = 0; i < n && !behaviour[function].texts; i++)
-        if (is_text (type[i]))
+        if (type_is_text (type[i]))
             return false;
 
     switch (behaviour[function].yield) {
@@ -724,8 +718,8 @@ expr_call_type (int function, const enum cell_type *type, int n, enum cell_type 
             *result = type[i];
         return true;
     case YIELD_SECOND:
-        *result = n > 2 && type[1] == TYPE_COUNT && !is_text (type[2]) ? type[2] : type[1];
-        return n < 3 || is_text (type[1]) == is_text (type[2]);
+        *result = n > 2 && type[1] == TYPE_COUNT && !type_is_text (type[2]) ? type[2] : type[1];
+        return n < 3 || type_is_text (type[1]) == type_is_text (type[2]);
     case YIELD_NUMBER:
         *result = TYPE_COUNT;
         return true;
@@ -734,7 +728,7 @@ expr_call_type (int function, const enum cell_type *type, int n, enum cell_type 
         return type[0] == type[1] || type[0] == TYPE_COUNT || type[1] == TYPE_COUNT;
     case YIELD_TEXT:
         *result = TYPE_TEXT;
-        return !is_text (type[0]) && (n < 2 || !is_text (type[1]));
+        return !type_is_text (type[0]) && (n < 2 || !type_is_text (type[1]));
     case YIELD_TEXT_OF_ANY:
         *result = TYPE_TEXT;
         return true;

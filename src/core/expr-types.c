@@ -17,12 +17,6 @@ mismatch (const struct checker *checker, const struct expr_node *node, const cha
     return false;
 }
 
-static bool
-is_text (enum cell_type type)
-{
-    return type >= TYPE_TEXT;
-}
-
 static bool check_node (const struct checker *checker, const struct expr_node *node, enum cell_type *result);
 
 static bool
@@ -48,12 +42,12 @@ check_binary (const struct checker *checker, const struct expr_node *node, enum 
 
     if (!check_node (checker, node->child[0], &a) || !check_node (checker, node->child[1], &b))
         return false;
-    bool texts = is_text (a) || is_text (b);
+    bool texts = type_is_text (a) || type_is_text (b);
     bool plain = a == TYPE_COUNT || b == TYPE_COUNT;
     *result = a == TYPE_COUNT ? b : a;
     if (expr_op_compares (node->op)) {
         *result = TYPE_COUNT;
-        if (is_text (a) != is_text (b))
+        if (type_is_text (a) != type_is_text (b))
             return mismatch (checker, node, _("a text is compared with a figure"));
         return texts || plain || a == b || mismatch (checker, node, _("figures of different kinds are compared"));
     }
@@ -87,7 +81,7 @@ check_node (const struct checker *checker, const struct expr_node *node, enum ce
         return true;
     case OP_NEGATE:
         return check_node (checker, node->child[0], result) &&
-               (!is_text (*result) || mismatch (checker, node, _("a text cannot be computed with")));
+               (!type_is_text (*result) || mismatch (checker, node, _("a text cannot be computed with")));
     case OP_NOT:
         return check_node (checker, node->child[0], &ignored);
     case OP_AND:

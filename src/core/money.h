@@ -20,6 +20,12 @@ enum cell_type {
     TYPE_DATE,    /* text YYYY-MM-DD */
 };
 
+static inline bool
+type_is_text (enum cell_type type)
+{
+    return type >= TYPE_TEXT;
+}
+
 /* An amount (or another number in the steps of its type) and how exactly it is known:
  * the true value lies within fen - half .. fen + half.  Both in 分. */
 struct money {

@@ -116,7 +116,7 @@ add_rules (struct book *book, const struct book_section *section, GError **all)
         } else if (strcmp (rule->each, "columns") == 0) {
             for (guint c = 0; wrong == NULL && c < section->form->columns->len; c++) {
                 context.column = g_ptr_array_index (section->form->columns, c);
-                if (context.column->type < TYPE_TEXT)
+                if (!type_is_text (context.column->type))
                     add_rule (book, section, rule, &context, &wrong);
             }
         } else {
