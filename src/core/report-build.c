@@ -45,6 +45,15 @@ build_contents (struct report *report, struct book *book, const struct report_it
     g_autofree char *title = report_render (book, NULL, item->title);
     report_add (report, BLOCK_PAGE_BREAK, 0, NULL, NULL);
     report_add (report, BLOCK_CONTENTS, 0, NULL, title ? title : "");
+    for (guint i = 0; i < item->lines->len; i++) {
+        const struct paragraph *line = g_ptr_array_index (item->lines, i);
+        GString *text = g_string_new (NULL);
+        if (!line->when || book_test (book, NULL, NULL, line->when)) {
+            book_render (book, NULL, NULL, line->text, NULL, text, NULL);
+            report_add (report, BLOCK_PARAGRAPH, 0, line->style ? line->style : "text", text->str);
+        }
+        g_string_free (text, TRUE);
+    }
     report_add (report, BLOCK_PAGE_BREAK, 0, NULL, NULL);
 }
 

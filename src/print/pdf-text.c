@@ -311,5 +311,5 @@ pdf_contents (struct pdf *pdf, const struct block *contents)
         if (block->listed)
             text_entry_show (pdf, block);
     }
-    pdf_page_begin (pdf, &pdf_portrait);
+    pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH;
 }

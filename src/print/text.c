@@ -183,7 +183,7 @@ flow_contents (struct flow *flow, const struct block *contents)
         if (block->listed)
             flow_entry (flow, block);
     }
-    text_pager_break (&flow->pager, flow->pager.options.columns);
+    text_pager_skip (&flow->pager);
 }
 
 /* Cover */
