@@ -123,7 +123,7 @@ build_tree (struct book *book, struct section_instance *section)
         const char *code = g_ptr_array_index (codes, i);
         struct book_row *row = add_row (section, code, NULL);
         const char *list = section->base.form->codes;
-        const char *name = list != NULL ? form_code_name (book->form, list, code) : NULL;
+        const char *name = list != NULL ? form_code_name (book->form, list, code, book->year) : NULL;
         row->label = name != NULL ? name : row->id;
         row->level = ((int)strlen (code) - 3) / 2;
     }

@@ -173,7 +173,7 @@ judge_unit (const struct book *book, const struct unit *unit)
     case UNIT_CODE: {
         const struct section *form = unit->section->form;
         if (form->codes != NULL)
-            result.outcome = form_code_name (book->form, form->codes, unit->row->id) != NULL ? OUTCOME_PASS : OUTCOME_FAIL;
+            result.outcome = form_code_name (book->form, form->codes, unit->row->id, book->year) != NULL ? OUTCOME_PASS : OUTCOME_FAIL;
         break;
     }
     }

@@ -1,4 +1,5 @@
-/* CSV (RFC 4180) -> code lists.  Columns are found by the names in the first line: code and name, and note where there is one. */
+/* CSV (RFC 4180) -> code lists.  Columns are found by the names in the first line: code and name, and where there are such: note,
+ * and from and until, the years between which the code has the name. */
 #include "formfile/codes.h"
 
 #include "formfile/edition.h"
@@ -64,7 +65,11 @@ csv_record (struct csv *csv)
 static int
 compare_codes (gconstpointer a, gconstpointer b)
 {
-    return strcmp ((*(const struct code *const *)a)->code, (*(const struct code *const *)b)->code);
+    const struct code *one = *(const struct code *const *)a;
+    const struct code *two = *(const struct code *const *)b;
+    int order = strcmp (one->code, two->code);
+
+    return order != 0 ? order : one->from - two->from;
 }
 
 static int
@@ -82,6 +87,24 @@ is_code (const char *text)
     return text[0] != '\0' && text[strspn (text, "0123456789")] == '\0';
 }
 
+/* A year, or nothing for no limit. */
+static bool
+parse_year (const char *text, int *year)
+{
+    gint64 number = g_ascii_strtoll (text, NULL, 10);
+
+    *year = (int)CLAMP (number, 0, 9999);
+    return text[0] == '\0' || (is_code (text) && number >= 1990 && number <= 2999);
+}
+
+static bool
+parse_years (char **record, int n, int from, int until, struct code *code)
+{
+    bool sound = from < 0 || n <= from || parse_year (record[from], &code->from);
+
+    return (until < 0 || n <= until || parse_year (record[until], &code->until)) && sound;
+}
+
 /* Parses a list; complaints may be NULL. */
 static GPtrArray *
 parse_codes (struct complaints *complaints, const char *path, const char *text)
@@ -92,6 +115,8 @@ parse_codes (struct complaints *complaints, const char *path, const char *text)
     int code = find_field (head, "code");
     int name = find_field (head, "name");
     int note = find_field (head, "note");
+    int from = find_field (head, "from");
+    int until = find_field (head, "until");
 
     if ((code < 0 || name < 0) && complaints != NULL)
         complain (complaints, path, 1, _("the first line must name the columns: code,name,note"));
@@ -110,6 +135,8 @@ parse_codes (struct complaints *complaints, const char *path, const char *text)
         entry->code = g_strdup (record[code]);
         entry->name = g_strdup (record[name]);
         entry->note = note >= 0 && n > note && record[note][0] != '\0' ? g_strdup (record[note]) : NULL;
+        if (!parse_years (record, n, from, until, entry) && complaints != NULL)
+            complain (complaints, path, line, _("“from” and “until” hold a year such as 2024, or nothing"));
         g_ptr_array_add (codes, entry);
     }
     g_ptr_array_sort (codes, compare_codes);
@@ -213,7 +240,8 @@ codes_check (struct complaints *complaints, const struct form *form, const char 
     for (guint i = 0; i < codes->len; i++) {
         const struct code *code = g_ptr_array_index (codes, i);
         const struct code *next = i + 1 < codes->len ? g_ptr_array_index (codes, i + 1) : NULL;
-        if (next != NULL && strcmp (code->code, next->code) == 0)
+        bool meet = next != NULL && (code->until == 0 || next->from <= code->until);
+        if (meet && strcmp (code->code, next->code) == 0)
             complain (complaints, path, 0, _("code %s stands twice"), code->code);
         check_parent (complaints, path, codes, code);
     }

@@ -26,7 +26,7 @@ check_ref (const struct code_check *check, const struct ref *ref)
 
     if (section == NULL || section->codes == NULL || section_row (section, code) != NULL || form_codes (check->form, section->codes) == NULL)
         return;
-    if (form_code_name (check->form, section->codes, code) == NULL)
+    if (form_code_name (check->form, section->codes, code, 0) == NULL)
         complain (check->complaints, check->place->file, check->place->line, _("code %s of “%s” is not in the list %s of this edition"), code,
                   section->id, section->codes);
 }
@@ -59,7 +59,7 @@ check_row_code (const struct code_check *check, const struct row *row)
     if (!is_code (row->code))
         return;
     for (size_t i = 0; i < G_N_ELEMENTS (lists); i++) {
-        if (form_code_name (check->form, lists[i], row->code) != NULL)
+        if (form_code_name (check->form, lists[i], row->code, 0) != NULL)
             return;
         any = any || form_codes (check->form, lists[i]) != NULL;
     }

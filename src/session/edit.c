@@ -257,9 +257,10 @@ bool
 edit_code_legal (const struct session *session, const struct section *section, const char *code, GError **error)
 {
     g_autofree char *class = g_strndup (code, 3);
+    int year = book_year (session->book);
 
-    if (!section->codes || form_code_name (session->form, section->codes, code) ||
-        form_code_name (session->form, section->codes, class))
+    if (!section->codes || form_code_name (session->form, section->codes, code, year) ||
+        form_code_name (session->form, section->codes, class, year))
         return true;
     g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
                  _ ("There is no classification code %s: nothing begins with %s in the list. Check the number."), code,

@@ -137,8 +137,8 @@ sheet_code_chosen (struct ui *ui, struct screen *below, const char *text)
 /* Adds the codes of a list that match: `begins` those whose code or name begins with the text, else those whose name
  * has it inside. */
 static void
-sheet_fill_matching (const struct book_section *section, const GPtrArray *codes, const char *text, bool begins,
-                     struct list *list)
+sheet_fill_matching (const struct book_section *section, const GPtrArray *codes, int year, const char *text,
+                     bool begins, struct list *list)
 {
     const guint most = 400;
 
@@ -147,7 +147,7 @@ sheet_fill_matching (const struct book_section *section, const GPtrArray *codes,
         bool there = book_row (section, code->code) != NULL;
         bool start = g_str_has_prefix (code->code, text) || g_str_has_prefix (code->name, text);
         g_autofree char *line = NULL;
-        if (start != begins || (!start && strstr (code->name, text) == NULL))
+        if (!code_in_year (code, year) || start != begins || (!start && strstr (code->name, text) == NULL))
             continue;
         line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _("  (in the table)") : "");
         list_add (list, there ? LOOK_QUIET : LOOK_PLAIN, code->code, line);
@@ -164,8 +164,8 @@ sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct 
 
     if (codes == NULL)
         return;
-    sheet_fill_matching (section, codes, text, true, list);
-    sheet_fill_matching (section, codes, text, false, list);
+    sheet_fill_matching (section, codes, book_year (ui_book (ui)), text, true, list);
+    sheet_fill_matching (section, codes, book_year (ui_book (ui)), text, false, list);
 }
 
 void
