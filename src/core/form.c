@@ -284,6 +284,7 @@ form_new (void)
     struct form *form = g_new0 (struct form, 1);
 
     form->params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    form->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     form->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
     form->sections = g_ptr_array_new_with_free_func ((GDestroyNotify)section_free);
     form->report = g_ptr_array_new_with_free_func ((GDestroyNotify)report_item_free);
@@ -321,6 +322,7 @@ form_free (struct form *form)
     g_free (form->draft_mark);
     g_strfreev (form->numbers);
     g_hash_table_unref (form->params);
+    g_hash_table_unref (form->words);
     phrases_clear (&form->phrases);
     g_ptr_array_unref (form->parts);
     g_ptr_array_unref (form->sections);
@@ -386,23 +388,33 @@ form_codes (const struct form *form, const char *list)
     return codes;
 }
 
+bool
+code_in_year (const struct code *code, int year)
+{
+    return year == 0 || ((code->from == 0 || year >= code->from) && (code->until == 0 || year <= code->until));
+}
+
+/* A code may stand several times, with the names of different years. */
 const char *
-form_code_name (const struct form *form, const char *list, const char *code)
+form_code_name (const struct form *form, const char *list, const char *code, int year)
 {
     const GPtrArray *codes = form_codes (form, list);
     guint from = 0;
     guint to = codes != NULL ? codes->len : 0;
 
-    while (from < to) {
+    while (from < to) { /* the first that is not before `code` */
         guint middle = from + (to - from) / 2;
-        const struct code *here = g_ptr_array_index (codes, middle);
-        int order = strcmp (code, here->code);
-        if (order == 0)
-            return here->name;
-        if (order < 0)
-            to = middle;
-        else
+        if (strcmp (((const struct code *)g_ptr_array_index (codes, middle))->code, code) < 0)
             from = middle + 1;
+        else
+            to = middle;
+    }
+    for (; codes != NULL && from < codes->len; from++) {
+        const struct code *here = g_ptr_array_index (codes, from);
+        if (strcmp (here->code, code) != 0)
+            break;
+        if (code_in_year (here, year))
+            return here->name;
     }
     return NULL;
 }

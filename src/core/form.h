@@ -159,7 +159,7 @@ struct report_item { /* the order of the printed report */
     enum report_block kind;
     char *title;            /* part title, template text */
     char *section;
-    GPtrArray *lines;       /* cover: of struct paragraph *; else empty */
+    GPtrArray *lines;       /* cover, and below the contents: of struct paragraph *; else empty */
 };
 
 struct part { /* the order of the screens */
@@ -172,6 +172,7 @@ struct code {
     char *code;
     char *name;
     char *note;
+    int from, until;        /* years; 0 = not limited */
 };
 
 struct form {
@@ -190,6 +191,7 @@ struct form {
     char *draft_mark;       /* on each page of a draft: 草稿; NULL "DRAFT" */
     char **numbers;         /* patterns of the levels 1.. of prose: 一、 （一） 1. （1）; NULL = these */
     GHashTable *params;     /* name -> text, for formulas: param("name") */
+    GHashTable *words;      /* name -> text: what @name stands for, already put in everywhere */
     struct phrases phrases;
     GPtrArray *parts;       /* of struct part * */
     GPtrArray *sections;    /* of struct section *, in the order of the parts */
@@ -224,9 +226,11 @@ struct column *section_column (const struct section *section, const char *id);
 struct row *section_row (const struct section *section, const char *id);
 const char *section_short_title (const struct section *section);
 
-/* The name of a code, NULL where the list does not have it. */
-const char *form_code_name (const struct form *form, const char *list, const char *code);
-/* The code list, sorted; NULL where there is none. */
+/* Whether a code belongs to the year's classification; year 0: to any. */
+bool code_in_year (const struct code *code, int year);
+/* The name of a code in a year (0: any), NULL where the list does not have it. */
+const char *form_code_name (const struct form *form, const char *list, const char *code, int year);
+/* The code list of all years, sorted; NULL where there is none. */
 const GPtrArray *form_codes (const struct form *form, const char *list);
 
 /* The nearest of `names` to a mistyped `word`, NULL if none is near. */

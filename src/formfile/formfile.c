@@ -8,6 +8,7 @@
 #include "formfile/read.h"
 #include "formfile/show.h"
 #include "formfile/verify.h"
+#include "formfile/words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -97,6 +98,7 @@ load_folder (struct complaints *complaints, const char *folder, struct node **ro
     *root = edition_read (complaints, folder, &hash);
     if (*root == NULL)
         return NULL;
+    words_expand (complaints, *root);
     bool whole = complaints->found->len == 0;
     struct form *form = build_form (complaints, *root);
     form->id = edition_id (folder);

@@ -28,6 +28,7 @@ static const struct key edition_keys[] = {
     { "numbers", KEY_TEXTS, AT (form, numbers),
       SAYS ("正文各级标题的序号样式", "numbering of the levels of prose: [ \"一、\", \"（一）\", \"1.\", \"（1）\" ]") },
     { "params", KEY_MAP, AT (form, params), SAYS ("参数，公式用 param(\"名\") 取", "texts by name, for param(\"name\") in formulas") },
+    { "words", KEY_MAP, AT (form, words), SAYS ("词，文字里写 @名 即换成它；@章节 换成表号", "texts by name: @name in any text stands for it; @section for the code of a table") },
     { "phrases", KEY_GROUP, MUST, AT (form, phrases), .of = GROUP_PHRASES, SAYS ("增减、完成、占比的说法", "the words of changes and ratios") },
     { "parts", KEY_LIST, MUST, AT (form, parts), .of = GROUP_PART, SAYS ("各部分及其章节，即屏幕顺序", "parts and their sections: the order of the screens") },
     { "report", KEY_LIST, AT (form, report), .of = GROUP_REPORT, SAYS ("打印顺序", "order of the printed report") },
@@ -69,11 +70,12 @@ static const struct key part_keys[] = {
 };
 
 static const struct key report_keys[] = {
+    { "id", KEY_NAME, SAYS ("代号，供其他版式修改", "name by which another edition changes it") },
     { "kind", KEY_WORD, MUST, AT (report_item, kind), .words = "cover|contents|part|section",
       SAYS ("封面、目录、部分标题或章节", "what is printed here") },
     { "title", KEY_SENTENCE, AT (report_item, title), SAYS ("部分标题或目录标题", "title of the part or the contents") },
     { "section", KEY_ID, AT (report_item, section), SAYS ("章节代号", "the section, with kind = \"section\"") },
-    { "lines", KEY_LIST, AT (report_item, lines), .of = GROUP_PARAGRAPH, SAYS ("封面各行", "lines of the cover") },
+    { "lines", KEY_LIST, AT (report_item, lines), .of = GROUP_PARAGRAPH, SAYS ("封面各行，或目录下的各行", "lines of the cover, or below the contents") },
     { NULL },
 };
 

@@ -694,15 +694,52 @@ test_codes (struct folder *folder, gconstpointer data)
     g_autoptr (Form) b = load ("b");
     g_autoptr (Form) c = load ("c");
 
-    g_assert_cmpstr (form_code_name (b, "functions", "201"), ==, "一般\"公共\",服务");
-    g_assert_cmpstr (form_code_name (b, "functions", "20101"), ==, "人大事务");
-    g_assert_null (form_code_name (b, "functions", "202"));
-    g_assert_null (form_code_name (b, "economics", "301"));
+    g_assert_cmpstr (form_code_name (b, "functions", "201", 0), ==, "一般\"公共\",服务");
+    g_assert_cmpstr (form_code_name (b, "functions", "20101", 0), ==, "人大事务");
+    g_assert_null (form_code_name (b, "functions", "202", 0));
+    g_assert_null (form_code_name (b, "economics", "301", 0));
     const struct code *first = g_ptr_array_index (form_codes (b, "functions"), 0);
     g_assert_cmpstr (first->code, ==, "201");
     g_assert_cmpstr (first->note, ==, "2024+");
-    g_assert_cmpstr (form_code_name (c, "functions", "202"), ==, "外交");
-    g_assert_null (form_code_name (c, "functions", "201"));
+    g_assert_cmpstr (form_code_name (c, "functions", "202", 0), ==, "外交");
+    g_assert_null (form_code_name (c, "functions", "201", 0));
+}
+
+/* A code may have another name in other years, and belong to some years only. */
+static void
+test_codes_years (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", TREE);
+    put (folder, "a/codes/functions.csv", "code,name,from,until\n201,旧名,,2023\n201,新名,2024,\n20101,事务,2023,2023\n");
+    g_autoptr (Form) a = load ("a");
+
+    g_assert_cmpstr (form_code_name (a, "functions", "201", 2022), ==, "旧名");
+    g_assert_cmpstr (form_code_name (a, "functions", "201", 2023), ==, "旧名");
+    g_assert_cmpstr (form_code_name (a, "functions", "201", 2024), ==, "新名");
+    g_assert_null (form_code_name (a, "functions", "20101", 2022));
+    g_assert_cmpstr (form_code_name (a, "functions", "20101", 2023), ==, "事务");
+    g_assert_null (form_code_name (a, "functions", "20101", 2024));
+    put (folder, "a/codes/functions.csv", "code,name,from,until\n201,旧名,,2023\n201,新名,2023,\n20101,事务,x,\n");
+    assert_check (folder, "a",
+                  "a/codes/functions.csv: code 201 stands twice\n"
+                  "a/codes/functions.csv:4: “from” and “until” hold a year such as 2024, or nothing");
+}
+
+/* @section is its printed code, @word one of the edition's own; where they are changed, the base's texts follow. */
+static void
+test_words (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "words = { thing = \"车\"; };",
+                 "cars : { kind = \"fields\"; title = \"用车表\"; code = \"公开09表\"; rows = ( { id = \"x\"; label = \"@thing@ @cars的数\"; } ); };\n");
+    put (folder, "b/edition.cfg", "edition : { base = \"a\"; years = [ 2023 ]; words = { thing = \"船\"; }; };\ncars : { drop = [ \"code\" ]; };\n");
+    put (folder, "d/edition.cfg", "edition : { base = \"b\"; years = [ 2024 ]; };\ncars : { title = \"@thign\"; };\n");
+    g_autoptr (Form) a = load ("a");
+    g_autoptr (Form) b = load ("b");
+    g_assert_cmpstr (section_row (form_section (a, "cars"), "x")->label, ==, "车@ 公开09表的数");
+    g_assert_cmpstr (section_row (form_section (b, "cars"), "x")->label, ==, "船@ 《用车表》的数");
+    assert_complaints (folder, "d", "d/edition.cfg:2: there is no section and no word “thign” for “@thign”; did you mean “thing”?");
 }
 
 static void
@@ -879,6 +916,8 @@ main (int argc, char **argv)
     add ("hash", test_hash, NULL);
     add ("find", test_find, NULL);
     add ("codes", test_codes, NULL);
+    add ("codes/years", test_codes_years, NULL);
+    add ("words", test_words, NULL);
     add ("codes/check", test_codes_check, NULL);
     add ("codes/named", test_codes_named, NULL);
     add ("check", test_check, NULL);
