@@ -188,6 +188,7 @@ static const struct key layout_keys[] = {
 };
 
 static const struct key block_keys[] = {
+    { "id", KEY_NAME, SAYS ("代号，供其他版式修改", "name by which another edition changes it") },
     { "head", KEY_TEXT, AT (layout_block, head), SAYS ("整块上方的大栏", "head over the block") },
     { "rows", KEY_TEXTS, AT (layout_block, rows), SAYS ("行，按顺序；\"-\" 空行，\"-9\" 行次为9的空行", "rows in order; \"-\" an empty line, \"-9\" one whose line number is 9") },
     { "columns", KEY_LIST, AT (layout_block, columns), .of = GROUP_LAYOUT_COLUMN, SAYS ("列", "columns") },
