@@ -50,7 +50,7 @@ session_export_pdf (struct session *session, const char *path, GError **error)
                      _("The program that draws PDF is not here: %s. Install juesuan whole, or print as txt."), helper);
         return false;
     }
-    if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &complaint,
+    if (!g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &complaint,
                        &status, error))
         return false;
     if (WIFEXITED (status) && WEXITSTATUS (status) == 0)

@@ -72,7 +72,7 @@ actions_explain_done (struct ui *ui, struct screen *below, const char *text)
 {
     g_auto (GStrv) about = g_strsplit (ui->kept, "\t", 2);
 
-    (void) below;
+    (void)below;
     actions_explained (ui, about[0], about[1], text);
 }
 
@@ -121,7 +121,7 @@ actions_goto_done (struct ui *ui, struct screen *below, const char *text)
 {
     g_autofree char *address = g_strstrip (g_strdup (text));
 
-    (void) below;
+    (void)below;
     if (address[0] != '\0')
         ui_go (ui, address, true);
 }
@@ -131,7 +131,7 @@ actions_find_done (struct ui *ui, struct screen *below, const char *text)
 {
     g_autofree char *wanted = g_strstrip (g_strdup (text));
 
-    (void) below;
+    (void)below;
     if (wanted[0] != '\0')
         ui_push (ui, results_new (ui, wanted));
 }
@@ -139,7 +139,7 @@ actions_find_done (struct ui *ui, struct screen *below, const char *text)
 static void
 actions_quit_done (struct ui *ui, struct screen *below, int value)
 {
-    (void) below;
+    (void)below;
     ui->quit = value != 0;
 }
 
@@ -163,7 +163,7 @@ actions_print_done (struct ui *ui, struct screen *below, const char *text)
     g_autofree char *path = g_strstrip (g_strdup (text));
     GError *error = NULL;
 
-    (void) below;
+    (void)below;
     if (path[0] == '\0')
         return;
     if (session_export (ui->session, path, ui->options->ascii, &error))

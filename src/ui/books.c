@@ -40,7 +40,7 @@ books_load (struct books *books, struct ui *ui)
 static void
 books_draw (struct screen *screen, struct ui *ui)
 {
-    struct books *books = (struct books *) screen;
+    struct books *books = (struct books *)screen;
     g_autofree char *title = g_strdup_printf (_("juesuan  books in %s"), ui->path);
     struct layout_frame frame = ui_frame (ui, screen, title, _("Enter opens, Insert makes a new book"));
     struct layout_rect rect = frame.body;
@@ -69,24 +69,24 @@ books_new_year (struct ui *ui, struct screen *below, const char *text)
         ui_say_error (ui, error);
         return;
     }
-    edition = formfile_for_year ("", (int) year);
+    edition = formfile_for_year ("", (int)year);
     if (edition == NULL) {
-        ui_say (ui, LOOK_ERROR, _("There are no forms for the year %d here."), (int) year);
+        ui_say (ui, LOOK_ERROR, _("There are no forms for the year %d here."), (int)year);
         return;
     }
-    if (!session_new (ui->path, edition, ui->kept, (int) year, ui->options->user, &error)) {
+    if (!session_new (ui->path, edition, ui->kept, (int)year, ui->options->user, &error)) {
         ui_say_error (ui, error);
         return;
     }
-    books_load ((struct books *) below, ui);
-    which = g_strdup_printf ("%s/%d", ui->kept, (int) year);
+    books_load ((struct books *)below, ui);
+    which = g_strdup_printf ("%s/%d", ui->kept, (int)year);
     ui_open_book (ui, which);
 }
 
 static void
 books_new_unit (struct ui *ui, struct screen *below, const char *text)
 {
-    (void) below;
+    (void)below;
     g_free (ui->kept);
     ui->kept = g_strstrip (g_strdup (text));
     if (ui->kept[0] != '\0')
@@ -97,9 +97,9 @@ books_new_unit (struct ui *ui, struct screen *below, const char *text)
 static bool
 books_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct books *books = (struct books *) screen;
+    struct books *books = (struct books *)screen;
 
-    (void) key;
+    (void)key;
     if (list_handle (&books->list, action))
         return true;
     switch (action) {
@@ -122,14 +122,14 @@ books_handle (struct screen *screen, struct ui *ui, enum action action, const st
 static enum ui_state
 books_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_BOOKS;
 }
 
 static void
 books_free (struct screen *screen)
 {
-    struct books *books = (struct books *) screen;
+    struct books *books = (struct books *)screen;
 
     list_clear (&books->list);
     g_clear_pointer (&books->books, g_ptr_array_unref);

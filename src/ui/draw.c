@@ -51,7 +51,7 @@ static attr_t
 draw_pair (short number, short colour)
 {
     init_pair (number, colour, -1);
-    return (attr_t) COLOR_PAIR (number);
+    return (attr_t)COLOR_PAIR (number);
 }
 
 static void
@@ -74,8 +74,8 @@ draw_allocate (struct draw *draw)
     draw->height = LINES;
     g_free (draw->spots);
     g_free (draw->shown);
-    draw->spots = g_new0 (struct spot, (gsize) draw->width * (gsize) draw->height);
-    draw->shown = g_new0 (struct spot, (gsize) draw->width * (gsize) draw->height);
+    draw->spots = g_new0 (struct spot, (gsize)draw->width * (gsize)draw->height);
+    draw->shown = g_new0 (struct spot, (gsize)draw->width * (gsize)draw->height);
 }
 
 struct draw *
@@ -172,11 +172,11 @@ draw_put (struct draw *draw, int y, int x, const char *text, size_t length, int 
     length = MIN (length, CELL_BYTES - 1);
     memset (&row[x], 0, sizeof row[x]);
     memcpy (row[x].text, text, length);
-    row[x].width = (unsigned char) width;
-    row[x].look = (unsigned char) look;
+    row[x].width = (unsigned char)width;
+    row[x].look = (unsigned char)look;
     if (width == 2) {
         memset (&row[x + 1], 0, sizeof row[x + 1]);
-        row[x + 1].look = (unsigned char) look;
+        row[x + 1].look = (unsigned char)look;
     }
 }
 
@@ -254,7 +254,7 @@ draw_paint (struct draw *draw, int y, int x, int width, enum look look)
     if (!draw_clip (draw, y, x, &width))
         return;
     for (int i = 0; i < width; i++)
-        draw->spots[y * draw->width + x + i].look = (unsigned char) look;
+        draw->spots[y * draw->width + x + i].look = (unsigned char)look;
 }
 
 void
@@ -328,7 +328,7 @@ draw_show_row (struct draw *draw, int y)
         unsigned char look = row[x].look;
         for (; x < draw->width && (row[x].look == look || row[x].width == 0); x++)
             g_string_append (run, row[x].text);
-        attr_set (draw->attributes[look], (short) PAIR_NUMBER (draw->attributes[look]), NULL);
+        attr_set (draw->attributes[look], (short)PAIR_NUMBER (draw->attributes[look]), NULL);
         mvaddstr (y, start, run->str);
     }
     attr_set (A_NORMAL, 0, NULL);
@@ -337,7 +337,7 @@ draw_show_row (struct draw *draw, int y)
 void
 draw_show (struct draw *draw, bool anew)
 {
-    gsize bytes = sizeof (struct spot) * (gsize) draw->width;
+    gsize bytes = sizeof (struct spot) * (gsize)draw->width;
 
     if (anew)
         clearok (curscr, TRUE);

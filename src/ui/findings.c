@@ -46,10 +46,10 @@ findings_fill_pending (struct findings *findings, struct ui *ui)
 
     if (g_hash_table_size (ui->pending) == 0)
         return;
-    findings_group (findings, _("Text that was not accepted"), (int) g_hash_table_size (ui->pending));
+    findings_group (findings, _("Text that was not accepted"), (int)g_hash_table_size (ui->pending));
     g_hash_table_iter_init (&iter, ui->pending);
     while (g_hash_table_iter_next (&iter, &address, &text)) {
-        g_autofree char *line = g_strdup_printf ("%s  “%s”", (char *) address, (char *) text);
+        g_autofree char *line = g_strdup_printf ("%s  “%s”", (char *)address, (char *)text);
         struct list_line *added = list_add (&findings->list, LOOK_ERROR, address, line);
         added->mark = 'x';
         added->data = -1;
@@ -62,7 +62,7 @@ findings_count (const GPtrArray *array, enum severity severity)
     int n = 0;
 
     for (guint i = 0; i < array->len; i++)
-        n += ((struct finding *) g_ptr_array_index (array, i))->severity == severity ? 1 : 0;
+        n += ((struct finding *)g_ptr_array_index (array, i))->severity == severity ? 1 : 0;
     return n;
 }
 
@@ -86,7 +86,7 @@ findings_fill_failed (struct findings *findings, struct ui *ui)
         for (guint i = 0; i < found->len; i++) {
             const struct finding *finding = g_ptr_array_index (found, i);
             if (finding->severity == groups[g].severity)
-                findings_add (findings, ui, finding, (int) i);
+                findings_add (findings, ui, finding, (int)i);
         }
     }
 }
@@ -114,7 +114,7 @@ findings_fill_other (struct findings *findings, struct ui *ui)
             n++;
         }
         if (n == 0)
-            g_ptr_array_set_size (findings->list.lines, (int) head);
+            g_ptr_array_set_size (findings->list.lines, (int)head);
     }
 }
 
@@ -137,7 +137,7 @@ findings_current (const struct findings *findings, struct ui *ui)
     const struct list_line *line = list_current (&findings->list);
     const GPtrArray *found = book_findings (ui_book (ui));
 
-    if (line == NULL || line->data < 0 || line->data >= (int) found->len)
+    if (line == NULL || line->data < 0 || line->data >= (int)found->len)
         return NULL;
     return g_ptr_array_index (found, line->data);
 }
@@ -165,14 +165,14 @@ findings_draw_chosen (const struct findings *findings, struct ui *ui, struct lay
     if (finding->basis != NULL)
         g_string_append_printf (text, "\n%s %s", _("Basis:"), finding->basis);
     lines = text_wrap (text->str, rect.width - 2, 0);
-    for (int i = 0; i < rect.height - 1 && i < (int) lines->len; i++)
+    for (int i = 0; i < rect.height - 1 && i < (int)lines->len; i++)
         draw_field (ui->draw, rect.y + 1 + i, 1, rect.width - 2, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
 }
 
 static void
 findings_draw (struct screen *screen, struct ui *ui)
 {
-    struct findings *findings = (struct findings *) screen;
+    struct findings *findings = (struct findings *)screen;
     const GPtrArray *found = book_findings (ui_book (ui));
     g_autofree char *title = g_strdup_printf (_("Findings of all checks  %u"), found->len);
     const char *subtitle = findings->all ? _("Also shown: rounding, and what could not be checked (1 hides)")
@@ -190,7 +190,7 @@ findings_draw (struct screen *screen, struct ui *ui)
 static bool
 findings_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct findings *findings = (struct findings *) screen;
+    struct findings *findings = (struct findings *)screen;
     const struct list_line *line = list_current (&findings->list);
 
     if (list_handle (&findings->list, action))
@@ -222,20 +222,20 @@ findings_handle (struct screen *screen, struct ui *ui, enum action action, const
 static void
 findings_refresh (struct screen *screen, struct ui *ui)
 {
-    findings_fill ((struct findings *) screen, ui);
+    findings_fill ((struct findings *)screen, ui);
 }
 
 static enum ui_state
 findings_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_LIST;
 }
 
 static char *
 findings_address (struct screen *screen)
 {
-    const struct list_line *line = list_current (&((struct findings *) screen)->list);
+    const struct list_line *line = list_current (&((struct findings *)screen)->list);
 
     return line == NULL ? NULL : g_strdup (line->address);
 }
@@ -243,7 +243,7 @@ findings_address (struct screen *screen)
 static void
 findings_free (struct screen *screen)
 {
-    struct findings *findings = (struct findings *) screen;
+    struct findings *findings = (struct findings *)screen;
 
     list_clear (&findings->list);
     g_free (findings);

@@ -118,7 +118,7 @@ help_fill (struct help_screen *help, struct ui *ui, int width)
 static void
 help_draw (struct screen *screen, struct ui *ui)
 {
-    struct help_screen *help = (struct help_screen *) screen;
+    struct help_screen *help = (struct help_screen *)screen;
     enum layer layer = LAYER_VALUE;
     struct cell *cell = help->address == NULL ? NULL : book_find (ui_book (ui), help->address, &layer, NULL);
     g_autofree char *name = cell == NULL ? g_strdup ("") : words_cell (cell, layer);
@@ -134,9 +134,9 @@ help_draw (struct screen *screen, struct ui *ui)
 static bool
 help_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct help_screen *help = (struct help_screen *) screen;
+    struct help_screen *help = (struct help_screen *)screen;
 
-    (void) key;
+    (void)key;
     if (list_handle (&help->list, action))
         return true;
     if (action == ACT_BACK) {
@@ -155,14 +155,14 @@ help_handle (struct screen *screen, struct ui *ui, enum action action, const str
 static enum ui_state
 help_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_PAGER;
 }
 
 static void
 help_free (struct screen *screen)
 {
-    struct help_screen *help = (struct help_screen *) screen;
+    struct help_screen *help = (struct help_screen *)screen;
 
     list_clear (&help->list);
     g_free (help->address);
@@ -181,7 +181,7 @@ help_new (struct ui *ui, const char *address, enum ui_state state)
 {
     struct help_screen *help = g_new0 (struct help_screen, 1);
 
-    (void) ui;
+    (void)ui;
     help->screen.class = &help_class;
     help->address = g_strdup (address);
     help->state = state;

@@ -152,7 +152,7 @@ home_fill_section (struct home *home, struct ui *ui, const struct book_section *
                                              section_short_title (section->form));
     g_autofree char *line = home_line (name, count, width);
 
-    (void) ui;
+    (void)ui;
     list_add (&home->list, home_look (count), section->form->id, line);
 }
 
@@ -192,7 +192,7 @@ home_fill (struct home *home, struct ui *ui, int width)
     home->width = width;
     g_ptr_array_set_size (home->list.lines, 0);
     for (guint i = 0; i < parts->len; i++)
-        home_fill_part (home, ui, g_ptr_array_index (parts, i), (int) i, width);
+        home_fill_part (home, ui, g_ptr_array_index (parts, i), (int)i, width);
 }
 
 /* The ledger: of the checks this report must undergo, how many have been done.  Not checked is not counted as good. */
@@ -246,7 +246,7 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
 static void
 home_draw (struct screen *screen, struct ui *ui)
 {
-    struct home *home = (struct home *) screen;
+    struct home *home = (struct home *)screen;
     const struct store_book *info = session_info (ui->session);
     g_autofree char *title = g_strdup_printf ("%s  %s", book_form (ui_book (ui))->name, info->unit);
     g_autofree char *ledger = home_ledger (ui);
@@ -276,7 +276,7 @@ home_fold (struct home *home, struct ui *ui, int index, bool only_fold)
 static bool
 home_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct home *home = (struct home *) screen;
+    struct home *home = (struct home *)screen;
     const struct list_line *line;
 
     home_fill (home, ui, home->width); /* keys may come faster than repaints */
@@ -309,7 +309,7 @@ home_handle (struct screen *screen, struct ui *ui, enum action action, const str
 static enum ui_state
 home_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_HOME;
 }
 
@@ -317,7 +317,7 @@ home_state (struct screen *screen)
 static char *
 home_address (struct screen *screen)
 {
-    const struct list_line *line = list_current (&((struct home *) screen)->list);
+    const struct list_line *line = list_current (&((struct home *)screen)->list);
 
     return line == NULL ? NULL : g_strdup (line->address);
 }
@@ -325,7 +325,7 @@ home_address (struct screen *screen)
 static void
 home_free (struct screen *screen)
 {
-    struct home *home = (struct home *) screen;
+    struct home *home = (struct home *)screen;
 
     list_clear (&home->list);
     g_hash_table_unref (home->folded);

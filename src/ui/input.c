@@ -83,7 +83,7 @@ static const struct {
 static void
 input_on_end (int signal_number)
 {
-    (void) signal_number;
+    (void)signal_number;
     input_ended = 1;
 }
 
@@ -120,7 +120,7 @@ input_write (const char *text)
         if (done <= 0)
             return; /* the terminal is gone: reading will tell */
         text += done;
-        length -= (size_t) done;
+        length -= (size_t)done;
     }
 }
 
@@ -134,7 +134,7 @@ input_new (void)
     if (g_getenv ("ESCDELAY") == NULL)
         set_escdelay (DEFAULT_ESCDELAY);
     for (size_t i = 0; i < G_N_ELEMENTS (input_sequences); i++)
-        define_key (input_sequences[i].sequence, FIRST_CODE + (int) i);
+        define_key (input_sequences[i].sequence, FIRST_CODE + (int)i);
     define_key ("\033[200~", PASTE_START);
     define_key ("\033[201~", PASTE_END);
     nodelay (stdscr, TRUE);
@@ -206,7 +206,7 @@ input_code (struct input *input, int timeout)
 
     for (int empty = 0; empty < EMPTY_READS;) {
         int code = getch ();
-        int left = timeout > 0 ? (int) ((end - g_get_monotonic_time ()) / 1000) : timeout;
+        int left = timeout > 0 ? (int)((end - g_get_monotonic_time ()) / 1000) : timeout;
         if (code != ERR) {
             input->bytes += code < 256 ? 1 : input_key_bytes (code);
             return code;
@@ -230,7 +230,7 @@ input_character (struct input *input, int first)
     int length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
     int have = 1;
 
-    key.text[0] = (char) first;
+    key.text[0] = (char)first;
     if (first >= 0x80 && (first < 0xc2 || first > 0xf4))
         length = 0;
     while (have < length) {
@@ -240,7 +240,7 @@ input_character (struct input *input, int first)
                 ungetch (next), input->bytes -= next < 256 ? 1 : input_key_bytes (next);
             break;
         }
-        key.text[have++] = (char) next;
+        key.text[have++] = (char)next;
     }
     key.text[have] = '\0';
     if (have != length || !g_utf8_validate (key.text, -1, NULL))
@@ -277,7 +277,7 @@ input_paste (struct input *input)
             continue;
         if (code == '\n' && input->paste->len > 0 && input->paste->str[input->paste->len - 1] == '\n')
             continue; /* CR LF */
-        g_string_append_c (input->paste, code == '\r' ? '\n' : (char) code);
+        g_string_append_c (input->paste, code == '\r' ? '\n' : (char)code);
     }
     key.paste = input->paste->str;
     return key;
@@ -295,7 +295,7 @@ input_key (struct input *input, int code)
     }
     if (code == PASTE_START)
         return input_paste (input);
-    if (code >= FIRST_CODE && code < FIRST_CODE + (int) G_N_ELEMENTS (input_sequences))
+    if (code >= FIRST_CODE && code < FIRST_CODE + (int)G_N_ELEMENTS (input_sequences))
         key.code = input_sequences[code - FIRST_CODE].key;
     for (size_t i = 0; i < G_N_ELEMENTS (input_curses_keys); i++) {
         if (input_curses_keys[i].code == code)

@@ -194,8 +194,8 @@ keymap_twin (int key)
 static gint
 keymap_compare (gconstpointer a, gconstpointer b)
 {
-    const struct binding_info *first = *(const struct binding_info *const *) a;
-    const struct binding_info *second = *(const struct binding_info *const *) b;
+    const struct binding_info *first = *(const struct binding_info *const *)a;
+    const struct binding_info *second = *(const struct binding_info *const *)b;
 
     return first->rank - second->rank;
 }
@@ -204,7 +204,7 @@ static char *
 keymap_entry (const struct binding_info *binding)
 {
     const char *label = _(binding->label);
-    bool latin = (unsigned char) label[0] < 0x80; /* hanzi need no blank between key and word */
+    bool latin = (unsigned char)label[0] < 0x80; /* hanzi need no blank between key and word */
 
     return g_strdup_printf (" %s%s%s", keymap_key_name (binding->keys[0]), latin ? " " : "", label);
 }
@@ -219,7 +219,7 @@ keymap_bar (enum ui_state state, int width)
 
     for (int i = 0; i < keymap_size; i++) {
         if (keymap[i].rank > 0 && (keymap[i].states & state) != 0)
-            g_ptr_array_add (entries, (gpointer) &keymap[i]);
+            g_ptr_array_add (entries, (gpointer)&keymap[i]);
     }
     g_ptr_array_sort (entries, keymap_compare);
     for (guint i = 0; i < entries->len; i++) {

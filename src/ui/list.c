@@ -53,7 +53,7 @@ list_add_wrapped (struct list *list, enum look look, int indent, int width, cons
 const struct list_line *
 list_current (const struct list *list)
 {
-    if (list->current < 0 || list->current >= (int) list->lines->len)
+    if (list->current < 0 || list->current >= (int)list->lines->len)
         return NULL;
     return g_ptr_array_index (list->lines, list->current);
 }
@@ -81,14 +81,14 @@ list_draw_line (const struct list *list, struct ui *ui, const struct list_line *
 void
 list_draw (struct list *list, struct ui *ui, struct layout_rect rect)
 {
-    int n = (int) list->lines->len;
+    int n = (int)list->lines->len;
 
     list->rows = MAX (1, rect.height);
     list->current = CLAMP (list->current, 0, MAX (0, n - 1));
     if (list->pager) {
         list->first = CLAMP (list->first, 0, MAX (0, n - list->rows));
     } else {
-        g_autofree int *heights = g_new (int, (gsize) n + 1);
+        g_autofree int *heights = g_new (int, (gsize)n + 1);
         for (int i = 0; i < n; i++)
             heights[i] = 1;
         list->first = layout_scroll (heights, n, list->rows, list->first, list->current);
@@ -107,7 +107,7 @@ bool
 list_handle (struct list *list, enum action action)
 {
     int *at = list->pager ? &list->first : &list->current;
-    int last = MAX (0, (int) list->lines->len - 1);
+    int last = MAX (0, (int)list->lines->len - 1);
     int page = MAX (1, list->rows - 1);
 
     switch (action) {

@@ -30,7 +30,7 @@ menu_new (const char *title, menu_done done)
 void
 menu_add (struct screen *screen, char key, const char *text, int value)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
     struct list_line *line = list_add (&menu->list, LOOK_PLAIN, NULL, text);
 
     line->mark = key;
@@ -40,7 +40,7 @@ menu_add (struct screen *screen, char key, const char *text, int value)
 void
 menu_note (struct screen *screen, const char *note)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
 
     g_free (menu->note);
     menu->note = g_strdup (note);
@@ -49,16 +49,16 @@ menu_note (struct screen *screen, const char *note)
 static enum ui_state
 menu_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_MENU;
 }
 
 static void
 menu_draw (struct screen *screen, struct ui *ui)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
     int widest = text_width (menu->title) + 6;
-    int n = (int) menu->list.lines->len;
+    int n = (int)menu->list.lines->len;
     int note = menu->note != NULL ? 1 : 0;
     struct layout_rect rect, inside;
 
@@ -88,7 +88,7 @@ menu_choose (struct menu *menu, struct ui *ui, int value)
 static bool
 menu_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
 
     if (list_handle (&menu->list, action))
         return true;
@@ -111,7 +111,7 @@ menu_handle (struct screen *screen, struct ui *ui, enum action action, const str
 static void
 menu_free (struct screen *screen)
 {
-    struct menu *menu = (struct menu *) screen;
+    struct menu *menu = (struct menu *)screen;
 
     list_clear (&menu->list);
     g_free (menu->title);
@@ -130,8 +130,8 @@ static const struct screen_class menu_class = {
 static void
 menu_do_action (struct ui *ui, struct screen *below, int value)
 {
-    (void) below;
-    ui_do (ui, (enum action) value);
+    (void)below;
+    ui_do (ui, (enum action)value);
 }
 
 /* "F5  Where from        a sentence about it" */
@@ -161,7 +161,7 @@ menu_of_actions (enum ui_state state)
             continue;
         n++;
         text = menu_action_text (&keymap[i], label_width);
-        menu_add (menu, n <= 9 ? (char) ('0' + n) : 0, text, (int) keymap[i].action);
+        menu_add (menu, n <= 9 ? (char)('0' + n) : 0, text, (int)keymap[i].action);
     }
     return menu;
 }

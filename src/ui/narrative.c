@@ -41,7 +41,7 @@ narrative_add (struct narrative *narrative, struct book *book, const struct book
     g_string_append (narrative->text, "    ");
     for (guint i = 0; i < spans->len; i++) {
         struct span span = g_array_index (spans, struct span, i);
-        span.start += (int) narrative->text->len;
+        span.start += (int)narrative->text->len;
         g_array_append_val (narrative->spans, span);
     }
     g_string_append (narrative->text, out->str);
@@ -50,7 +50,7 @@ narrative_add (struct narrative *narrative, struct book *book, const struct book
 static bool
 narrative_has_row (const struct paragraph *paragraph, const struct book_row *row)
 {
-    return paragraph->rows == NULL || g_strv_contains ((const char *const *) paragraph->rows, row->id);
+    return paragraph->rows == NULL || g_strv_contains ((const char *const *)paragraph->rows, row->id);
 }
 
 static struct narrative
@@ -90,7 +90,7 @@ narrative_rows (const struct sheet *sheet, struct ui *ui, int height)
 {
     const struct book_section *section = sheet_section (sheet, ui);
     const int heads = 3;
-    int spare = height - heads - (int) sheet->lines->len;
+    int spare = height - heads - (int)sheet->lines->len;
 
     if (section->form->text->len == 0 || section->form->kind == SECTION_PROSE)
         return 0;
@@ -119,7 +119,7 @@ narrative_look (const struct sheet *sheet, struct ui *ui, const struct narrative
 static int
 narrative_cell (const char *line, int offset)
 {
-    g_autofree char *before = g_strndup (line, (gsize) MAX (0, offset));
+    g_autofree char *before = g_strndup (line, (gsize)MAX (0, offset));
 
     return text_width (before);
 }
@@ -128,7 +128,7 @@ static void
 narrative_paint_line (const struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const char *line,
                       int start, int y, int x)
 {
-    int length = (int) strlen (line);
+    int length = (int)strlen (line);
 
     for (guint i = 0; i < narrative->spans->len; i++) {
         const struct span *span = &g_array_index (narrative->spans, struct span, i);
@@ -146,7 +146,7 @@ static int
 narrative_first (const struct sheet *sheet, struct ui *ui, const struct narrative *narrative, const GArray *starts,
                  int rows)
 {
-    int n = (int) starts->len;
+    int n = (int)starts->len;
 
     for (guint i = 0; i < narrative->spans->len; i++) {
         const struct span *span = &g_array_index (narrative->spans, struct span, i);
@@ -173,14 +173,14 @@ narrative_draw_lines (struct sheet *sheet, struct ui *ui, const struct narrative
     for (guint i = 0; i < lines->len; i++) {
         const char *line = g_ptr_array_index (lines, i);
         const char *found = strstr (at, line);
-        int start = (int) ((found != NULL ? found : at) - narrative->text->str);
+        int start = (int)((found != NULL ? found : at) - narrative->text->str);
         g_array_append_val (starts, start);
         at = found != NULL ? found + strlen (line) : at;
     }
     draw_rule (ui->draw, rect.y, rect.x, rect.width);
     draw_field (ui->draw, rect.y, rect.x + 2, MIN (text_width (title), rect.width - 4), -1, LOOK_QUIET, title);
     first = narrative_first (sheet, ui, narrative, starts, rect.height - 1);
-    for (int i = 0; i < rect.height - 1 && first + i < (int) lines->len; i++) {
+    for (int i = 0; i < rect.height - 1 && first + i < (int)lines->len; i++) {
         const char *line = g_ptr_array_index (lines, first + i);
         draw_field (ui->draw, rect.y + 1 + i, rect.x + 1, rect.width - 2, -1, LOOK_PLAIN, line);
         narrative_paint_line (sheet, ui, narrative, line, g_array_index (starts, int, first + i), rect.y + 1 + i,

@@ -28,9 +28,9 @@ preview_find (struct ui *ui, const char *address, const GArray *nodes)
         if (shown == NULL)
             continue;
         if (cell != NULL && shown->row == cell->row)
-            return (int) i;
+            return (int)i;
         if (first_of_section == 0 && shown->section == section)
-            first_of_section = (int) i;
+            first_of_section = (int)i;
     }
     return first_of_section;
 }
@@ -39,8 +39,8 @@ preview_find (struct ui *ui, const char *address, const GArray *nodes)
 static int
 preview_page_start (const struct preview *preview, int line)
 {
-    while (line > 0 && ((struct list_line *) g_ptr_array_index (preview->list.lines, line - 1))->data ==
-                           ((struct list_line *) g_ptr_array_index (preview->list.lines, line))->data)
+    while (line > 0 && ((struct list_line *)g_ptr_array_index (preview->list.lines, line - 1))->data ==
+                           ((struct list_line *)g_ptr_array_index (preview->list.lines, line))->data)
         line--;
     return line;
 }
@@ -63,7 +63,7 @@ preview_fill (struct preview *preview, struct ui *ui, const char *address)
     }
     preview->pages = page;
     if (address != NULL && preview->list.lines->len > 0) {
-        at = MIN (preview_find (ui, address, nodes), (int) preview->list.lines->len - 1);
+        at = MIN (preview_find (ui, address, nodes), (int)preview->list.lines->len - 1);
         preview->list.first = preview_page_start (preview, at);
         if (at - preview->list.first > 12) /* a long page: the line itself, with some lines above it */
             preview->list.first = at - 6;
@@ -74,8 +74,8 @@ preview_fill (struct preview *preview, struct ui *ui, const char *address)
 static void
 preview_draw (struct screen *screen, struct ui *ui)
 {
-    struct preview *preview = (struct preview *) screen;
-    int n = (int) preview->list.lines->len;
+    struct preview *preview = (struct preview *)screen;
+    int n = (int)preview->list.lines->len;
     const struct list_line *top =
         n == 0 ? NULL : g_ptr_array_index (preview->list.lines, CLAMP (preview->list.first, 0, n - 1));
     g_autofree char *title =
@@ -89,9 +89,9 @@ preview_draw (struct screen *screen, struct ui *ui)
 static bool
 preview_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct preview *preview = (struct preview *) screen;
+    struct preview *preview = (struct preview *)screen;
 
-    (void) key;
+    (void)key;
     if (list_handle (&preview->list, action))
         return true;
     if (action == ACT_BACK)
@@ -102,14 +102,14 @@ preview_handle (struct screen *screen, struct ui *ui, enum action action, const 
 static enum ui_state
 preview_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_PAGER;
 }
 
 static void
 preview_free (struct screen *screen)
 {
-    struct preview *preview = (struct preview *) screen;
+    struct preview *preview = (struct preview *)screen;
 
     list_clear (&preview->list);
     g_free (preview);

@@ -65,7 +65,7 @@ problems_list (struct ui *ui, const char *section)
     g_hash_table_iter_init (&iter, ui->pending);
     while (g_hash_table_iter_next (&iter, &address, &text)) {
         g_autofree char *words =
-            g_strdup_printf (_("“%s” was not accepted. F2 goes on with it, Delete drops it."), (char *) text);
+            g_strdup_printf (_("“%s” was not accepted. F2 goes on with it, Delete drops it."), (char *)text);
         problems_add (problems, "pending", address, words);
     }
     if (section != NULL)
@@ -83,7 +83,7 @@ problems_at (const GPtrArray *problems, const char *key, const char *here)
     for (guint i = 0; i < problems->len && key != NULL; i++) {
         const struct problem *problem = g_ptr_array_index (problems, i);
         if (g_str_equal (problem->key, key) && here != NULL && g_str_has_prefix (here, problem->address))
-            return (int) i;
+            return (int)i;
     }
     return -1;
 }
@@ -94,7 +94,7 @@ problems_go (struct ui *ui, int by)
     g_autofree char *here = ui_address (ui);
     g_autofree char *section = here == NULL ? NULL : g_strndup (here, strcspn (here, "."));
     g_autoptr (GPtrArray) problems = problems_list (ui, section);
-    int n = (int) problems->len;
+    int n = (int)problems->len;
     int at = problems_at (problems, ui->problem, here);
     const struct problem *problem;
 

@@ -42,13 +42,13 @@ prompt_new (const char *title, const char *note, const char *text, prompt_fill f
 void
 prompt_select (struct screen *screen)
 {
-    lineedit_select_all (((struct prompt *) screen)->text, true);
+    lineedit_select_all (((struct prompt *)screen)->text, true);
 }
 
 static enum ui_state
 prompt_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_PROMPT;
 }
 
@@ -73,7 +73,7 @@ prompt_fill_list (struct prompt *prompt, struct ui *ui)
 static void
 prompt_draw (struct screen *screen, struct ui *ui)
 {
-    struct prompt *prompt = (struct prompt *) screen;
+    struct prompt *prompt = (struct prompt *)screen;
     int lines = prompt->fill != NULL ? PROMPT_LINES : 0;
     struct layout_rect rect = layout_popup (draw_width (ui->draw), draw_height (ui->draw), 4 + lines,
                                             MAX (PROMPT_WIDTH, draw_width (ui->draw) / 2));
@@ -151,7 +151,7 @@ prompt_handle_caret (struct prompt *prompt, enum action action)
 static bool
 prompt_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct prompt *prompt = (struct prompt *) screen;
+    struct prompt *prompt = (struct prompt *)screen;
 
     if (prompt_handle_caret (prompt, action))
         return true;
@@ -173,7 +173,7 @@ prompt_handle (struct screen *screen, struct ui *ui, enum action action, const s
 static void
 prompt_free (struct screen *screen)
 {
-    struct prompt *prompt = (struct prompt *) screen;
+    struct prompt *prompt = (struct prompt *)screen;
 
     lineedit_free (prompt->text);
     list_clear (&prompt->list);

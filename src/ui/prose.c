@@ -14,7 +14,7 @@ prose_level (const struct book *book, const struct book_section *section, int ro
     const struct book_row *of = g_ptr_array_index (section->rows, row);
     struct cell *cell = book_cell_at (book, section->form->id, of->id, "level");
 
-    return cell == NULL ? 0 : CLAMP ((int) cell->value.num, 0, MAX_LEVEL);
+    return cell == NULL ? 0 : CLAMP ((int)cell->value.num, 0, MAX_LEVEL);
 }
 
 /* The number a heading will have in print: counted among its siblings. */

@@ -88,7 +88,7 @@ results_fill (struct results *results, struct ui *ui)
 static void
 results_draw (struct screen *screen, struct ui *ui)
 {
-    struct results *results = (struct results *) screen;
+    struct results *results = (struct results *)screen;
     g_autofree char *title = g_strdup_printf (_("Search  “%s”"), results->wanted);
     struct layout_frame frame = ui_frame (ui, screen, title, _("Enter goes to the line, Esc back"));
 
@@ -98,10 +98,10 @@ results_draw (struct screen *screen, struct ui *ui)
 static bool
 results_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct results *results = (struct results *) screen;
+    struct results *results = (struct results *)screen;
     const struct list_line *line = list_current (&results->list);
 
-    (void) key;
+    (void)key;
     if (list_handle (&results->list, action))
         return true;
     if (action == ACT_ENTER && line != NULL && line->address != NULL) {
@@ -116,20 +116,20 @@ results_handle (struct screen *screen, struct ui *ui, enum action action, const 
 static void
 results_refresh (struct screen *screen, struct ui *ui)
 {
-    results_fill ((struct results *) screen, ui);
+    results_fill ((struct results *)screen, ui);
 }
 
 static enum ui_state
 results_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_LIST;
 }
 
 static char *
 results_address (struct screen *screen)
 {
-    const struct list_line *line = list_current (&((struct results *) screen)->list);
+    const struct list_line *line = list_current (&((struct results *)screen)->list);
 
     return line == NULL ? NULL : g_strdup (line->address);
 }
@@ -137,7 +137,7 @@ results_address (struct screen *screen)
 static void
 results_free (struct screen *screen)
 {
-    struct results *results = (struct results *) screen;
+    struct results *results = (struct results *)screen;
 
     list_clear (&results->list);
     g_free (results->wanted);

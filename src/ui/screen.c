@@ -25,7 +25,7 @@ ui_pop (struct ui *ui)
         return;
     if (top->class->leave != NULL)
         top->class->leave (top, ui);
-    g_ptr_array_set_size (ui->screens, (int) ui->screens->len - 1);
+    g_ptr_array_set_size (ui->screens, (int)ui->screens->len - 1);
 }
 
 struct screen *
@@ -37,7 +37,7 @@ ui_top (struct ui *ui)
 struct screen *
 ui_pop_to (struct ui *ui, const struct screen_class *class)
 {
-    for (int i = (int) ui->screens->len - 1; i >= 0; i--) {
+    for (int i = (int)ui->screens->len - 1; i >= 0; i--) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
         if (screen->class != class)
             continue;
@@ -73,7 +73,7 @@ ui_is_gone (gpointer address, gpointer text, gpointer data)
 {
     enum layer layer;
 
-    (void) text;
+    (void)text;
     return book_find (ui_book (data), address, &layer, NULL) == NULL;
 }
 
@@ -91,7 +91,7 @@ ui_changed (struct ui *ui)
 char *
 ui_address (struct ui *ui)
 {
-    for (int i = (int) ui->screens->len - 1; i >= 0; i--) {
+    for (int i = (int)ui->screens->len - 1; i >= 0; i--) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
         char *address = screen->class->address == NULL ? NULL : screen->class->address (screen);
         if (address != NULL)
@@ -166,11 +166,11 @@ ui_section_screen (struct ui *ui, const struct book_section *section)
     struct screen *top = ui_top (ui);
 
     if (top != NULL && top->class == &sheet_class) {
-        if (g_str_equal (((struct sheet *) top)->section, section->form->id))
-            return (struct sheet *) top;
+        if (g_str_equal (((struct sheet *)top)->section, section->form->id))
+            return (struct sheet *)top;
         ui_pop (ui);
     }
-    return (struct sheet *) ui_open_section (ui, section);
+    return (struct sheet *)ui_open_section (ui, section);
 }
 
 bool
@@ -231,7 +231,7 @@ ui_note (struct ui *ui, const struct layout_frame *frame, enum look look, const 
     int width = draw_width (ui->draw);
     g_autoptr (GPtrArray) lines = text_wrap (text, width - 2, 0);
 
-    for (int i = 0; i < 2 && i < (int) lines->len; i++) {
+    for (int i = 0; i < 2 && i < (int)lines->len; i++) {
         draw_field (ui->draw, frame->message + i, 1, width - 2, -1, look, g_ptr_array_index (lines, i));
         if (i == 1 && lines->len > 2)
             draw_field (ui->draw, frame->message + i, width - 1, 1, -1, look, ">");

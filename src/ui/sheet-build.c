@@ -24,7 +24,7 @@ sheet_column_type (const struct book *book, const struct book_section *section, 
         if (row->cell[column] >= 0)
             return book_cell (book, row->cell[column])->type;
     }
-    return ((struct column *) g_ptr_array_index (section->form->columns, column))->type;
+    return ((struct column *)g_ptr_array_index (section->form->columns, column))->type;
 }
 
 /* Cells that the widest figure or word of a column takes, with room for its marks. */
@@ -90,15 +90,15 @@ sheet_build_narrative (struct sheet *sheet, const struct book *book, const struc
         const struct book_row *row = g_ptr_array_index (section->rows, i);
         bool any = false;
         for (guint s = 0; s < sheet->slots->len; s++)
-            any = any || row->cell[sheet_build_slot (sheet, (int) s)->column] >= 0;
+            any = any || row->cell[sheet_build_slot (sheet, (int)s)->column] >= 0;
         if (any)
-            sheet_add_line (sheet, (int) i, -1);
+            sheet_add_line (sheet, (int)i, -1);
     }
     for (guint i = 0; i < section->rows->len; i++) {
         const struct book_row *row = g_ptr_array_index (section->rows, i);
         for (guint c = 0; c < section->form->columns->len; c++) {
             if (row->cell[c] >= 0 && sheet_is_text (book_cell (book, row->cell[c])->type))
-                sheet_add_line (sheet, (int) i, (int) c);
+                sheet_add_line (sheet, (int)i, (int)c);
         }
     }
 }
@@ -113,10 +113,10 @@ sheet_lay_out (struct sheet *sheet, struct ui *ui)
     if (section == NULL)
         return;
     for (guint c = 0; c < section->form->columns->len; c++)
-        sheet_build_column (sheet, ui, section, (int) c);
+        sheet_build_column (sheet, ui, section, (int)c);
     if (section->form->kind == SECTION_NARRATIVE)
         sheet_build_narrative (sheet, ui_book (ui), section);
     else
         for (guint i = 0; i < section->rows->len; i++)
-            sheet_add_line (sheet, (int) i, -1);
+            sheet_add_line (sheet, (int)i, -1);
 }

@@ -150,10 +150,10 @@ sheet_draw_text (struct sheet_paint *paint, const struct cell *cell, enum layer 
     bool marked = typed && lineedit_selected (paint->sheet->edit->text);
     enum look look = marked ? LOOK_CURRENT : typed ? LOOK_EDIT : sheet_look_of (mark[0], current);
 
-    first = CLAMP (caret_line - height + 1, 0, MAX (0, (int) lines->len - 1));
+    first = CLAMP (caret_line - height + 1, 0, MAX (0, (int)lines->len - 1));
     for (int i = 0; i < height; i++) {
-        const char *text = first + i < (int) lines->len ? g_ptr_array_index (lines, first + i) : "";
-        bool more = i == height - 1 && first + i + 1 < (int) lines->len;
+        const char *text = first + i < (int)lines->len ? g_ptr_array_index (lines, first + i) : "";
+        bool more = i == height - 1 && first + i + 1 < (int)lines->len;
         draw_field (paint->ui->draw, y + i, x, 1, -1, LOOK_PLAIN, current ? "[" : "");
         draw_field (paint->ui->draw, y + i, x + 1, 1, -1, look, i == 0 ? mark : "");
         draw_field (paint->ui->draw, y + i, x + 2, inside, -1, look, text);
@@ -174,5 +174,5 @@ sheet_text_height (struct sheet_paint *paint, const struct cell *cell, enum laye
     bool typed = sheet_typing (paint, layer, current);
     g_autoptr (GPtrArray) lines = sheet_text_lines (paint, cell, layer, width - 3, typed, &line, &at);
 
-    return CLAMP ((int) lines->len, 1, MIN (most, typed ? most : current ? TEXT_ROWS_CURRENT : TEXT_ROWS));
+    return CLAMP ((int)lines->len, 1, MIN (most, typed ? most : current ? TEXT_ROWS_CURRENT : TEXT_ROWS));
 }

@@ -64,7 +64,7 @@ sheet_finding (struct sheet_paint *paint, const struct cell *cell, enum layer la
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
         if (finding->severity != SEVERITY_HINT && finding->operands != NULL &&
-            g_strv_contains ((const char *const *) finding->operands, cell->address))
+            g_strv_contains ((const char *const *)finding->operands, cell->address))
             return finding;
     }
     return NULL;
@@ -82,10 +82,10 @@ sheet_draw_finding (struct sheet_paint *paint, const struct cell *cell, enum lay
     if (finding == NULL)
         return;
     look = finding->severity == SEVERITY_WARNING || finding->severity == SEVERITY_HINT ? LOOK_WARNING : LOOK_ERROR;
-    for (int i = 0; i < paint->frame.n_finding && i < (int) lines->len; i++) {
+    for (int i = 0; i < paint->frame.n_finding && i < (int)lines->len; i++) {
         draw_field (paint->ui->draw, paint->frame.finding + i, 1, paint->frame.body.width - 2, -1, look,
                     g_ptr_array_index (lines, i));
-        if (i + 1 == paint->frame.n_finding && i + 1 < (int) lines->len)
+        if (i + 1 == paint->frame.n_finding && i + 1 < (int)lines->len)
             draw_field (paint->ui->draw, paint->frame.finding + i, paint->frame.body.width - 1, 1, -1, LOOK_QUIET, ">");
     }
 }
@@ -148,7 +148,7 @@ sheet_draw_place (const struct sheet_paint *paint)
     int used = text_width (place);
 
     draw_rule (paint->ui->draw, paint->frame.rule_below, 0, width);
-    if ((int) sheet->lines->len > sheet->rows || sheet->first_line > 0)
+    if ((int)sheet->lines->len > sheet->rows || sheet->first_line > 0)
         draw_field (paint->ui->draw, paint->frame.rule_below, width - used - 2, used, -1, LOOK_QUIET, place);
 }
 

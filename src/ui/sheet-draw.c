@@ -19,7 +19,7 @@ sheet_measure (struct sheet_paint *paint, int most)
 {
     struct sheet *sheet = paint->sheet;
 
-    for (int i = 0; i < (int) sheet->lines->len; i++) {
+    for (int i = 0; i < (int)sheet->lines->len; i++) {
         struct sheet_line *line = sheet_paint_line (paint, i);
         line->height = 1;
         for (int s = 0; s < sheet_line_slots (sheet, i); s++) {
@@ -80,7 +80,7 @@ sheet_draw_line (struct sheet_paint *paint, int line, int y, int room)
         return;
     }
     draw_cut (paint->ui->draw, y, paint->body.x, paint->columns[0].width, here ? LOOK_HEAD : LOOK_PLAIN, label);
-    for (int s = 0; s < (int) paint->sheet->slots->len; s++)
+    for (int s = 0; s < (int)paint->sheet->slots->len; s++)
         sheet_draw_slot (paint, line, s, y, height);
 }
 
@@ -88,10 +88,10 @@ static void
 sheet_draw_lines (struct sheet_paint *paint)
 {
     struct sheet *sheet = paint->sheet;
-    int n = (int) sheet->lines->len;
+    int n = (int)sheet->lines->len;
     int top = paint->body.y + paint->n_head;
     int rows = MAX (1, paint->body.height - paint->n_head);
-    g_autofree int *heights = g_new (int, (gsize) n + 1);
+    g_autofree int *heights = g_new (int, (gsize)n + 1);
 
     sheet_measure (paint, rows);
     for (int i = 0; i < n; i++)
@@ -129,7 +129,7 @@ sheet_draw_header (struct sheet *sheet, struct ui *ui, const struct book_section
 void
 sheet_draw (struct screen *screen, struct ui *ui)
 {
-    struct sheet *sheet = (struct sheet *) screen;
+    struct sheet *sheet = (struct sheet *)screen;
     struct sheet_paint paint = { .sheet = sheet, .ui = ui, .book = ui_book (ui), .section = sheet_section (sheet, ui) };
     int below, pane;
 

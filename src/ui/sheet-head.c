@@ -52,13 +52,13 @@ void
 sheet_paint_columns (struct sheet_paint *paint)
 {
     struct sheet *sheet = paint->sheet;
-    int n = (int) sheet->slots->len + 1;
+    int n = (int)sheet->slots->len + 1;
     int widest = 4;
     int shown = sheet->slot;
     bool cell_line = sheet->lines->len > 0 && sheet_paint_line (paint, sheet->line)->column >= 0;
 
-    paint->columns = g_new0 (struct layout_field, (gsize) n);
-    for (int i = 0; i < (int) sheet->lines->len; i++) {
+    paint->columns = g_new0 (struct layout_field, (gsize)n);
+    for (int i = 0; i < (int)sheet->lines->len; i++) {
         g_autofree char *label = sheet_line_label (paint, i);
         widest = MAX (widest, text_width (label));
     }
@@ -109,7 +109,7 @@ sheet_group (const struct sheet_paint *paint, int slot)
 static void
 sheet_draw_groups (const struct sheet_paint *paint, int y)
 {
-    int n = (int) paint->sheet->slots->len;
+    int n = (int)paint->sheet->slots->len;
 
     for (int s = 0; s < n; s++) {
         const char *group = sheet_group (paint, s);
@@ -130,7 +130,7 @@ static void
 sheet_draw_more (const struct sheet_paint *paint, int y)
 {
     const struct layout_rect *body = &paint->body;
-    int n = (int) paint->sheet->slots->len;
+    int n = (int)paint->sheet->slots->len;
 
     draw_rule (paint->ui->draw, y, body->x, body->width);
     if (n > 0 && paint->columns[1].width == 0)
@@ -146,7 +146,7 @@ sheet_draw_heads (struct sheet_paint *paint)
     const struct layout_rect *body = &paint->body;
     bool groups = false, indexes = false;
     int lines = 1, y = body->y;
-    int n = (int) paint->sheet->slots->len;
+    int n = (int)paint->sheet->slots->len;
 
     for (int s = 0; s < n; s++) {
         g_autofree char *head = sheet_head (paint, s);
@@ -165,8 +165,8 @@ sheet_draw_heads (struct sheet_paint *paint)
         bool text = sheet_paint_slot (paint, s)->text;
         if (column->width == 0)
             continue;
-        for (int i = 0; i < lines && i < (int) wrapped->len; i++)
-            draw_field (paint->ui->draw, y + lines - MIN (lines, (int) wrapped->len) + i, body->x + column->x,
+        for (int i = 0; i < lines && i < (int)wrapped->len; i++)
+            draw_field (paint->ui->draw, y + lines - MIN (lines, (int)wrapped->len) + i, body->x + column->x,
                         column->width, text ? -1 : 1, LOOK_HEAD, g_ptr_array_index (wrapped, i));
         if (indexes && sheet_paint_column (paint, s)->index != NULL && !sheet_paint_slot (paint, s)->difference &&
             sheet_paint_slot (paint, s)->layer == LAYER_VALUE)

@@ -25,7 +25,7 @@ sheet_section (const struct sheet *sheet, struct ui *ui)
 int
 sheet_line_slots (const struct sheet *sheet, int line)
 {
-    return sheet_line_at (sheet, line)->column >= 0 ? 1 : (int) sheet->slots->len;
+    return sheet_line_at (sheet, line)->column >= 0 ? 1 : (int)sheet->slots->len;
 }
 
 struct cell *
@@ -36,7 +36,7 @@ sheet_cell (const struct sheet *sheet, struct ui *ui, int line, int slot, enum l
     const struct book_row *row;
     int column;
 
-    if (section == NULL || line < 0 || line >= (int) sheet->lines->len || slot < 0 ||
+    if (section == NULL || line < 0 || line >= (int)sheet->lines->len || slot < 0 ||
         slot >= sheet_line_slots (sheet, line))
         return NULL;
     at = sheet_line_at (sheet, line);
@@ -95,7 +95,7 @@ sheet_nearest_slot (const struct sheet *sheet, struct ui *ui, int line, int want
 static bool
 sheet_stand (struct sheet *sheet, struct ui *ui, int line, int by)
 {
-    int n = (int) sheet->lines->len;
+    int n = (int)sheet->lines->len;
 
     for (int way = 0; way < 2; way++) {
         for (int i = CLAMP (line, 0, MAX (0, n - 1)); i >= 0 && i < n; i += by) {
@@ -116,7 +116,7 @@ sheet_stand (struct sheet *sheet, struct ui *ui, int line, int by)
 static bool
 sheet_locate (struct sheet *sheet, struct ui *ui, const char *row, const char *column, enum layer layer)
 {
-    for (int line = 0; line < (int) sheet->lines->len; line++) {
+    for (int line = 0; line < (int)sheet->lines->len; line++) {
         for (int slot = 0; slot < sheet_line_slots (sheet, line); slot++) {
             enum layer of;
             struct cell *cell = sheet_cell (sheet, ui, line, slot, &of);
@@ -180,7 +180,7 @@ sheet_step (struct sheet *sheet, struct ui *ui, int by)
         slot += by;
         if (slot < 0 || slot >= sheet_line_slots (sheet, line)) {
             line += by;
-            if (line < 0 || line >= (int) sheet->lines->len)
+            if (line < 0 || line >= (int)sheet->lines->len)
                 return false;
             slot = by > 0 ? 0 : sheet_line_slots (sheet, line) - 1;
         }
@@ -201,7 +201,7 @@ sheet_move_line (struct sheet *sheet, struct ui *ui, int by)
 
     if (sheet->lines->len == 0)
         return;
-    target = CLAMP (target, 0, (int) sheet->lines->len - 1);
+    target = CLAMP (target, 0, (int)sheet->lines->len - 1);
     sheet_stand (sheet, ui, target, by < 0 ? -1 : 1);
     /* Lines without cells at the end: rather stay than turn round. */
     if ((by > 0 && sheet->line < before) || (by < 0 && sheet->line > before))
@@ -279,7 +279,7 @@ sheet_handle_move (struct sheet *sheet, struct ui *ui, enum action action)
     case ACT_FIRST:
     case ACT_LAST:
         sheet->wanted = action == ACT_FIRST ? 0 : 1000;
-        sheet_stand (sheet, ui, action == ACT_FIRST ? 0 : (int) sheet->lines->len - 1, action == ACT_FIRST ? 1 : -1);
+        sheet_stand (sheet, ui, action == ACT_FIRST ? 0 : (int)sheet->lines->len - 1, action == ACT_FIRST ? 1 : -1);
         return true;
     case ACT_NEXT:
     case ACT_PREVIOUS:

@@ -112,7 +112,7 @@ sheet_add_row (struct sheet *sheet, struct ui *ui, const char *code)
                      session_row_add (ui->session, sheet->section, code, code == NULL ? sheet->row : NULL, &id, &error),
                      error))
         return;
-    for (int line = 0; line < (int) sheet->lines->len; line++) {
+    for (int line = 0; line < (int)sheet->lines->len; line++) {
         struct book_section *section = sheet_section (sheet, ui);
         int row = g_array_index (sheet->lines, struct sheet_line, line).row;
         const struct book_row *of = g_ptr_array_index (section->rows, row);
@@ -131,7 +131,7 @@ sheet_code_chosen (struct ui *ui, struct screen *below, const char *text)
     g_autofree char *code = g_strndup (text, strcspn (text, " "));
 
     if (code[0] != '\0')
-        sheet_add_row ((struct sheet *) below, ui, code);
+        sheet_add_row ((struct sheet *)below, ui, code);
 }
 
 /* Adds the codes of a list that match: `begins` those whose code or name begins with the text, else those whose name
@@ -157,7 +157,7 @@ sheet_fill_matching (const struct book_section *section, const GPtrArray *codes,
 static void
 sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct list *list)
 {
-    struct sheet *sheet = (struct sheet *) below;
+    struct sheet *sheet = (struct sheet *)below;
     struct book_section *section = sheet_section (sheet, ui);
     const GPtrArray *codes =
         section->form->codes == NULL ? NULL : form_codes (book_form (ui_book (ui)), section->form->codes);
@@ -211,7 +211,7 @@ sheet_move_row (struct sheet *sheet, struct ui *ui, int by)
 static void
 sheet_state_chosen (struct ui *ui, struct screen *below, int value)
 {
-    struct sheet *sheet = (struct sheet *) below;
+    struct sheet *sheet = (struct sheet *)below;
     enum layer layer = LAYER_VALUE;
 
     switch (value) {
@@ -293,7 +293,7 @@ sheet_choice (struct sheet *sheet, struct ui *ui, int n)
     struct cell *cell = sheet_current (sheet, ui, &layer);
     g_auto (GStrv) words = g_strsplit (cell->choices == NULL ? "" : cell->choices, "|", -1);
     const struct entry *entry = book_entry (cell, layer);
-    int count = (int) g_strv_length (words);
+    int count = (int)g_strv_length (words);
     bool next = n != 0; /* a digit is a whole entry: on to the next cell; Space goes round */
 
     if (n == 0) {
@@ -313,7 +313,7 @@ sheet_choice (struct sheet *sheet, struct ui *ui, int n)
 static void
 sheet_choice_chosen (struct ui *ui, struct screen *below, int value)
 {
-    sheet_choice ((struct sheet *) below, ui, value);
+    sheet_choice ((struct sheet *)below, ui, value);
 }
 
 void
@@ -327,7 +327,7 @@ sheet_choose (struct sheet *sheet, struct ui *ui)
         struct screen *menu =
             menu_new (cell->row->label != NULL ? cell->row->label : _("Choices"), sheet_choice_chosen);
         for (int i = 0; words[i] != NULL; i++)
-            menu_add (menu, i < 9 ? (char) ('1' + i) : 0, words[i], i + 1);
+            menu_add (menu, i < 9 ? (char)('1' + i) : 0, words[i], i + 1);
         ui_push (ui, menu);
     } else if (sheet_section (sheet, ui)->form->kind == SECTION_TREE) {
         sheet_insert_row (sheet, ui);
@@ -346,7 +346,7 @@ sheet_paste_cells (struct sheet *sheet, struct ui *ui, char **rows)
     const GPtrArray *changes;
     int skipped = 0, failed = -1;
 
-    for (int r = 0; rows[r] != NULL && sheet->line + r < (int) sheet->lines->len; r++) {
+    for (int r = 0; rows[r] != NULL && sheet->line + r < (int)sheet->lines->len; r++) {
         g_auto (GStrv) fields = g_strsplit (rows[r], "\t", -1);
         for (int f = 0; fields[f] != NULL; f++) {
             enum layer layer;
@@ -359,14 +359,14 @@ sheet_paste_cells (struct sheet *sheet, struct ui *ui, char **rows)
             g_ptr_array_add (pairs, text_clean (g_strstrip (fields[f]), strlen (fields[f]), false, NULL));
         }
     }
-    changes = session_edit_many (ui->session, (char **) pairs->pdata, (int) pairs->len / 2, GROUP_PASTE, ORIGIN_PASTED,
+    changes = session_edit_many (ui->session, (char **)pairs->pdata, (int)pairs->len / 2, GROUP_PASTE, ORIGIN_PASTED,
                                  &failed, &error);
-    if (changes == NULL && failed >= 0 && failed < (int) pairs->len / 2)
-        g_prefix_error (&error, "%s “%s”: ", (char *) pairs->pdata[2 * failed], (char *) pairs->pdata[2 * failed + 1]);
+    if (changes == NULL && failed >= 0 && failed < (int)pairs->len / 2)
+        g_prefix_error (&error, "%s “%s”: ", (char *)pairs->pdata[2 * failed], (char *)pairs->pdata[2 * failed + 1]);
     if (sheet_done (ui, changes, error))
         ui_say (ui, LOOK_MESSAGE,
                 _("Pasted into %d cells, %d computed or missing ones left out. ^Z takes all of it back."),
-                (int) pairs->len / 2, skipped);
+                (int)pairs->len / 2, skipped);
 }
 
 void

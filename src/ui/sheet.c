@@ -123,7 +123,7 @@ sheet_type (struct sheet *sheet, struct ui *ui, const char *text)
         return;
     if (cell->type == TYPE_CHOICE) {
         if (c == ' ' || (c >= '1' && c <= '9'))
-            sheet_choice (sheet, ui, c == ' ' ? 0 : (int) (c - '0'));
+            sheet_choice (sheet, ui, c == ' ' ? 0 : (int)(c - '0'));
     } else if (cell->type == TYPE_TEXT || cell->type == TYPE_DATE) {
         sheet_edit (sheet, ui, layer, c == ' ' ? NULL : text);
     } else {
@@ -165,7 +165,7 @@ sheet_next_layers (struct ui *ui)
 static bool
 sheet_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct sheet *sheet = (struct sheet *) screen;
+    struct sheet *sheet = (struct sheet *)screen;
 
     if (sheet->edit != NULL)
         return sheet_handle_edit (sheet, ui, action, key);
@@ -214,7 +214,7 @@ sheet_handle (struct screen *screen, struct ui *ui, enum action action, const st
 static enum ui_state
 sheet_state (struct screen *screen)
 {
-    struct sheet *sheet = (struct sheet *) screen;
+    struct sheet *sheet = (struct sheet *)screen;
 
     return sheet->edit != NULL ? STATE_EDIT : sheet->prose ? STATE_PROSE : STATE_SHEET;
 }
@@ -222,19 +222,19 @@ sheet_state (struct screen *screen)
 static void
 sheet_refresh (struct screen *screen, struct ui *ui)
 {
-    sheet_build ((struct sheet *) screen, ui);
+    sheet_build ((struct sheet *)screen, ui);
 }
 
 static void
 sheet_leave_screen (struct screen *screen, struct ui *ui)
 {
-    sheet_leave ((struct sheet *) screen, ui);
+    sheet_leave ((struct sheet *)screen, ui);
 }
 
 static char *
 sheet_address (struct screen *screen)
 {
-    struct sheet *sheet = (struct sheet *) screen;
+    struct sheet *sheet = (struct sheet *)screen;
     const char *layer = sheet->layer == LAYER_VALUE ? NULL : layer_names[sheet->layer];
 
     if (sheet->row == NULL)
@@ -246,7 +246,7 @@ sheet_address (struct screen *screen)
 static void
 sheet_free (struct screen *screen)
 {
-    struct sheet *sheet = (struct sheet *) screen;
+    struct sheet *sheet = (struct sheet *)screen;
 
     edit_free (sheet->edit);
     g_array_unref (sheet->slots);

@@ -77,7 +77,7 @@ trace_fill (struct trace *trace, struct ui *ui)
 static void
 trace_draw (struct screen *screen, struct ui *ui)
 {
-    struct trace *trace = (struct trace *) screen;
+    struct trace *trace = (struct trace *)screen;
     enum layer layer = LAYER_VALUE;
     struct cell *cell = book_find (ui_book (ui), trace->address, &layer, NULL);
     g_autofree char *name = cell == NULL ? g_strdup (trace->address) : words_cell (cell, layer);
@@ -93,10 +93,10 @@ trace_draw (struct screen *screen, struct ui *ui)
 static bool
 trace_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
-    struct trace *trace = (struct trace *) screen;
+    struct trace *trace = (struct trace *)screen;
     const struct list_line *line = list_current (&trace->list);
 
-    (void) key;
+    (void)key;
     if (list_handle (&trace->list, action))
         return true;
     if (action == ACT_ENTER && line != NULL && line->address != NULL) {
@@ -113,20 +113,20 @@ trace_handle (struct screen *screen, struct ui *ui, enum action action, const st
 static enum ui_state
 trace_state (struct screen *screen)
 {
-    (void) screen;
+    (void)screen;
     return STATE_TRACE;
 }
 
 static void
 trace_refresh (struct screen *screen, struct ui *ui)
 {
-    trace_fill ((struct trace *) screen, ui);
+    trace_fill ((struct trace *)screen, ui);
 }
 
 static void
 trace_free (struct screen *screen)
 {
-    struct trace *trace = (struct trace *) screen;
+    struct trace *trace = (struct trace *)screen;
 
     list_clear (&trace->list);
     g_free (trace->address);

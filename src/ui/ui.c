@@ -49,7 +49,7 @@ ui_draw_too_small (struct ui *ui)
     g_autoptr (GPtrArray) lines = text_wrap (text, MAX (width, 2), 0);
 
     for (guint i = 0; i < lines->len; i++)
-        draw_field (ui->draw, (int) i, 0, width, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
+        draw_field (ui->draw, (int)i, 0, width, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
 }
 
 static bool
@@ -62,7 +62,7 @@ static void
 ui_draw (void *data)
 {
     struct ui *ui = data;
-    int bottom = (int) ui->screens->len - 1;
+    int bottom = (int)ui->screens->len - 1;
 
     draw_begin (ui->draw);
     if (ui->session != NULL)
@@ -70,9 +70,9 @@ ui_draw (void *data)
     if (ui_too_small (ui)) {
         ui_draw_too_small (ui);
     } else {
-        while (bottom > 0 && ((struct screen *) g_ptr_array_index (ui->screens, bottom))->class->popup)
+        while (bottom > 0 && ((struct screen *)g_ptr_array_index (ui->screens, bottom))->class->popup)
             bottom--;
-        for (int i = MAX (bottom, 0); i < (int) ui->screens->len; i++) {
+        for (int i = MAX (bottom, 0); i < (int)ui->screens->len; i++) {
             struct screen *screen = g_ptr_array_index (ui->screens, i);
             screen->class->draw (screen, ui);
         }
@@ -136,8 +136,8 @@ ui_edit (struct ui *ui)
 {
     for (guint i = 0; i < ui->screens->len; i++) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
-        if (screen->class == &sheet_class && ((struct sheet *) screen)->edit != NULL)
-            return ((struct sheet *) screen)->edit;
+        if (screen->class == &sheet_class && ((struct sheet *)screen)->edit != NULL)
+            return ((struct sheet *)screen)->edit;
     }
     return NULL;
 }
@@ -195,14 +195,14 @@ ui_restore_done (struct ui *ui, struct screen *below, int value)
     g_autofree char *address = NULL, *text = NULL;
     enum layer layer = LAYER_VALUE;
 
-    (void) below;
+    (void)below;
     if (!session_journal_left (ui->session, &address, &text))
         return;
     session_journal (ui->session, NULL, NULL);
     if (value == 0 || !ui_go (ui, address, false))
         return;
     book_find (ui_book (ui), address, &layer, NULL);
-    sheet_edit ((struct sheet *) ui_top (ui), ui, layer, text);
+    sheet_edit ((struct sheet *)ui_top (ui), ui, layer, text);
 }
 
 /* What was being typed when the program last ended unasked. */
