@@ -27,6 +27,17 @@ edit_entry_figure (const struct entry *entry)
     return entry == NULL || entry->state != ENTRY_VALUE || entry->text != NULL ? 0 : entry->num;
 }
 
+static int
+edit_count_errors (struct ui *ui)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+    int n = 0;
+
+    for (guint i = 0; i < findings->len; i++)
+        n += ((const struct finding *)g_ptr_array_index (findings, i))->severity == SEVERITY_ERROR;
+    return n;
+}
+
 struct edit *
 edit_new (struct ui *ui, const struct cell *cell, enum layer layer, const char *text)
 {
@@ -46,6 +57,7 @@ edit_new (struct ui *ui, const struct cell *cell, enum layer layer, const char *
         lineedit_select_all (edit->text, true);
         lineedit_insert (edit->text, text);
     }
+    edit->errors = edit_count_errors (ui);
     edit_preview (edit, ui);
     return edit;
 }
@@ -310,13 +322,33 @@ char *
 edit_effects (const struct edit *edit, struct ui *ui)
 {
     int n;
+    int errors = edit_count_errors (ui);
     g_autoptr (GString) list = g_string_new (NULL);
     g_autoptr (GPtrArray) last = edit_last_changes (edit, ui, &n);
 
+    if (errors != edit->errors)
+        g_string_append_printf (list, _("Errors %d -> %d. "), edit->errors, errors);
+    if (n > 0)
+        g_string_append_printf (list, _("%d places elsewhere follow: "), n);
     for (guint i = 0; i < last->len; i++) {
         const struct change *change = g_ptr_array_index (last, i);
         g_autofree char *effect = edit_effect (book_cell (ui_book (ui), node_cell (change->node)), change);
         g_string_append_printf (list, "%s%s", i == 0 ? "" : "; ", effect);
     }
-    return n == 0 ? g_strdup ("") : g_strdup_printf (_("%d places elsewhere follow: %s"), n, list->str);
+    return g_strdup (list->str);
+}
+
+const struct finding *
+edit_finding (const struct edit *edit, struct ui *ui)
+{
+    const struct finding *worst = NULL;
+
+    for (guint i = 0; edit->changes != NULL && session_previewing (ui->session) && i < edit->changes->len; i++) {
+        const struct change *change = g_ptr_array_index (edit->changes, i);
+        const struct finding *finding = change->kind == CHANGE_FINDING ? change->finding : NULL;
+        if (finding != NULL && finding->outcome == OUTCOME_FAIL && finding->severity <= SEVERITY_WARNING &&
+            (worst == NULL || finding->severity < worst->severity))
+            worst = finding;
+    }
+    return worst;
 }

@@ -11,6 +11,7 @@ struct edit {
     enum layer layer;
     struct lineedit *text;
     int64_t before;           /* the figure that stood here; 0 none */
+    int errors;               /* in the whole book before anything was typed */
     bool lines;               /* a text that may take several rows */
     bool forced;              /* begun with text that differs from what is stored (pending, restored) */
     char *error;              /* why the text is no value; NULL it is one */
@@ -41,9 +42,11 @@ void edit_preview (struct edit *edit, struct ui *ui);
 bool edit_accept (struct edit *edit, struct ui *ui);
 /* Beside the text on the edit line: what it means, or why it means nothing.  g_free. */
 char *edit_echo (const struct edit *edit, struct ui *ui);
-/* What else would change, outside the section: "2 more places: 公开04 合计 637.99 -> 637.49; ..."; "" nothing.  g_free.
- */
+/* What else would change: errors in the book, figures outside the section: "Errors 0 -> 2. 2 places elsewhere follow: 公开04
+ * 合计 637.99 -> 637.49; ..."; "" nothing.  g_free. */
 char *edit_effects (const struct edit *edit, struct ui *ui);
+/* The worst finding that accepting it would bring or change; NULL none.  Good until the next key. */
+const struct finding *edit_finding (const struct edit *edit, struct ui *ui);
 bool edit_changed (const struct edit *edit);
 
 #endif

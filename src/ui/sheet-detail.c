@@ -51,14 +51,18 @@ sheet_about (struct sheet_paint *paint, const struct cell *cell, enum layer laye
     return g_string_free (about, FALSE);
 }
 
-/* The finding to be shown: the cell's own, else the worst in which it takes part. */
+/* The finding to be shown: the cell's own, else the worst that the text being typed would bring, else the worst in which
+ * the cell takes part. */
 static const struct finding *
 sheet_finding (struct sheet_paint *paint, const struct cell *cell, enum layer layer)
 {
     const struct finding *own =
         g_hash_table_lookup (paint->ui->worst, GINT_TO_POINTER (node_of (cell->index, layer == LAYER_PRIOR)));
+    const struct finding *typed = paint->sheet->edit == NULL ? NULL : edit_finding (paint->sheet->edit, paint->ui);
     const GPtrArray *findings = book_findings (ui_book (paint->ui));
 
+    if (typed != NULL && (own == NULL || typed->severity < own->severity))
+        return typed;
     if (own != NULL)
         return own;
     for (guint i = 0; i < findings->len; i++) {
