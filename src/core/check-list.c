@@ -83,7 +83,7 @@ book_section_status (struct book *book, const struct book_section *section)
 
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        if (unit->section != section)
+        if (unit->cell < 0 || book_cell (book, unit->cell)->section != section) /* where it is shown, not where it is written */
             continue;
         if (unit->kind == UNIT_REQUIRED && unit->outcome != OUTCOME_NA) {
             status.required++;
