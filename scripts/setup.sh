@@ -56,6 +56,8 @@ setup_missing_build()
 	setup_needs libsqlite3-dev setup_module 'sqlite3 >= 3.27'
 	setup_needs libpango1.0-dev setup_module pangocairo
 	setup_needs libcairo2-dev setup_module cairo-pdf
+	setup_needs libarchive-dev setup_module 'libarchive >= 3.4'
+	setup_needs libxlsxwriter-dev setup_module xlsxwriter
 	setup_needs fontconfig command -v fc-list
 	# The PDF needs Chinese faces; these are small.
 	setup_needs 'fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-microhei' setup_chinese_font

@@ -70,7 +70,7 @@ const struct command commands[] = {
       N_ ("RULE and CELL as check shows them.  The explanation lapses when one of the figures\n"
           "changes.  An empty TEXT takes it back."),
       4, 4, cli_explain },
-    { "print", N_ ("FILE [-o OUT] [--format txt|pdf]"), N_ ("print the report"),
+    { "print", N_ ("FILE [-o OUT] [--format txt|html|pdf|docx|xlsx]"), N_ ("print the report"),
       N_ ("Text to standard output, or a file in the format that its ending or --format says.\n"
           "A file appears under its name only when it is complete.  A book that is not approved\n"
           "yet prints with 草稿 on each page."),

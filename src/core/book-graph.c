@@ -317,6 +317,26 @@ book_operands (const struct book *book, int node)
     return operands;
 }
 
+static void
+book_add_term (int node, int sign, void *data)
+{
+    struct term term = { .node = node, .minus = sign < 0 };
+
+    g_array_append_val ((GArray *)data, term);
+}
+
+GArray *
+book_terms (const struct book *book, int node)
+{
+    const struct cell *cell = book_cell (book, node_cell (node));
+    g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (struct term));
+
+    if (cell->formula == NULL || node_prior (node) ||
+        !expr_terms (cell->formula->expr, book->bind[cell->index], book_add_term, terms) || terms->len == 0)
+        return NULL;
+    return g_steal_pointer (&terms);
+}
+
 GArray *
 book_users (const struct book *book, int node)
 {

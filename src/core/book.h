@@ -129,6 +129,12 @@ GPtrArray *book_items (const struct book *book);
 /* Trace. Arrays of int nodes; free with g_array_unref. */
 GArray *book_operands (const struct book *book, int node);
 GArray *book_users (const struct book *book, int node);
+/* What is added up in a derived cell whose formula only adds and subtracts (of struct term), NULL for all others; g_array_unref. */
+struct term {
+    int node;
+    bool minus;
+};
+GArray *book_terms (const struct book *book, int node);
 
 /* Evaluation of conditions and sentences in a section; `row` may be NULL. */
 bool book_test (struct book *book, const struct book_section *section, const struct book_row *row, const struct formula *formula);

@@ -199,6 +199,7 @@ table_add_figure (struct table *table, int at_row, int at_column, const struct b
     struct grid_cell *cell =
         grid_add (table->grid, at_row, at_column, 1, 1, text ? ROLE_TEXT : ROLE_FIGURE, align, shown);
     cell->node = node_of (index, false);
+    cell->terms = book_terms (table->book, cell->node);
 }
 
 /* 行次 as the form has it; lists are counted. */

@@ -49,6 +49,7 @@ report_add (struct report *report, enum block_kind kind, int level, const char *
 static void
 grid_cell_free (struct grid_cell *cell)
 {
+    g_clear_pointer (&cell->terms, g_array_unref);
     g_free (cell->text);
     g_free (cell);
 }

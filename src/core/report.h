@@ -16,6 +16,7 @@ struct grid_cell {
     enum cell_role role;
     int indent;             /* of labels */
     int node;               /* whose figure it is, -1 none */
+    GArray *terms;          /* of struct term: the figure is their sum; NULL: it is none.  They may stand in other grids */
 };
 
 struct grid {

@@ -17,6 +17,12 @@ char *print_text_map (const struct report *report, const struct print_options *o
 /* PDF bytes.  Fails with a sentence: no CJK font, a character without glyph (which, where). */
 GBytes *print_pdf (const struct report *report, GError **error);
 
+/* HTML, one file, well-formed as XML.  Free with g_free. */
+char *print_html (const struct report *report);
+/* Word processing and spreadsheet documents (ISO/IEC 29500).  The same report gives the same bytes.  They fail where there is no room. */
+GBytes *print_docx (const struct report *report, GError **error);
+GBytes *print_xlsx (const struct report *report, GError **error);
+
 /* Writes to `path` through a temporary file beside it, fsync and rename: nothing half-written ever stands under the name. */
 bool print_write (const char *path, const void *data, size_t length, GError **error);
 

@@ -160,13 +160,16 @@ actions_quit (struct ui *ui)
 static void
 actions_print_done (struct ui *ui, struct screen *below, const char *text)
 {
+    const struct print_options options = { .ascii = ui->options->ascii };
     g_autofree char *path = g_strstrip (g_strdup (text));
+    const struct export_format *format;
     GError *error = NULL;
 
     (void)below;
     if (path[0] == '\0')
         return;
-    if (session_export (ui->session, path, ui->options->ascii, &error))
+    format = session_export_format_of (path);
+    if (session_export (ui->session, path, format != NULL ? format : session_export_format ("txt"), &options, &error))
         ui_say (ui, LOOK_MESSAGE, _("The report is in %s."), path);
     else
         ui_say_error (ui, error);
@@ -180,8 +183,7 @@ actions_print (struct ui *ui, const char *ending)
     struct screen *prompt;
 
     g_strdelimit (name, "/", '_');
-    prompt = prompt_new (_("Print the report"),
-                         _("Name of the file; .txt is text, .pdf is PDF. Drafts are marked as such."), name, NULL,
+    prompt = prompt_new (_("Print the report"), _("Name of the file, ending in .txt, .html, .pdf, .docx or .xlsx. Drafts are marked as such."), name, NULL,
                          actions_print_done);
     prompt_select (prompt);
     ui_push (ui, prompt);

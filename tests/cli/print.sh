@@ -27,9 +27,20 @@ for bad in 0 -1 39 x 99999999999999999999; do
     try print a.db --columns "$bad"
     status "--columns $bad" 2
 done
-try print a.db -o a.html
+try print a.db -o a.odt
 status "a format that there is not" 2
-says "is named" "html"
+says "is named" "odt"
+try print a.db -o a.html
+status "HTML" 0
+ok "is whole" test "$(tail -n 1 a.html)" = "</html>"
+ok "has the sentence" grep -q '本年决算26.42万元' a.html
+ok "runs nothing and fetches nothing" test -z "$(grep -iE '<script|<link|src=|url\(|@import' a.html)"
+try print a.db --format html
+status "HTML to standard output" 0
+ok "is the same" cmp -s out a.html
+if command -v xmllint > /dev/null; then
+    ok "is well-formed" xmllint --noout a.html
+fi
 try print a.db -o report
 status "a name without an ending" 2
 says "wants --format" "--format"
