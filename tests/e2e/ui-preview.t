@@ -40,7 +40,7 @@ keys <F10>
 keys <End><Up><Up>
 expect 打印到文本
 keys <Enter>
-expect .txt 为文本
+expect 以 .txt、.html
 type out.txt
 keys <Enter>
 expect 报告已写入 out.txt
