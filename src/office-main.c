@@ -15,7 +15,7 @@ static const struct office_format {
     GBytes *(*make) (const struct report *report, GError **error); /* NULL: not in this build */
     const char *library;
 } office_formats[] = {
-#ifdef HAVE_LIBARCHIVE_NOTYET
+#ifdef HAVE_LIBARCHIVE
     { "docx", print_docx, "libarchive" },
 #else
     { "docx", NULL, "libarchive" },

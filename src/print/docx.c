@@ -1,0 +1,371 @@
+/* The report as a word processing document that a clerk can go on editing.  Two passes as in the PDF: the first finds the folios for the
+ * contents, by counting lines; an office program brings them up to date.  Knows blocks and styles, nothing of the domain. */
+#include "print.h"
+
+#include "core/text.h"
+#include "docx-private.h"
+#include "markup.h"
+
+#define DOCX_OPEN                                                                                                               \
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"                                                              \
+    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "                                      \
+    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>\n"
+
+#define DOCX_UPPER_THIRD "<w:spacing w:before=\"3500\" w:after=\"0\" w:line=\"800\" w:lineRule=\"exact\"/>"
+
+/* A4; margins and type area of GB/T 9704-2012, 5.2.1; tables that lie across take more of the sheet. */
+const struct docx_paper docx_portrait = {
+    .page_width = DOCX_MM (210), .page_height = DOCX_MM (297), .top = DOCX_MM (37), .bottom = DOCX_MM (35), .left = DOCX_MM (28),
+    .right = DOCX_MM (26), .footer = DOCX_MM (23), .width = DOCX_MM (156), .height = DOCX_MM (225),
+};
+const struct docx_paper docx_landscape = {
+    .page_width = DOCX_MM (297), .page_height = DOCX_MM (210), .top = DOCX_MM (19), .bottom = DOCX_MM (21), .left = DOCX_MM (20),
+    .right = DOCX_MM (20), .footer = DOCX_MM (10), .width = DOCX_MM (257), .height = DOCX_MM (170),
+};
+
+enum { BODY_HALF = 32, TITLE_HALF = 44, NOTE_HALF = 21, BODY_INDENT = 4, CONTENTS_NUMBER = 8 };
+
+/* Where we are on paper */
+
+int
+docx_lines (const struct docx *docx, const char *text, int half_points, int first)
+{
+    int columns = half_points == BODY_HALF && docx->paper == &docx_portrait ? 56 : docx->paper->width / (half_points * 5);
+    g_autoptr (GPtrArray) lines = text_wrap (text, columns, first);
+    return MAX ((int) lines->len, 1);
+}
+
+void
+docx_flow (struct docx *docx, int lines, int pitch)
+{
+    for (; lines > 0; lines--) {
+        if (docx->y > 0 && docx->y + pitch > docx->paper->height + DOCX_PITCH / 20) {
+            docx->page++;
+            docx->y = 0;
+        }
+        docx->y += pitch;
+    }
+}
+
+void
+docx_need (struct docx *docx, int height)
+{
+    if (docx->y > 0 && docx->y + height > docx->paper->height) {
+        docx->page++;
+        docx->y = 0;
+    }
+}
+
+static void
+docx_new_page (struct docx *docx)
+{
+    if (docx->y > 0)
+        docx->page++;
+    docx->y = 0;
+}
+
+/* Paragraphs */
+
+void
+docx_runs (GString *out, const char *text)
+{
+    g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+    for (char **line = lines; *line; line++) {
+        if (line > lines)
+            g_string_append (out, "<w:r><w:br/></w:r>");
+        if (**line != '\0')
+            markup_format (out, "<w:r><w:t xml:space=\"preserve\">%s</w:t></w:r>", *line);
+    }
+}
+
+/* Bookmarks are numbered by the blocks that they stand for. */
+static int
+docx_index (const struct docx *docx, const struct block *block)
+{
+    guint index = 0;
+    g_ptr_array_find (docx->report->blocks, block, &index);
+    return (int) index;
+}
+
+static void
+docx_write (struct docx *docx, const char *style, const char *more, const char *text, int bookmark)
+{
+    markup_format (docx->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", style);
+    if (docx->breaks)
+        g_string_append (docx->out, "<w:pageBreakBefore/>");
+    docx->breaks = false;
+    g_string_append (docx->out, more ? more : "");
+    g_string_append (docx->out, "</w:pPr>");
+    if (bookmark >= 0)
+        markup_format (docx->out, "<w:bookmarkStart w:id=\"%d\" w:name=\"_Toc%d\"/>", bookmark, bookmark);
+    docx_runs (docx->out, text);
+    if (bookmark >= 0)
+        markup_format (docx->out, "<w:bookmarkEnd w:id=\"%d\"/>", bookmark);
+    g_string_append (docx->out, "</w:p>\n");
+}
+
+void
+docx_paragraph (struct docx *docx, const char *style, const char *more, const char *text)
+{
+    docx_write (docx, style, more, text, -1);
+}
+
+void
+docx_listed (struct docx *docx, const struct block *block, const char *style, const char *more, const char *text)
+{
+    struct docx_entry entry = { .block = block, .page = docx->page };
+    if (block->listed)
+        g_array_append_val (docx->entries, entry);
+    docx_write (docx, style, more, text, block->listed ? docx_index (docx, block) : -1);
+}
+
+static bool
+docx_styled (const struct block *block, const char *style)
+{
+    return g_strcmp0 (block->style, style) == 0;
+}
+
+/* A heading that has a page of its own stands in its upper third. */
+static bool
+docx_alone (const struct docx *docx, const struct block *block, guint next)
+{
+    const GPtrArray *blocks = docx->report->blocks;
+    const struct block *after = next < blocks->len ? g_ptr_array_index (blocks, next) : NULL;
+    return block->level == 0
+           && (!after || after->kind == BLOCK_PAGE_BREAK || (after->kind == BLOCK_TABLE && after->grid->landscape));
+}
+
+static void
+docx_heading (struct docx *docx, const struct block *block, guint next)
+{
+    static const char *const styles[] = { "Heading1", "Heading2", "Heading3", "Heading4" };
+    bool title = docx_styled (block, "title"), large = title || block->level == 0;
+    int pitch = large ? DOCX_TITLE_PITCH : DOCX_PITCH;
+    int lines = docx_lines (docx, block->text, large ? TITLE_HALF : BODY_HALF, large ? 0 : BODY_INDENT);
+    if (block->level == 0 && docx->y > 0) {
+        docx->breaks = true;
+        docx_new_page (docx);
+    }
+    docx_need (docx, lines * pitch + 2 * DOCX_PITCH);
+    docx_listed (docx, block, title ? "AnnexTitle" : styles[CLAMP (block->level, 0, (int) G_N_ELEMENTS (styles) - 1)],
+                 docx_alone (docx, block, next) ? DOCX_UPPER_THIRD : NULL, block->text);
+    docx_flow (docx, lines, pitch);
+    docx->y += large ? DOCX_PITCH : 0;
+}
+
+static void
+docx_text (struct docx *docx, const struct block *block)
+{
+    bool note = block->kind == BLOCK_NOTE, flush = docx_styled (block, "plain") || docx_styled (block, "centre");
+    bool title = docx_styled (block, "title") || block->kind == BLOCK_TITLE;
+    const char *style = note ? "TableNote" : title ? "Title" : docx_styled (block, "plain") ? "Plain" : flush ? "Centre" : "BodyText";
+    int half = note ? NOTE_HALF : title ? TITLE_HALF : BODY_HALF;
+    docx_paragraph (docx, style, NULL, block->text);
+    docx_flow (docx, docx_lines (docx, block->text, half, note || flush || title ? 0 : BODY_INDENT),
+               note ? DOCX_NOTE_PITCH : title ? DOCX_TITLE_PITCH : DOCX_PITCH);
+}
+
+/* Sections */
+
+static void
+docx_section_properties (struct docx *docx)
+{
+    const struct docx_paper *paper = docx->paper;
+    GString *out = docx->out;
+    g_string_append (out, "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:headerReference w:type=\"even\" r:id=\"rId5\"/>");
+    if (!docx->cover)
+        g_string_append (out, "<w:footerReference w:type=\"default\" r:id=\"rId6\"/><w:footerReference w:type=\"even\" r:id=\"rId7\"/>");
+    g_string_append (out, "<w:type w:val=\"nextPage\"/>");
+    markup_format (out, "<w:pgSz w:w=\"%d\" w:h=\"%d\"%s", paper->page_width, paper->page_height, "");
+    g_string_append (out, paper == &docx_landscape ? " w:orient=\"landscape\"/>" : "/>");
+    markup_format (out, "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\"", paper->top, paper->right, paper->bottom, paper->left);
+    markup_format (out, " w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/>", DOCX_MM (12), paper->footer);
+    if (docx->restart)
+        g_string_append (out, "<w:pgNumType w:start=\"1\"/>");
+    g_string_append (out, "</w:sectPr>\n");
+}
+
+/* Ends the present section; what comes next begins a page of this paper. */
+static void
+docx_section (struct docx *docx, const struct docx_paper *paper)
+{
+    g_string_append (docx->out, "<w:p><w:pPr><w:pStyle w:val=\"SectionEnd\"/>");
+    docx_section_properties (docx);
+    g_string_append (docx->out, "</w:pPr></w:p>\n");
+    docx_new_page (docx);
+    docx->restart = docx->cover;
+    docx->page = docx->cover ? 1 : docx->page;
+    docx->cover = false;
+    docx->breaks = false;
+    docx->paper = paper;
+}
+
+static void
+docx_use (struct docx *docx, const struct docx_paper *paper)
+{
+    if (docx->paper != paper)
+        docx_section (docx, paper);
+}
+
+/* Cover and contents */
+
+static guint
+docx_cover (struct docx *docx)
+{
+    const GPtrArray *blocks = docx->report->blocks;
+    guint end = 0;
+    while (end < blocks->len && ((const struct block *) g_ptr_array_index (blocks, end))->kind == BLOCK_TITLE)
+        end++;
+    if (end == 0)
+        return 0;
+    docx->cover = true;
+    for (guint i = 0; i < end; i++) {
+        const struct block *block = g_ptr_array_index (blocks, i);
+        docx_paragraph (docx, docx_styled (block, "title") ? "Title" : "Centre",
+                        i == 0 ? DOCX_UPPER_THIRD : NULL, block->text);
+        docx->y += DOCX_PITCH;
+    }
+    docx_section (docx, &docx_portrait);
+    return end;
+}
+
+static int
+docx_known (const struct docx *docx, const struct block *block)
+{
+    for (guint i = 0; docx->known && i < docx->known->len; i++)
+        if (g_array_index (docx->known, struct docx_entry, i).block == block)
+            return g_array_index (docx->known, struct docx_entry, i).page;
+    return 1;
+}
+
+static void
+docx_field (GString *out, const char *kind)
+{
+    markup_format (out, "<w:r><w:fldChar w:fldCharType=\"%s\"/></w:r>", kind);
+}
+
+static void
+docx_entry_line (struct docx *docx, const struct block *block, bool first, bool last)
+{
+    GString *out = docx->out;
+    bool part = block->level == 0 && !block->grid;
+    int index = docx_index (docx, block);
+    g_autofree char *text = places_entry (block);
+    markup_format (out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", part ? "TOC1" : "TOC2");
+    if (first) {
+        docx_field (out, "begin");
+        g_string_append (out, "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r>");
+        docx_field (out, "separate");
+    }
+    markup_format (out, "<w:hyperlink w:anchor=\"_Toc%d\" w:history=\"1\">", index);
+    docx_runs (out, text);
+    g_string_append (out, "<w:r><w:tab/></w:r>");
+    docx_field (out, "begin");
+    markup_format (out, "<w:r><w:instrText xml:space=\"preserve\"> PAGEREF _Toc%d \\h </w:instrText></w:r>", index);
+    docx_field (out, "separate");
+    markup_format (out, "<w:r><w:t>%d</w:t></w:r>", docx_known (docx, block));
+    docx_field (out, "end");
+    g_string_append (out, "</w:hyperlink>");
+    if (last)
+        docx_field (out, "end");
+    g_string_append (out, "</w:p>\n");
+    docx_flow (docx, docx_lines (docx, text, BODY_HALF, (part ? 0 : BODY_INDENT) + CONTENTS_NUMBER), DOCX_PITCH);
+}
+
+static void
+docx_contents (struct docx *docx, const struct block *contents)
+{
+    const GPtrArray *blocks = docx->report->blocks;
+    g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+    for (guint i = 0; i < blocks->len; i++)
+        if (((const struct block *) g_ptr_array_index (blocks, i))->listed)
+            g_ptr_array_add (listed, g_ptr_array_index (blocks, i));
+    g_string_append (docx->out, "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
+                                "</w:sdtPr><w:sdtContent>\n");
+    docx_paragraph (docx, "TOCHeading", NULL, contents->text);
+    docx->y += DOCX_TITLE_PITCH + DOCX_PITCH;
+    for (guint i = 0; i < listed->len; i++)
+        docx_entry_line (docx, g_ptr_array_index (listed, i), i == 0, i + 1 == listed->len);
+    g_string_append (docx->out, "</w:sdtContent></w:sdt>\n");
+}
+
+/* All blocks */
+
+static const struct block *
+docx_block_at (const struct docx *docx, guint i)
+{
+    return i < docx->report->blocks->len ? g_ptr_array_index (docx->report->blocks, i) : NULL;
+}
+
+static void
+docx_grid (struct docx *docx, const struct block *block, guint next)
+{
+    int notes = 0;
+    docx_use (docx, block->grid->landscape ? &docx_landscape : &docx_portrait);
+    for (const struct block *note; (note = docx_block_at (docx, next)) && note->kind == BLOCK_NOTE; next++)
+        notes += docx_lines (docx, note->text, NOTE_HALF, 0) * DOCX_NOTE_PITCH;
+    if (docx->breaks && !block->grid->title) /* a table cannot begin a page by itself */
+        docx_paragraph (docx, "SectionEnd", NULL, "");
+    docx_table (docx, block, notes);
+    const struct block *after = docx_block_at (docx, next);
+    if (after && after->kind == BLOCK_TABLE) /* or the two would become one */
+        docx_paragraph (docx, "SectionEnd", NULL, "");
+}
+
+static void
+docx_block (struct docx *docx, const struct block *block, guint next)
+{
+    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE;
+    if (!follows)
+        docx_use (docx, &docx_portrait);
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        docx_heading (docx, block, next);
+        break;
+    case BLOCK_TITLE:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_NOTE:
+        docx_text (docx, block);
+        break;
+    case BLOCK_TABLE:
+        docx_grid (docx, block, next);
+        break;
+    case BLOCK_PAGE_BREAK:
+        docx->breaks = docx->breaks || docx->y > 0;
+        docx_new_page (docx);
+        break;
+    case BLOCK_CONTENTS:
+        docx_contents (docx, block);
+        break;
+    }
+}
+
+/* One pass; returns the entries with their folios. */
+static GArray *
+docx_pass (const struct report *report, const GArray *known, GString *out)
+{
+    struct docx docx = { .report = report, .out = out, .known = known, .paper = &docx_portrait, .page = 1 };
+    docx.entries = g_array_new (FALSE, FALSE, sizeof (struct docx_entry));
+    g_string_assign (out, DOCX_OPEN);
+    for (guint i = docx_cover (&docx); i < report->blocks->len; i++)
+        docx_block (&docx, g_ptr_array_index (report->blocks, i), i + 1);
+    const struct block *last = report->blocks->len > 0 ? docx_block_at (&docx, report->blocks->len - 1) : NULL;
+    if (last && last->kind == BLOCK_TABLE) /* a document ends with a paragraph */
+        docx_paragraph (&docx, "SectionEnd", NULL, "");
+    docx_section_properties (&docx);
+    g_string_append (out, "</w:body></w:document>\n");
+    return docx.entries;
+}
+
+GBytes *
+print_docx (const struct report *report, GError **error)
+{
+    g_autoptr (GString) out = g_string_new (NULL);
+    g_autoptr (GArray) known = docx_pass (report, NULL, out);
+    g_autoptr (GArray) entries = docx_pass (report, known, out);
+    g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+    docx_parts (report, parts);
+    g_ptr_array_add (parts, g_strdup ("word/document.xml"));
+    g_ptr_array_add (parts, g_strdup (out->str));
+    return docx_zip (parts, error);
+}
