@@ -10,7 +10,7 @@ static const char *
 figure_whole (const char *c, struct figure *figure, int *count)
 {
     int since = -1;
-    for (; g_ascii_isdigit (*c) || (*c == ',' && *count > 0 && (since < 0 || since == 3)); c++) {
+    for (; g_ascii_isdigit (*c) || (*c == ',' && *count > 0 && (since < 0 ? *count <= 3 : since == 3)); c++) {
         if (*c == ',') {
             since = 0;
             figure->marks = true;
