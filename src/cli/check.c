@@ -12,7 +12,38 @@ struct check {
     struct session *session;
     enum format format;
     bool all; /* every outcome, not only failures */
+    GHashTable *roots; /* "rule\tcell" of a finding -> the finding that explains it */
 };
+
+static char *
+check_key (const struct finding *finding)
+{
+    return g_strdup_printf ("%s\t%s", finding->rule, finding->cell);
+}
+
+/* The finding of which this one is only an effect; NULL it stands for itself. */
+static const struct finding *
+check_root (const struct check *check, const struct finding *finding)
+{
+    g_autofree char *key = check_key (finding);
+
+    return g_hash_table_lookup (check->roots, key);
+}
+
+static GHashTable *
+check_roots (struct book *book)
+{
+    GHashTable *roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GArray) root = book_roots (book);
+    const GPtrArray *findings = book_findings (book);
+
+    for (int i = 0; i < (int)findings->len; i++) {
+        int of = g_array_index (root, int, i);
+        if (of != i)
+            g_hash_table_insert (roots, check_key (findings->pdata[i]), findings->pdata[of]);
+    }
+    return roots;
+}
 
 /* The figures of a finding need not be of the type of the cell that it is shown at. */
 static const struct cell *
@@ -76,6 +107,7 @@ check_text (const struct check *check, const struct finding *finding)
     g_autofree char *operands = check_operands (finding, "  ");
     g_autofree char *difference = check_amount (check, finding, finding->difference);
     g_autofree char *tolerance = check_amount (check, finding, finding->tolerance);
+    const struct finding *root = check_root (check, finding);
 
     out_padded (check->out, check_word (check, finding), 8);
     out_line (check->out, "%s  %s", finding->rule, finding->cell != NULL ? finding->cell : "");
@@ -83,6 +115,8 @@ check_text (const struct check *check, const struct finding *finding)
     check_detail (check->out, _("figures: "), operands);
     if (finding->has_difference)
         out_line (check->out, _("    difference %s, tolerance %s"), difference, tolerance);
+    if (root != NULL)
+        out_line (check->out, _("    follows from: %s  %s"), root->rule, root->cell);
     check_detail (check->out, _("blank: "), finding->blank);
     check_detail (check->out, _("basis: "), finding->basis);
     check_detail (check->out, _("what to do: "), finding->hint);
@@ -125,6 +159,7 @@ check_json (const struct check *check, const struct finding *finding)
     GString *out = check->out;
     g_autofree char *difference = check_amount (check, finding, finding->difference);
     g_autofree char *tolerance = check_amount (check, finding, finding->tolerance);
+    const struct finding *root = check_root (check, finding);
 
     out_json_item (out);
     g_string_append (out, "{");
@@ -138,6 +173,8 @@ check_json (const struct check *check, const struct finding *finding)
     out_json_text (out, "tolerance", finding->has_difference ? tolerance : NULL);
     out_json_text (out, "basis", finding->basis);
     out_json_text (out, "hint", finding->hint);
+    out_json_text (out, "root_rule", root != NULL ? root->rule : NULL);
+    out_json_text (out, "root_cell", root != NULL ? root->cell : NULL);
     out_json_text (out, "blank", finding->blank);
     out_json_text (out, "explanation", finding->explanation);
     out_json_flag (out, "lapsed", finding->lapsed);
@@ -181,9 +218,27 @@ check_summary (const struct check *check, const struct check_count *count)
         out_line (check->out, _("Errors: %d, missing: %d, warnings: %d (explained: %d), hints: %d."),
                   count->severity[SEVERITY_ERROR], count->severity[SEVERITY_MISSING], count->severity[SEVERITY_WARNING],
                   count->explained, count->severity[SEVERITY_HINT]);
+        if (g_hash_table_size (check->roots) > 0)
+            out_line (check->out, _("Of these, %u only follow from another finding."), g_hash_table_size (check->roots));
         out_line (check->out,
                   _("Rules that hold: %d, within rounding: %d, not applicable: %d, waiting for a blank cell: %d."),
                   ledger.n[OUTCOME_PASS], ledger.n[OUTCOME_ROUNDING], ledger.n[OUTCOME_NA], ledger.n[OUTCOME_INSUFFICIENT]);
+    }
+}
+
+/* Which blanks keep how many rules from being checked. */
+static void
+check_obstacles (const struct check *check)
+{
+    g_autoptr (GPtrArray) obstacles = book_obstacles (session_book (check->session));
+
+    for (guint i = 0; i < obstacles->len; i++) {
+        const struct obstacle *obstacle = g_ptr_array_index (obstacles, i);
+        g_autoptr (GString) rules = g_string_new (NULL);
+        for (guint r = 0; r < obstacle->findings->len; r++)
+            g_string_append_printf (rules, " %s", ((struct finding *)obstacle->findings->pdata[r])->rule);
+        out_line (check->out, _("blank %s: %u rules wait for it:%s"), obstacle->address, obstacle->findings->len,
+                  rules->str);
     }
 }
 
@@ -199,6 +254,8 @@ check_run (const struct check *check)
         g_string_append (check->out, "{\"findings\": [");
     for (guint i = 0; i < findings->len; i++)
         write[check->format] (check, findings->pdata[i]);
+    if (check->all && check->format == FORMAT_TEXT)
+        check_obstacles (check);
     check_summary (check, &count);
     return count.severity[SEVERITY_ERROR] > 0 ? STATUS_REFUSED : STATUS_DONE;
 }
@@ -215,6 +272,7 @@ cli_check (struct run *run)
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
+    g_autoptr (GHashTable) roots = NULL;
     struct check check = { .out = run->out };
     int status;
 
@@ -227,5 +285,6 @@ cli_check (struct run *run)
         return status;
     check.session = session;
     check.all = all;
+    check.roots = roots = check_roots (session_book (session));
     return check_run (&check);
 }

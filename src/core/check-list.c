@@ -63,17 +63,78 @@ book_outcomes (struct book *book)
     return outcomes;
 }
 
+static void
+ledger_add_failed (struct ledger *ledger, const struct finding *finding)
+{
+    ledger->errors += finding->severity == SEVERITY_ERROR;
+    ledger->hints += finding->severity == SEVERITY_HINT;
+    ledger->warnings += finding->severity == SEVERITY_WARNING;
+    ledger->explained += finding->severity == SEVERITY_WARNING && finding->explanation != NULL && !finding->lapsed;
+}
+
 struct ledger
 book_ledger (struct book *book)
 {
-    struct ledger ledger = { { 0 } };
+    struct ledger ledger = { { 0 }, 0, 0, 0, 0 };
 
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        if (unit->kind != UNIT_REQUIRED && is_check (book, unit))
-            ledger.n[unit->outcome]++;
+        if (unit->kind == UNIT_REQUIRED || !is_check (book, unit))
+            continue;
+        ledger.n[unit->outcome]++;
+        if (unit->finding != NULL)
+            ledger_add_failed (&ledger, unit->finding);
     }
     return ledger;
+}
+
+static void
+obstacle_free (struct obstacle *obstacle)
+{
+    g_free (obstacle->address);
+    g_ptr_array_unref (obstacle->findings);
+    g_free (obstacle);
+}
+
+static struct obstacle *
+obstacle_of (GPtrArray *obstacles, GHashTable *by_address, const char *address)
+{
+    struct obstacle *obstacle = g_hash_table_lookup (by_address, address);
+
+    if (obstacle != NULL)
+        return obstacle;
+    obstacle = g_new0 (struct obstacle, 1);
+    obstacle->address = g_strdup (address);
+    obstacle->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)finding_free);
+    g_hash_table_insert (by_address, obstacle->address, obstacle);
+    g_ptr_array_add (obstacles, obstacle);
+    return obstacle;
+}
+
+static int
+compare_obstacles (gconstpointer a, gconstpointer b)
+{
+    const struct obstacle *x = *(const struct obstacle *const *)a;
+    const struct obstacle *y = *(const struct obstacle *const *)b;
+
+    return x->findings->len != y->findings->len ? (int)y->findings->len - (int)x->findings->len
+                                                : strcmp (x->address, y->address);
+}
+
+GPtrArray *
+book_obstacles (struct book *book)
+{
+    GPtrArray *obstacles = g_ptr_array_new_with_free_func ((GDestroyNotify)obstacle_free);
+    g_autoptr (GHashTable) by_address = g_hash_table_new (g_str_hash, g_str_equal);
+    g_autoptr (GPtrArray) outcomes = book_outcomes (book);
+
+    for (guint i = 0; i < outcomes->len; i++) {
+        const struct finding *finding = g_ptr_array_index (outcomes, i);
+        if (finding->outcome == OUTCOME_INSUFFICIENT && finding->blank != NULL)
+            g_ptr_array_add (obstacle_of (obstacles, by_address, finding->blank)->findings, finding_copy (finding));
+    }
+    g_ptr_array_sort (obstacles, compare_obstacles);
+    return obstacles;
 }
 
 struct section_status

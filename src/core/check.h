@@ -43,8 +43,23 @@ const GPtrArray *book_findings (struct book *book);
 /* All rule instances whatever their outcome, in report order (for the ledger and `check --all`).  Free with g_ptr_array_unref. */
 GPtrArray *book_outcomes (struct book *book);
 
-struct ledger { int n[6]; };                       /* by outcome */
+/* For each of book_findings the index of the finding that explains it: its own where it is a root.  One wrong figure
+ * below breaks many totals above; only roots count.  The book is as before.  Free with g_array_unref. */
+GArray *book_roots (struct book *book);
+
+struct ledger {
+    int n[6];                    /* by outcome */
+    int errors, warnings, hints; /* of the failed: by severity */
+    int explained;               /* of the warnings */
+};
 struct ledger book_ledger (struct book *book);
+/* A blank that keeps checks from being made. */
+struct obstacle {
+    char *address;               /* of the blank */
+    GPtrArray *findings;         /* of struct finding *, owned: the checks that wait for it, in report order */
+};
+/* All of them, those that hold up most first.  Free with g_ptr_array_unref. */
+GPtrArray *book_obstacles (struct book *book);
 struct section_status {                            /* the home screen's line of a section */
     int required, filled;                          /* required inputs and how many are not blank */
     int errors, warnings, explained, hints;        /* warnings: without explanation */

@@ -58,6 +58,14 @@ fails 2 'the cursor is at 2 1' <<'E1'
 run parrot
 cursor 1 1
 E1
+fails 2 'one of the last three' <<'E1'
+size 20x4
+run parrot
+E1
+fails 2 'the cursor is hidden' <<'E1'
+run parrot
+keys h
+E1
 fails 3 'the program wrote' <<'E1'
 run parrot
 keys a

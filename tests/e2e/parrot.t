@@ -1,5 +1,6 @@
 # The harness itself, on a program that shows what it reads.
 size 40x6
+caret-anywhere
 run parrot
 expect size 40x6
 cursor 2 1

@@ -19,6 +19,7 @@ struct screen {
     char *folder;
     char **environment;
     bool plain;                /* the program has no sentinel */
+    bool anywhere;             /* the caret may be hidden or low on the screen */
     struct terminal *terminal;
     int checks;
     GString *why;              /* of the failure */
@@ -52,12 +53,29 @@ screen_alive (struct screen *screen)
     return screen_fail (screen, "no program is running; the last one ended with status %d", status);
 }
 
+/* The terminal's cursor is where the user types: shown, and not on the last three rows, which an input method's window
+ * covers. */
+static bool
+screen_caret (struct screen *screen)
+{
+    int rows = terminal_rows (screen->terminal);
+    int row, column;
+    bool visible;
+
+    if (screen->anywhere || screen->plain || !terminal_running (screen->terminal))
+        return true;
+    terminal_cursor (screen->terminal, &row, &column, &visible);
+    if (!visible)
+        return screen_fail (screen, "the cursor is hidden");
+    return row < rows - 3 || screen_fail (screen, "the cursor is in row %d of %d, one of the last three", row + 1, rows);
+}
+
 /* After anything that the program answers to. */
 static bool
 screen_settle (struct screen *screen)
 {
     if (screen->plain || terminal_settle (screen->terminal))
-        return true;
+        return screen_caret (screen);
     return screen_fail (screen, "the program does not say that it waits for input (see The sentinel in README.md)");
 }
 
@@ -194,6 +212,14 @@ screen_do_plain (struct screen *screen, const char *argument)
 {
     (void) argument;
     screen->plain = true;
+    return true;
+}
+
+static bool
+screen_do_anywhere (struct screen *screen, const char *argument)
+{
+    (void) argument;
+    screen->anywhere = true;
     return true;
 }
 
@@ -496,6 +522,7 @@ static const struct screen_command COMMANDS[] = {
     { "resize", screen_do_size, false },
     { "env", screen_do_env, false },
     { "unset", screen_do_unset, false },
+    { "caret-anywhere", screen_do_anywhere, false },
     { "plain", screen_do_plain, false },
     { "run", screen_do_run, false },
     { "keys", screen_do_keys, false },

@@ -436,6 +436,82 @@ refused (struct book *book, const char *address, const char *text)
     entry_clear (&entry);
 }
 
+static int
+root_of (struct book *book, const GArray *roots, const char *rule, const char *cell, const char *of_cell)
+{
+    const GPtrArray *findings = book_findings (book);
+
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        const struct finding *root = g_ptr_array_index (findings, g_array_index (roots, int, i));
+        if (strcmp (finding->rule, rule) == 0 && strcmp (finding->cell, cell) == 0)
+            return strcmp (root->cell, of_cell) == 0;
+    }
+    return -1;
+}
+
+/* 2 typed for 3: the total and what adds it up are wrong by the same, the share in another way; a second mistake is one of
+ * its own. */
+static void
+test_roots (void)
+{
+    struct form *form = small_form ();
+    g_autoptr (Book) book = book_new (form, 2022, NULL);
+    g_autoptr (GArray) roots = NULL;
+    guint before;
+
+    set (book, "cars.buy.final", "2");
+    set (book, "cars.run.final", "1");
+    set (book, "cars.total.final@control", "4");
+    set (book, "sums.all.amount@control", "4");
+    before = book_findings (book)->len;
+    g_assert_cmpuint (before, >=, 2);
+    roots = book_roots (book);
+    g_assert_cmpuint (book_findings (book)->len, ==, before);
+    g_assert_cmpint (root_of (book, roots, "cars.control", "cars.total.final", "cars.total.final"), ==, 1);
+    g_assert_cmpint (root_of (book, roots, "sums.control", "sums.all.amount", "cars.total.final"), ==, 1);
+    g_assert_cmpint (book_value (book, node_of (book_find (book, "sums.all.amount", &(enum layer){ 0 }, NULL)->index, false))->num,
+                     ==, 3 * 1000000);
+    set (book, "sums.all.amount@control", "13");
+    g_array_unref (roots);
+    roots = book_roots (book);
+    g_assert_cmpint (root_of (book, roots, "sums.control", "sums.all.amount", "sums.all.amount"), ==, 1);
+    g_clear_pointer (&book, book_free);
+    form_free (form);
+}
+
+/* A blank that stands in the way of checks is named with them; they are in no other count of the ledger. */
+static void
+test_obstacles (void)
+{
+    struct form *form = small_form ();
+    g_autoptr (Book) book = book_new (form, 2022, NULL);
+    g_autoptr (GPtrArray) obstacles = NULL;
+    struct ledger ledger;
+    const struct obstacle *first;
+
+    set (book, "cars.buy.final", "2");
+    set (book, "cars.run.final", "1");
+    obstacles = book_obstacles (book);
+    g_assert_cmpuint (obstacles->len, ==, 1);
+    first = g_ptr_array_index (obstacles, 0);
+    g_assert_cmpstr (first->address, ==, "cars.buy.budget");
+    g_assert_cmpuint (first->findings->len, ==, 1);
+    g_assert_cmpstr (((struct finding *)g_ptr_array_index (first->findings, 0))->rule, ==, "cars.over");
+    ledger = book_ledger (book);
+    g_assert_cmpint (ledger.n[OUTCOME_INSUFFICIENT], ==, 1);
+    g_assert_cmpint (ledger.warnings, ==, 0);
+    set (book, "cars.buy.budget", "1");
+    set (book, "cars.run.budget", "1");
+    ledger = book_ledger (book);
+    g_assert_cmpint (ledger.n[OUTCOME_INSUFFICIENT], ==, 0);
+    g_assert_cmpint (ledger.n[OUTCOME_FAIL], ==, 1);
+    g_assert_cmpint (ledger.warnings, ==, 1);
+    g_assert_cmpint (ledger.explained + ledger.errors + ledger.hints, ==, 0);
+    g_clear_pointer (&book, book_free);
+    form_free (form);
+}
+
 static void
 test_refusals (void)
 {
@@ -595,6 +671,8 @@ main (int argc, char **argv)
     g_test_add_func ("/book/list", test_list);
     g_test_add_func ("/book/rules", test_rules);
     g_test_add_func ("/book/explanation", test_explanation);
+    g_test_add_func ("/book/roots", test_roots);
+    g_test_add_func ("/book/obstacles", test_obstacles);
     g_test_add_func ("/book/refusals", test_refusals);
     g_test_add_func ("/book/random", test_random);
     g_test_add_func ("/book/bad-forms", test_bad_forms);
