@@ -95,6 +95,22 @@ grid_slice_height (const struct grid_slice *slice, const struct grid_measure *me
 }
 
 void
+grid_slice_stretch (struct grid_slice *slice, const struct grid_measure *measure, int height, int most)
+{
+    int room = height - grid_slice_height (slice, measure), low = 0;
+    for (int row = 0; row < slice->n_rows; row++)
+        low += slice->height[row] < most;
+    for (int row = 0; row < slice->n_rows && room > 0; row++) {
+        if (slice->height[row] >= most)
+            continue;
+        int step = MIN (room / low, most - slice->height[row]);
+        low--;
+        slice->height[row] += step;
+        room -= step;
+    }
+}
+
+void
 grid_slice_free (struct grid_slice *slice)
 {
     g_free (slice->row);

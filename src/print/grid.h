@@ -61,6 +61,8 @@ struct grid_slice *grid_slice (const struct grid *grid, const struct grid_band *
 void grid_slice_free (struct grid_slice *slice);
 typedef struct grid_slice GridSlice; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GridSlice, grid_slice_free)
+/* Makes rows higher until the slice is `height` high, no row that is lower than `most` higher than that. */
+void grid_slice_stretch (struct grid_slice *slice, const struct grid_measure *measure, int height, int most);
 int grid_slice_height (const struct grid_slice *slice, const struct grid_measure *measure);
 
 /* The box of which (row, column) is the upper left place; false where a box only goes on there. */

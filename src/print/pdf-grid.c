@@ -27,6 +27,7 @@ enum { TYPE_PAGES = 3 };  /* the loosest for tables that take several pages anyw
 #define GRID_LINE_SIZE 10.5
 #define GRID_LINE_PITCH 16.0
 #define BAND_GAP 12.0
+#define MOST_ROW 20.0 /* how high a row may become where a table with its own page leaves room on it */
 
 struct grid_style {
     struct pdf *pdf;
@@ -414,6 +415,8 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
         }
         if (!continued)
             pdf_list (pdf, block);
+        if (all && !continued && grid->code)
+            grid_slice_stretch (slice, measure, grid_units (room - notes), grid_units (MOST_ROW));
         grid_show_head (pdf, grid, continued);
         grid_draw (pdf, slice, measure, style);
         row = slice->next;

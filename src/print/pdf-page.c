@@ -18,14 +18,19 @@ const struct pdf_area pdf_portrait = {
 const struct pdf_area pdf_landscape = {
     .page_width = PDF_MM (297),
     .page_height = PDF_MM (210),
-    .x = PDF_MM (20),
-    .y = PDF_MM (16),
-    .width = PDF_MM (257),
-    .height = PDF_MM (177),
+    .x = PDF_MM (26),
+    .y = PDF_MM (20),
+    .width = PDF_MM (251),
+    .height = PDF_MM (170),
 };
 
 static const double folio_size = 14, folio_drop = PDF_MM (7); /* 4 hao, 7 mm below the text: GB/T 9704-2012, 7.5 */
+static const double folio_edge = PDF_MM (16);                 /* from the edge of a page that lies across */
 static const double mark_size = 12;
+/* All text of a page is in one of these: cairo 1.16 calls a document tagged only if its outermost tags are groupings, and has none that
+ * goes over pages. */
+static const char page_tag[] = "Sect";
+static const double spine = PDF_MM (2); /* by how much the margin at the spine is wider than the other one */
 
 static void
 page_show (struct pdf *pdf, PangoLayout *layout, double x, double baseline)
@@ -34,20 +39,30 @@ page_show (struct pdf *pdf, PangoLayout *layout, double x, double baseline)
     pango_cairo_show_layout_line (pdf->cr, pango_layout_get_line_readonly (layout, 0));
 }
 
-/* The folio stands at the outer edge, one character in: right on odd pages, left on even ones. */
+/* The folio stands at the outer edge, one character in: right on odd pages, left on even ones.  On a page that lies across it stands
+ * where it stands on the others when the page is bound with its head to the left: GB/T 9704-2012, 7.5 and 10.2. */
 static void
 page_folio (struct pdf *pdf)
 {
     const struct pdf_area *area = pdf->area;
+    bool across = area->page_width > area->page_height, odd = pdf->number % 2 == 1;
     g_autofree char *text = g_strdup_printf ("\u2014 %d \u2014", pdf->number);
     g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_TABLE, folio_size, text, -1);
     int width;
     pango_layout_get_size (layout, &width, NULL);
-    double x = area->x + folio_size;
-    if (pdf->number % 2 == 1)
-        x = area->x + area->width - folio_size - (double)width / PANGO_SCALE;
-    double baseline = MIN (area->y + area->height + folio_drop + folio_size * 0.5, area->page_height - PDF_MM (10));
-    page_show (pdf, layout, x, baseline);
+    double from = across ? area->y : area->x, room = across ? area->height : area->width;
+    double place = from + folio_size;
+    if (odd)
+        place = from + room - folio_size - (double)width / PANGO_SCALE;
+    if (!across) {
+        page_show (pdf, layout, place, area->y + area->height + folio_drop + folio_size * 0.5);
+        return;
+    }
+    cairo_save (pdf->cr);
+    cairo_translate (pdf->cr, folio_edge, place);
+    cairo_rotate (pdf->cr, G_PI / 2);
+    page_show (pdf, layout, 0, 0);
+    cairo_restore (pdf->cr);
 }
 
 /* Drawn as an outline, so that the words of the page can be searched and copied without it. */
@@ -87,6 +102,15 @@ pdf_page_use (struct pdf *pdf)
     pdf->empty = false;
     if (pdf->report->draft)
         page_watermark (pdf);
+    cairo_tag_begin (pdf->cr, page_tag, NULL);
+}
+
+/* Viewers show the folio, not the number of the sheet; the cover has none. */
+static void
+page_label (struct pdf *pdf)
+{
+    g_autofree char *label = pdf->cover ? g_strdup ("") : g_strdup_printf ("%d", pdf->number);
+    cairo_pdf_surface_set_page_label (pdf->surface, label);
 }
 
 void
@@ -94,10 +118,12 @@ pdf_page_end (struct pdf *pdf)
 {
     if (!pdf->area || pdf->empty)
         return;
+    cairo_tag_end (pdf->cr, page_tag);
     if (!pdf->cover)
         page_folio (pdf);
     if (pdf->report->draft)
         page_mark (pdf);
+    page_label (pdf);
     cairo_show_page (pdf->cr);
     pdf->area = NULL;
 }
@@ -116,6 +142,9 @@ pdf_page_begin (struct pdf *pdf, const struct pdf_area *area)
     pdf->y = 0;
     pdf->empty = true;
     cairo_pdf_surface_set_size (pdf->surface, area->page_width, area->page_height);
+    cairo_identity_matrix (pdf->cr);
+    if (area == &pdf_portrait && pdf->number % 2 == 0 && pdf->number > 0) /* printed on both sides, its spine is at the right */
+        cairo_translate (pdf->cr, -spine, 0);
 }
 
 double

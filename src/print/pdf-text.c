@@ -131,13 +131,19 @@ text_entry (const struct block *block)
                              : g_strdup (block->grid->title);
 }
 
+static int
+text_entry_level (const struct block *block)
+{
+    return block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1);
+}
+
 void
 pdf_list (struct pdf *pdf, const struct block *block)
 {
     if (!block->listed)
         return;
     struct pdf_entry entry = {
-        .block = block, .number = pdf->number, .level = block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1)};
+        .block = block, .number = pdf->number, .level = text_entry_level (block)};
     g_autofree char *name = text_destination (pdf);
     g_autofree char *text = text_entry (block);
     g_autofree char *target = g_strdup_printf ("name='%s' x=0 y=%d", name, (int)floor (pdf->area->y + pdf->y));
@@ -271,19 +277,42 @@ text_entry_line (struct pdf *pdf, const struct pdf_style *style, PangoLayoutIter
     pdf->y += style->pitch;
 }
 
-static void
-text_entry_show (struct pdf *pdf, const struct block *block)
+static PangoLayout *
+text_entry_layout (struct pdf *pdf, const struct block *block)
 {
-    int level = block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1);
+    int level = text_entry_level (block);
+    double room = pdf->area->width - (level * 2 + 3) * style_entry.size; /* the folio has three characters */
+    g_autofree char *text = text_entry (block);
+    return pdf_layout (pdf, level == 0 ? FONT_HEAD : style_entry.role, style_entry.size, text, (int)lround (room * PANGO_SCALE));
+}
+
+/* Contents that are little longer than a page are set closer, so that they stand on it. */
+static double
+text_entry_pitch (struct pdf *pdf)
+{
+    const double least = 17.5;
+    int lines = 0;
+    for (guint i = 0; i < pdf->report->blocks->len; i++) {
+        const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
+        g_autoptr (PangoLayout) layout = block->listed ? text_entry_layout (pdf, block) : NULL;
+        lines += layout ? pango_layout_get_line_count (layout) : 0;
+    }
+    double pitch = lines > 0 ? pdf_left (pdf) / lines : style_entry.pitch;
+    return pitch < least ? style_entry.pitch : MIN (pitch, style_entry.pitch);
+}
+
+static void
+text_entry_show (struct pdf *pdf, const struct block *block, double pitch)
+{
+    int level = text_entry_level (block);
     guint index;
     int number = text_known (pdf, block, &index);
     struct pdf_style style = style_entry;
     style.role = level == 0 ? FONT_HEAD : style_entry.role;
+    style.pitch = pitch;
     double indent = level * 2 * style.size;
-    g_autofree char *text = text_entry (block);
     g_autofree char *link = g_strdup_printf ("dest='b%u'", index);
-    int width = (int)lround ((pdf->area->width - indent - 3 * style.size) * PANGO_SCALE);
-    g_autoptr (PangoLayout) layout = pdf_layout (pdf, style.role, style.size, text, width);
+    g_autoptr (PangoLayout) layout = text_entry_layout (pdf, block);
     pdf_need (pdf, pango_layout_get_line_count (layout) * style.pitch);
     pdf_page_use (pdf);
     cairo_tag_begin (pdf->cr, "P", NULL);
@@ -306,10 +335,11 @@ pdf_contents (struct pdf *pdf, const struct block *contents)
     pdf_page_begin (pdf, &pdf_portrait);
     pdf_text (pdf, &style_title, contents->text);
     pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH;
+    double pitch = text_entry_pitch (pdf);
     for (guint i = 0; i < report->blocks->len; i++) {
         const struct block *block = g_ptr_array_index (report->blocks, i);
         if (block->listed)
-            text_entry_show (pdf, block);
+            text_entry_show (pdf, block, pitch);
     }
     pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH;
 }

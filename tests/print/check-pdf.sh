@@ -62,6 +62,8 @@ pdfinfo "$folder/document.pdf" | grep -q '^Author: *某市某局$'
 result $? "document: author"
 pdfinfo "$folder/document.pdf" | grep -q '^Page size: .*A4'
 result $? "document: A4"
+pdfinfo "$folder/document.pdf" | grep -q '^Tagged: *yes$'
+result $? "document: tagged"
 [ "$(pdfinfo -dests "$folder/document.pdf" | grep -c XYZ)" -eq 5 ]
 result $? "document: a place to jump to for each line of the contents"
 ! pdftotext -f 1 -l 1 "$folder/document.pdf" - | grep -q —
