@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/show.h"
+#include "core/cause.h"
 
 struct check {
     GString *out;
@@ -101,6 +102,33 @@ check_detail (GString *out, const char *lead, const char *text)
         out_line (out, "    %s%s", lead, text);
 }
 
+/* kind cell=text; ... */
+static char *
+check_causes (const GPtrArray *causes)
+{
+    GString *text = g_string_new (NULL);
+
+    for (guint i = 0; i < causes->len; i++) {
+        const struct cause *cause = causes->pdata[i];
+        g_string_append_printf (text, "%s%s %s=%s", i > 0 ? "; " : "", cause_names[cause->kind], cause->address, cause->text);
+    }
+    return g_string_free (text, FALSE);
+}
+
+static void
+check_text_causes (const struct check *check, const struct finding *finding)
+{
+    struct book *book = session_book (check->session);
+    g_autoptr (GPtrArray) causes = finding_causes (book, finding);
+
+    for (guint i = 0; i < causes->len; i++) {
+        const struct cause *cause = causes->pdata[i];
+        g_autofree char *sentence = cause_sentence (book, cause);
+        g_autofree char *typed = g_strdup_printf ("%s  (%s=%s)", sentence, cause->address, cause->text);
+        check_detail (check->out, _("perhaps: "), typed);
+    }
+}
+
 static void
 check_text (const struct check *check, const struct finding *finding)
 {
@@ -117,6 +145,7 @@ check_text (const struct check *check, const struct finding *finding)
         out_line (check->out, _("    difference %s, tolerance %s"), difference, tolerance);
     if (root != NULL)
         out_line (check->out, _("    follows from: %s  %s"), root->rule, root->cell);
+    check_text_causes (check, finding);
     check_detail (check->out, _("blank: "), finding->blank);
     check_detail (check->out, _("basis: "), finding->basis);
     check_detail (check->out, _("what to do: "), finding->hint);
@@ -130,10 +159,13 @@ check_tsv (const struct check *check, const struct finding *finding)
     g_autofree char *operands = check_operands (finding, "; ");
     g_autofree char *difference = check_amount (check, finding, finding->difference);
     g_autofree char *tolerance = check_amount (check, finding, finding->tolerance);
+    g_autoptr (GPtrArray) likely = finding_causes (session_book (check->session), finding);
+    g_autofree char *causes = check_causes (likely);
     const char *fields[] = {
         finding->rule, severity_names[finding->severity],      finding->cell,
         finding->sentence, operands, difference, tolerance,
         outcome_names[finding->outcome], finding->lapsed ? "" : finding->explanation,
+        causes,
     };
 
     out_tsv (check->out, fields, G_N_ELEMENTS (fields));
@@ -154,6 +186,29 @@ check_json_operands (GString *out, const struct finding *finding)
 }
 
 static void
+check_json_causes (const struct check *check, const struct finding *finding)
+{
+    struct book *book = session_book (check->session);
+    g_autoptr (GPtrArray) causes = finding_causes (book, finding);
+
+    out_json_name (check->out, "causes");
+    g_string_append (check->out, "[");
+    for (guint i = 0; i < causes->len; i++) {
+        const struct cause *cause = causes->pdata[i];
+        g_autofree char *sentence = cause_sentence (book, cause);
+        g_string_append (check->out, i > 0 ? ", {" : "{");
+        out_json_text (check->out, "kind", cause_names[cause->kind]);
+        out_json_text (check->out, "cell", cause->address);
+        out_json_text (check->out, "text", cause->text);
+        out_json_text (check->out, "value", cause->shown);
+        out_json_text (check->out, "other", cause->other);
+        out_json_text (check->out, "sentence", sentence);
+        g_string_append (check->out, "}");
+    }
+    g_string_append (check->out, "]");
+}
+
+static void
 check_json (const struct check *check, const struct finding *finding)
 {
     GString *out = check->out;
@@ -171,6 +226,7 @@ check_json (const struct check *check, const struct finding *finding)
     check_json_operands (out, finding);
     out_json_text (out, "difference", finding->has_difference ? difference : NULL);
     out_json_text (out, "tolerance", finding->has_difference ? tolerance : NULL);
+    check_json_causes (check, finding);
     out_json_text (out, "basis", finding->basis);
     out_json_text (out, "hint", finding->hint);
     out_json_text (out, "root_rule", root != NULL ? root->rule : NULL);

@@ -140,6 +140,7 @@ struct result {
 struct result judge_unit (const struct book *book, const struct unit *unit);
 
 /* finding.c */
+char *cell_words (const struct book *book, const struct cell *cell); /* a cell's name: 公务用车购置费 决算数 */
 struct finding *make_finding (struct book *book, const struct unit *unit, const struct result *result);
 
 struct entry *cell_entry (struct cell *cell, enum layer layer);

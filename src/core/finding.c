@@ -81,8 +81,7 @@ row_words (const struct book *book, const struct cell *cell)
     return g_strdup_printf (_("row %d"), book_row_index (cell->section, row->id) + 1);
 }
 
-/* Name of a cell in words: 公务用车购置费 决算数 */
-static char *
+char *
 cell_words (const struct book *book, const struct cell *cell)
 {
     g_autofree char *row = row_words (book, cell);

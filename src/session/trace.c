@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/cause.h"
+
 #define SENTENCE_BEFORE 24 /* characters of a sentence that are shown around a figure */
 #define SENTENCE_BEHIND 36
 
@@ -186,18 +188,40 @@ session_trace (struct session *session, const char *address, GError **error)
 }
 
 static void
+trace_add_causes (struct trace *trace, int depth, const struct finding *finding)
+{
+    struct book *book = trace->session->book;
+    g_autoptr (GPtrArray) causes = finding_causes (book, finding);
+
+    for (guint i = 0; i < causes->len; i++) {
+        g_autofree char *sentence = cause_sentence (book, causes->pdata[i]);
+
+        trace_add (trace, depth, -1, g_strdup_printf (_ ("perhaps: %s"), sentence));
+    }
+}
+
+/* A control figure is no operand, but its cell is looked at by the rule that compares the two. */
+static bool
+trace_concerns (const struct finding *finding, const char *address)
+{
+    return strcmp (finding->cell, address) == 0 ||
+           (finding->operands && g_strv_contains ((const char *const *)finding->operands, address));
+}
+
+static void
 trace_add_rules (struct trace *trace, int depth, const char *address)
 {
     for (guint i = 0; i < trace->outcomes->len; i++) {
         const struct finding *finding = trace->outcomes->pdata[i];
 
-        if (!finding->operands || !g_strv_contains ((const char *const *)finding->operands, address))
+        if (!trace_concerns (finding, address))
             continue;
         trace_add (trace, depth, -1,
                    g_strdup_printf (_ ("rule %s: %s"), finding->rule,
                                     finding->outcome == OUTCOME_FAIL && finding->sentence
                                         ? finding->sentence
                                         : outcome_names[finding->outcome]));
+        trace_add_causes (trace, depth + 1, finding);
     }
 }
 

@@ -57,6 +57,16 @@ shows "of the generic rule" "error   money.control  money.total.final"
 shows "with the difference" "difference -10.00万元"
 shows "and the tolerance: three figures known to 0.005万元" "tolerance 0.015万元"
 shows "errors are counted" "Errors: 1"
+shows "and the one slip that explains it: 8 for 18" "would balance  (money.trips.final=18)"
+juesuan set a.db money.total.final@control=62.78 > /dev/null
+try check a.db
+shows "two digits that changed places, with what to type" "perhaps: 合计 决算数, control figure: two digits may have changed places; 26.78万元 would balance  (money.total.final@control=26.78)"
+try check a.db --format tsv
+is "in tsv the last field" "$(awk -F "$tab" '$1 == "money.control" { print $10 }' out)" "swapped money.total.final@control=26.78"
+try check a.db --format json
+json "in json a list" "[c for f in data['findings'] if f['rule'] == 'money.control' for c in f['causes']][0]['text'] == '26.78'"
+try trace a.db money.total.final
+shows "and in the trace" "perhaps: "
 try check a.db --all
 status "--all is an error too" 1
 shows "and shows what holds" "pass    money.negative"
