@@ -96,7 +96,7 @@ const struct command commands[] = {
 };
 const int n_commands = G_N_ELEMENTS (commands);
 
-static const struct command *
+const struct command *
 command_find (const char *name)
 {
     for (int i = 0; i < n_commands; i++)
@@ -155,8 +155,8 @@ cli_is_slip (int argc, char **argv)
     return strpbrk (argv[1], "./") == NULL && (argc > 2 || command_nearest (argv[1]) != NULL);
 }
 
-static int
-cli_slip (const struct run *run, const char *word)
+int
+command_unknown (const struct run *run, const char *word)
 {
     const char *near = command_nearest (word);
 
@@ -178,7 +178,7 @@ cli_run (struct run *run, int argc, char **argv)
     }
     run->command = argc > 1 ? command_find (argv[1]) : NULL;
     if (run->command == NULL && cli_is_slip (argc, argv))
-        return cli_slip (run, argv[1]);
+        return command_unknown (run, argv[1]);
     run->argc = run->command != NULL ? argc - 1 : argc;
     run->argv = run->command != NULL ? argv + 1 : argv;
     return run->command != NULL ? run->command->run (run) : cli_terminal (run);

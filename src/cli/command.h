@@ -35,6 +35,7 @@ struct run {
     char **words;                  /* arguments besides options, NULL at the end; valid UTF-8, but for words[0], a file */
     int n_words;
     GString *out;                  /* for standard output, written when the subcommand is done */
+    const char *book;              /* which book where --book does not say it; NULL: the only one */
 };
 
 /* Options: entries of GOption, but with G_OPTION_ARG_FILENAME for every text, so that bytes come as they are. */
@@ -53,6 +54,10 @@ bool command_format (const char *text, enum format *format);
 bool command_number (const char *text, const char *what, int min, int max, int *number);
 /* Shows how the subcommand is used. */
 void command_help (const struct command *command, const GOptionEntry *options, GString *out);
+/* The subcommand of that name; NULL: there is none. */
+const struct command *command_find (const char *name);
+/* Complains that there is none of that name, with the nearest; returns STATUS_INPUT. */
+int command_unknown (const struct run *run, const char *name);
 /* The name of the table that is nearest to a mistyped one, NULL if none is near. */
 const char *command_nearest (const char *word);
 

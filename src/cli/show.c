@@ -10,7 +10,7 @@ struct session *
 command_open (struct run *run, const char *book, enum store_mode mode, int *status)
 {
     g_autoptr (GError) error = NULL;
-    struct session *session = session_open (run->words[0], book, mode, NULL, &error);
+    struct session *session = session_open (run->words[0], book != NULL ? book : run->book, mode, NULL, &error);
 
     if (session == NULL) {
         *status = command_fail (error);

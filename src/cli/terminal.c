@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 
+#include "cli/line-mode.h"
 #include "ui/ui.h"
 
 /* $XDG_DATA_HOME/juesuan/juesuan.db, in a folder that only its owner can read: figures before publication. */
@@ -29,9 +30,10 @@ int
 cli_terminal (struct run *run)
 {
     g_autofree char *book = NULL, *file = NULL;
-    gboolean ascii = FALSE;
+    gboolean ascii = FALSE, line = FALSE;
     const GOptionEntry options[] = {
         OPTION_FLAG ("ascii", 0, &ascii, N_ ("draw lines with + - | only")),
+        OPTION_FLAG ("line", 0, &line, N_ ("one question a line, for screen readers and scripts")),
         OPTION_BOOK (&book),
         OPTION_END,
     };
@@ -49,6 +51,10 @@ cli_terminal (struct run *run)
     file = run->n_words > 0 ? g_strdup (run->words[0]) : terminal_default_file ();
     if (file == NULL)
         return STATUS_INPUT;
+    if (line) {
+        status = line_mode (file, book, &error);
+        return status >= 0 ? status : command_fail (error);
+    }
     ui.book = book;
     ui.ascii = ascii;
     return ui_main (file, &ui, &error) ? STATUS_DONE : command_fail (error);
