@@ -48,6 +48,7 @@ done
 only 'ui/' 'n?curses|term\.h|panel|form\.h>|menu\.h'
 only 'store/' 'sqlite3'
 only 'formfile/' 'libconfig'
+only 'session/password' 'sodium'
 only 'print/pdf' 'pango|cairo|ft2build|fontconfig'
 only 'print/docx' 'archive'
 only 'print/xlsx' 'xlsxwriter'

@@ -23,6 +23,7 @@ log_kind (enum group_kind kind)
     static const char *const names[N_GROUP_KINDS] = {
         [GROUP_EDIT] = N_ ("edit"), [GROUP_PASTE] = N_ ("paste"), [GROUP_IMPORT] = N_ ("import"), [GROUP_UNDO] = N_ ("undo"),
         [GROUP_REDO] = N_ ("redo"), [GROUP_NEW] = N_ ("new"),     [GROUP_FORMS] = N_ ("forms"),
+        [GROUP_STATE] = N_ ("state"), [GROUP_REVIEW] = N_ ("review"), [GROUP_PEOPLE] = N_ ("people"),
     };
 
     return _(names[kind]);

@@ -3,7 +3,6 @@
 #include "private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 void
 store_book_free (struct store_book *book)
@@ -19,38 +18,19 @@ store_book_free (struct store_book *book)
     g_free (book);
 }
 
-static void
-books_text_append (GString *out, const char *text)
-{
-    g_string_append_printf (out, "%zu:%s,", strlen (text), text);
-}
-
 char *
 store_book_text (const struct store_book *book)
 {
     GString *out = g_string_new (NULL);
 
-    books_text_append (out, book->unit_id);
-    books_text_append (out, book->unit);
+    store_text_append (out, book->unit_id);
+    store_text_append (out, book->unit);
     g_string_append_printf (out, "%d,%d,", book->year, book->version);
-    books_text_append (out, book->edition);
-    books_text_append (out, book->form_hash);
-    books_text_append (out, book->state);
-    books_text_append (out, book->created);
+    store_text_append (out, book->edition);
+    store_text_append (out, book->form_hash);
+    store_text_append (out, book->state);
+    store_text_append (out, book->created);
     return g_string_free (out, FALSE);
-}
-
-static char *
-books_text_take (const char **at)
-{
-    char *end, *text;
-    guint64 length = g_ascii_strtoull (*at, &end, 10);
-
-    if (end == *at || *end != ':' || strlen (end + 1) < length + 1 || end[1 + length] != ',')
-        return NULL;
-    text = g_strndup (end + 1, length);
-    *at = end + 1 + length + 1;
-    return text;
 }
 
 static bool
@@ -72,10 +52,10 @@ store_book_parse (const char *text)
     struct store_book *book = g_new0 (struct store_book, 1);
     const char *at = text;
 
-    if ((book->unit_id = books_text_take (&at)) && (book->unit = books_text_take (&at)) &&
+    if ((book->unit_id = store_text_take (&at)) && (book->unit = store_text_take (&at)) &&
         books_number_take (&at, &book->year) && books_number_take (&at, &book->version) &&
-        (book->edition = books_text_take (&at)) && (book->form_hash = books_text_take (&at)) &&
-        (book->state = books_text_take (&at)) && (book->created = books_text_take (&at)) && *at == '\0')
+        (book->edition = store_text_take (&at)) && (book->form_hash = store_text_take (&at)) &&
+        (book->state = store_text_take (&at)) && (book->created = store_text_take (&at)) && *at == '\0')
         return book;
     store_book_free (book);
     return NULL;
@@ -153,8 +133,8 @@ books_note (struct store *store, int64_t book, const char *user, enum group_kind
     return store_trail_append (store, &row, error);
 }
 
-static bool
-books_insert (struct store *store, struct store_book *book, const char *user, GError **error)
+bool
+store_book_insert (struct store *store, struct store_book *book, const char *user, GError **error)
 {
     g_autofree char *text = store_book_text (book);
 
@@ -208,7 +188,7 @@ store_book_new (struct store *store, const char *unit_id, const char *unit, int 
                      _ ("The name of the unit is empty or not UTF-8; no book was made. Give the unit's full name."));
         return false;
     }
-    if (!store_begin (store, error) || !store_end (store, books_insert (store, &book, user, error), error))
+    if (!store_begin (store, error) || !store_end (store, store_book_insert (store, &book, user, error), error))
         return false;
     *id = book.id;
     return true;

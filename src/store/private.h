@@ -85,14 +85,14 @@ struct trail_row {
     int64_t group;      /* 0: the row begins a group, which gets its number */
     const char *kind;
     int64_t undone;
-    int64_t book;
+    int64_t book;        /* 0: the file itself */
     const char *section; /* NULL for notes, with the next three */
     const char *row;
     const char *column;
     const char *layer;
     const char *old;
     const char *new;
-    const char *note; /* NULL for cells; "book" "unit" "forms" */
+    const char *note; /* NULL for cells; see struct store_note */
 };
 char *store_now (void); /* UTC, ISO 8601 */
 char *store_trail_hash (const char *previous, const struct trail_row *row);
@@ -107,7 +107,31 @@ struct item *store_trail_item (const struct trail_row *row);
 /* "section.row.column" with @layer where it is not the value; g_free. */
 char *store_cell_shown (const char *section, const char *row, const char *column, const char *layer);
 
+/* notes.c: a record of texts in one, a length before each. */
+void store_text_append (GString *out, const char *text);
+char *store_text_take (const char **at); /* NULL where there is none */
+char *store_fields_join (const char *const *fields);
+char **store_fields_split (const char *text); /* NULL where it is none */
+/* A note inside a transaction that the caller has begun; *seq (may be NULL) is its row. */
+bool store_note_write (struct store *store, int64_t book, const char *user, enum group_kind kind, const char *what,
+                       const char *old, const char *const *fields, int64_t *seq, GError **error);
+
+/* state.c: inside a transaction, whether figures of the book may be changed by this person. */
+bool store_may_edit (struct store *store, int64_t book, const char *user, GError **error);
+bool store_state_among (struct store *store, int64_t book, const char *states, GError **error);
+/* values.c: store_commit inside a transaction that has begun, without the guard. */
+bool store_commit_inside (struct store *store, int64_t book, const char *user, enum group_kind kind, int64_t undone,
+                          const GPtrArray *items, int64_t *group, GError **error);
+char *store_digest (const char *text); /* SHA-256, hex; NULL gives "" */
+
+/* verify-notes.c */
+G_GNUC_PRINTF (3, 4)
+bool store_verify_refuse (const struct store *store, GError **error, const char *format, ...);
+bool store_verify_people (struct store *store, GError **error);
+bool store_verify_seals (struct store *store, GError **error);
+
 /* books.c: what the trail says when a book is made. */
+bool store_book_insert (struct store *store, struct store_book *book, const char *user, GError **error);
 char *store_book_text (const struct store_book *book);
 struct store_book *store_book_parse (const char *text);
 

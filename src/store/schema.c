@@ -2,10 +2,7 @@
  * is released: what must differ is a new step. */
 #include "private.h"
 
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 /* CHECK (typeof ...) stands in for STRICT tables, which SQLite has only since 3.37.  Amounts are integers in 分. */
 static const char schema_1[] =
@@ -93,8 +90,65 @@ static const char schema_1[] =
     " time TEXT NOT NULL,"
     " PRIMARY KEY (book, user)) WITHOUT ROWID;";
 
+/* People with roles, and what is kept in the trail besides figures: notes of the file itself belong to no book.  Seals
+ * hang on the note that made them.  Nothing was sealed before. */
+static const char schema_2[] =
+    "CREATE TABLE change_2 ("
+    " seq INTEGER PRIMARY KEY,"
+    " time TEXT NOT NULL CHECK (typeof (time) = 'text'),"
+    " user TEXT NOT NULL REFERENCES user (name),"
+    " origin TEXT CHECK (typeof (origin) IN ('text', 'null')),"
+    " grp INTEGER NOT NULL CHECK (typeof (grp) = 'integer' AND grp <= seq),"
+    " kind TEXT NOT NULL CHECK (typeof (kind) = 'text'),"
+    " undone INTEGER NOT NULL CHECK (typeof (undone) = 'integer' AND undone < grp),"
+    " book INTEGER REFERENCES book (id) CHECK (typeof (book) = 'integer' OR (book IS NULL AND note IS NOT NULL)),"
+    " section TEXT, row TEXT, \"column\" TEXT, layer TEXT,"
+    " old TEXT NOT NULL CHECK (typeof (old) = 'text'),"
+    " new TEXT NOT NULL CHECK (typeof (new) = 'text'),"
+    " note TEXT CHECK (typeof (note) IN ('text', 'null')),"
+    " hash TEXT NOT NULL CHECK (length (hash) = 64),"
+    " CHECK ((note IS NULL) = (section IS NOT NULL AND row IS NOT NULL AND \"column\" IS NOT NULL AND layer IS NOT "
+    "NULL)));"
+    "INSERT INTO change_2 (seq, time, user, origin, grp, kind, undone, book, section, row, \"column\", layer, old, new,"
+    " note, hash) SELECT seq, time, user, origin, grp, kind, undone, book, section, row, \"column\", layer, old, new,"
+    " note, hash FROM change;"
+    "DROP TABLE change;"
+    "ALTER TABLE change_2 RENAME TO change;"
+    "CREATE INDEX change_book ON change (book, seq);"
+    "CREATE INDEX change_cell ON change (book, section, row, \"column\", layer, seq);"
+    "CREATE INDEX change_user ON change (book, user, grp);"
+    "CREATE INDEX change_note ON change (book, seq) WHERE note IS NOT NULL;"
+    "CREATE TRIGGER change_update BEFORE UPDATE ON change BEGIN SELECT RAISE (ABORT, 'the trail is never changed'); "
+    "END;"
+    "CREATE TRIGGER change_delete BEFORE DELETE ON change BEGIN SELECT RAISE (ABORT, 'the trail is never changed'); "
+    "END;"
+
+    /* An account has a role; names without one only stand in the trail.  The last two slow down whoever guesses. */
+    "ALTER TABLE user ADD COLUMN role TEXT CHECK (typeof (role) IN ('text', 'null'));"
+    "ALTER TABLE user ADD COLUMN secret TEXT CHECK (typeof (secret) IN ('text', 'null'));"
+    "ALTER TABLE user ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1));"
+    "ALTER TABLE user ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE user ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;"
+
+    "DROP TABLE seal;"
+    "CREATE TABLE seal ("
+    " change INTEGER PRIMARY KEY REFERENCES change (seq),"
+    " book INTEGER NOT NULL REFERENCES book (id),"
+    " forms TEXT NOT NULL CHECK (typeof (forms) = 'text'),"
+    " cells TEXT NOT NULL CHECK (typeof (cells) = 'text'));"
+    "CREATE INDEX seal_book ON seal (book, change);"
+
+    /* Locked books: also for a program that does not ask. */
+    "CREATE TRIGGER value_insert BEFORE INSERT ON value WHEN (SELECT state FROM book WHERE id = NEW.book) NOT IN"
+    " ('draft', 'returned') BEGIN SELECT RAISE (ABORT, 'the book is locked'); END;"
+    "CREATE TRIGGER value_update BEFORE UPDATE ON value WHEN (SELECT state FROM book WHERE id = OLD.book) NOT IN"
+    " ('draft', 'returned') BEGIN SELECT RAISE (ABORT, 'the book is locked'); END;"
+    "CREATE TRIGGER value_delete BEFORE DELETE ON value WHEN (SELECT state FROM book WHERE id = OLD.book) NOT IN"
+    " ('draft', 'returned') BEGIN SELECT RAISE (ABORT, 'the book is locked'); END;";
+
 const struct schema_step store_schema[] = {
     {1, schema_1},
+    {2, schema_2},
 };
 const int store_schema_steps = G_N_ELEMENTS (store_schema);
 
@@ -111,47 +165,17 @@ schema_backup_name (const struct store *store, int version)
     return name;
 }
 
-/* A whole, checked copy stands under the final name or nothing does. */
-static bool
-schema_backup_copy (struct store *store, const char *name)
-{
-    sqlite3 *copy = NULL;
-    sqlite3_backup *backup = NULL;
-    bool done = false;
-
-    if (sqlite3_open_v2 (name, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
-        backup = sqlite3_backup_init (copy, "main", store->db, "main");
-    if (backup) {
-        done = sqlite3_backup_step (backup, -1) == SQLITE_DONE;
-        done = sqlite3_backup_finish (backup) == SQLITE_OK && done;
-    }
-    if (done) {
-        g_autofree char *complaint = store_complaint (copy);
-
-        done = !complaint && sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK;
-    }
-    return sqlite3_close (copy) == SQLITE_OK && done;
-}
-
 static bool
 schema_backup (struct store *store, int version, GError **error)
 {
     g_autofree char *name = schema_backup_name (store, version);
-    g_autofree char *draft = g_strconcat (name, ".new", NULL);
-    bool done = false;
-    int fd;
 
-    g_unlink (draft);
-    fd = g_open (draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd >= 0)
-        done = close (fd) == 0 && schema_backup_copy (store, draft) && g_rename (draft, name) == 0;
-    if (done)
+    if (store_copy (store, name, NULL))
         return true;
     g_set_error (error, STORE_ERROR, STORE_ERROR_OPEN,
                  _ ("The file %s is of an older version, and the backup %s could not be written; nothing was changed. "
                     "Make room and check that the folder may be written, then try again."),
                  store->path, name);
-    g_unlink (draft);
     return false;
 }
 
@@ -177,7 +201,8 @@ schema_upgrade (struct store *store, const struct schema_step *steps, int n, GEr
     int64_t version;
     bool done;
 
-    if (!store_begin (store, error))
+    /* A table that is made anew is dropped first, and what refers to it must bear that. */
+    if (!store_script (store, "PRAGMA foreign_keys = OFF", error) || !store_begin (store, error))
         return false;
     done = schema_version (store, &version, error);
     for (int i = 0; done && i < n; i++) {

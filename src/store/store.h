@@ -50,8 +50,13 @@ int store_last_row (struct store *store, int64_t book, const char *section);
 /* Grows with every commit of any process to this book: tells whether to reload. */
 int64_t store_version (struct store *store, int64_t book);
 
-enum group_kind { GROUP_EDIT, GROUP_PASTE, GROUP_IMPORT, GROUP_UNDO, GROUP_REDO, GROUP_NEW, GROUP_FORMS };
-#define N_GROUP_KINDS 7
+enum group_kind {
+    GROUP_EDIT, GROUP_PASTE, GROUP_IMPORT, GROUP_UNDO, GROUP_REDO, GROUP_NEW, GROUP_FORMS,
+    GROUP_STATE,  /* 送审, 审定 ... */
+    GROUP_REVIEW, /* ticks, queries */
+    GROUP_PEOPLE, /* accounts; belongs to no book */
+};
+#define N_GROUP_KINDS 10
 extern const char *const group_kind_names[N_GROUP_KINDS];
 
 /* One durable transaction (BEGIN IMMEDIATE, synchronous=FULL): the items as values, and one trail row each.  Refuses (and
@@ -83,9 +88,68 @@ void store_change_free (struct store_change *change);
 GPtrArray *store_log (struct store *store, int64_t book, const char *section, const char *row, const char *column, int limit,
                       GError **error);
 
+/* Notes: what the trail keeps besides figures.  `what` is a word: "book" "unit" "forms" "state" "query" "entry" "close"
+ * "tick" "merge" of a book, "person" of the file. */
+struct store_note {
+    int64_t seq;
+    char *time; /* UTC, ISO 8601 */
+    char *user;
+    char *what;
+    char *old;
+    char **fields; /* what was written; empty for the first three words, which are told otherwise */
+};
+void store_note_free (struct store_note *note);
+/* All notes of a book (0: of the file itself), oldest first. NULL on error. */
+GPtrArray *store_notes (struct store *store, int64_t book, GError **error);
+/* Writes one.  `states` (NULL: any): words with blanks between; in another state of the book nothing is written. */
+bool store_note_add (struct store *store, int64_t book, const char *user, enum group_kind kind, const char *what,
+                     const char *const *fields, const char *states, GError **error);
+
+/* Workflow. */
+struct store_seal {
+    char *forms; /* text of the form files */
+    char *cells; /* all printed cells */
+};
+void store_seal_free (struct store_seal *seal);
+/* From one state to another, with a note of state, reason and fingerprint.  Refused where the state is another by now, or
+ * the book is no longer as it was at `version` (store_version).  `seal` NULL: none. */
+bool store_state_set (struct store *store, int64_t book, int64_t version, const char *user, const char *from, const char *to,
+                      const char *reason, const char *fingerprint, const struct store_seal *seal, GError **error);
+/* The newest seal of a book; NULL without an error where there is none. */
+struct store_seal *store_seal (struct store *store, int64_t book, GError **error);
+/* The next version of a book: all that was typed, in state draft. */
+bool store_book_correct (struct store *store, const struct store_book *book, const char *user, const char *reason, int64_t *id,
+                         GError **error);
+/* The items as they stood after row `seq` of the trail, as store_load gives them. */
+GPtrArray *store_load_at (struct store *store, int64_t book, int64_t seq, GError **error);
+
+/* People.  A file without accounts is open to everybody who can write it. */
+struct store_person {
+    char *name;
+    char *role;     /* "clerk" "reviewer" "head" "reader" */
+    char *secret;   /* hash of the password; never shown, never in the trail */
+    bool disabled;
+    char *created;
+    int failures;   /* wrong passwords since the last right one */
+    int64_t failed; /* when the last was, seconds since 1970 */
+};
+void store_person_free (struct store_person *person);
+GPtrArray *store_people (struct store *store, GError **error); /* of struct store_person *, by name */
+/* Adds or changes an account; NULL role, secret and negative disabled leave what is. `does` (add, role, password, disable,
+ * enable) and the reason stand in the trail. */
+bool store_person_set (struct store *store, const char *user, const char *does, const char *name, const char *role,
+                       const char *secret, int disabled, const char *reason, GError **error);
+/* Counts a wrong password, or forgets them after a right one. */
+bool store_person_tried (struct store *store, const char *name, bool right, GError **error);
+
 /* Recomputes the chain and the values from the trail. True if sound; else *error says where file and history part.
  * *head (may be NULL) gets the newest hash. */
 bool store_verify (struct store *store, char **head, GError **error);
+/* The row of the trail that has this hash; 0 none, -1 on error. */
+int64_t store_hash_row (struct store *store, const char *hash, GError **error);
+
+/* A whole copy under a name that must not exist yet; checked, 0600. */
+bool store_copy (struct store *store, const char *path, GError **error);
 
 /* Text being typed, kept beside the book until it is accepted: address and text; NULL text forgets it. */
 bool store_journal_set (struct store *store, int64_t book, const char *user, const char *address, const char *text, GError **error);
@@ -103,6 +167,7 @@ enum store_error {
     STORE_ERROR_READ_ONLY,
     STORE_ERROR_EXISTS,    /* the book is there already */
     STORE_ERROR_DAMAGED,   /* the file, or its values and trail do not agree */
+    STORE_ERROR_LOCKED,    /* the state of the book, or the person's role, does not allow it */
 };
 GQuark store_error_quark (void);
 

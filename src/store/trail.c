@@ -6,7 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-const char *const group_kind_names[N_GROUP_KINDS] = {"edit", "paste", "import", "undo", "redo", "new", "forms"};
+const char *const group_kind_names[N_GROUP_KINDS] = {"edit", "paste", "import", "undo",   "redo",
+                                                      "new",  "forms", "state",  "review", "people"};
 
 char *
 store_now (void)
@@ -92,7 +93,8 @@ store_trail_append (struct store *store, struct trail_row *row, GError **error)
     hash = store_trail_hash (previous, row);
     return store_run (
         store, error,
-        "INSERT INTO change (" STORE_TRAIL_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO change (" STORE_TRAIL_COLUMNS
+        ") VALUES (?, ?, ?, ?, ?, ?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?)",
         "itttitiitttttttt", row->seq, row->time, row->user, row->origin, row->group, row->kind, row->undone, row->book,
         row->section, row->row, row->column, row->layer, row->old, row->new, row->note, hash);
 }
@@ -152,6 +154,32 @@ store_change_free (struct store_change *change)
     g_free (change);
 }
 
+/* Notes that are records, in words. */
+static char *
+trail_record (const struct trail_row *row)
+{
+    g_auto (GStrv) fields = store_fields_split (row->new);
+    const char *field[6] = {"", "", "", "", "", ""};
+
+    for (int i = 0; i < 6 && fields && fields[i]; i++)
+        field[i] = fields[i];
+    if (strcmp (row->note, "state") == 0)
+        return g_strdup_printf (_ ("state: %s -> %s  %s"), row->old, field[0], field[1]);
+    if (strcmp (row->note, "query") == 0)
+        return g_strdup_printf (_ ("query %s on %s: %s"), field[0], field[1], field[3]);
+    if (strcmp (row->note, "entry") == 0)
+        return g_strdup_printf (_ ("answer to %s: %s"), field[0], field[1]);
+    if (strcmp (row->note, "close") == 0)
+        return g_strdup_printf (_ ("%s closed  %s"), field[0], field[1]);
+    if (strcmp (row->note, "tick") == 0)
+        return g_strdup_printf (_ ("checked: %s"), field[0]);
+    if (strcmp (row->note, "merge") == 0)
+        return g_strdup_printf (_ ("review taken over from a copy, up to its hash %.12s"), field[0]);
+    if (strcmp (row->note, "person") == 0)
+        return g_strdup_printf (_ ("account of %s: %s %s  %s"), field[1], field[0], field[2], field[5]);
+    return g_strdup (row->note);
+}
+
 /* The notes of the trail in words. */
 static char *
 trail_note (const struct trail_row *row)
@@ -168,7 +196,7 @@ trail_note (const struct trail_row *row)
         if (note)
             return note;
     }
-    return g_strdup (row->note);
+    return trail_record (row);
 }
 
 static struct store_change *
@@ -199,7 +227,8 @@ store_log (struct store *store, int64_t book, const char *section, const char *r
     g_autoptr (GPtrArray) log = g_ptr_array_new_with_free_func ((GDestroyNotify)store_change_free);
     g_autoptr (sqlite3_stmt) statement = store_statement (
         store,
-        "SELECT " STORE_TRAIL_COLUMNS " FROM (SELECT * FROM change WHERE book = ?1"
+        "SELECT " STORE_TRAIL_COLUMNS " FROM (SELECT * FROM change WHERE"
+        " (book = ?1 OR (book IS NULL AND ?2 IS NULL))"
         " AND (?2 IS NULL OR section = ?2) AND (?3 IS NULL OR row = ?3) AND (?4 IS NULL OR \"column\" = ?4)"
         " ORDER BY seq DESC LIMIT ?5) ORDER BY seq",
         error);

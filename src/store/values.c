@@ -218,19 +218,64 @@ values_look (const GPtrArray *items, bool *change, GError **error)
 }
 
 bool
-store_commit (struct store *store, int64_t book, const char *user, enum group_kind kind, int64_t undone,
-              const GPtrArray *items, int64_t *group, GError **error)
+store_commit_inside (struct store *store, int64_t book, const char *user, enum group_kind kind, int64_t undone,
+                     const GPtrArray *items, int64_t *group, GError **error)
 {
     g_autofree char *now = store_now ();
     struct commit commit = {.book = book, .user = user, .time = now, .kind = kind, .undone = undone};
-    bool change;
 
-    if (!values_look (items, &change, error))
-        return false;
-    if (change &&
-        (!store_begin (store, error) || !store_end (store, values_commit_all (store, &commit, items, error), error)))
+    if (!values_commit_all (store, &commit, items, error))
         return false;
     if (group)
         *group = commit.group;
     return true;
+}
+
+bool
+store_commit (struct store *store, int64_t book, const char *user, enum group_kind kind, int64_t undone,
+              const GPtrArray *items, int64_t *group, GError **error)
+{
+    int64_t made = 0;
+    bool change;
+
+    if (!values_look (items, &change, error))
+        return false;
+    if (change && (!store_begin (store, error) ||
+                   !store_end (store,
+                               store_may_edit (store, book, user, error) &&
+                                   store_commit_inside (store, book, user, kind, undone, items, &made, error),
+                               error)))
+        return false;
+    if (group)
+        *group = made;
+    return true;
+}
+
+/* What the newest row of each cell up to there left. */
+GPtrArray *
+store_load_at (struct store *store, int64_t book, int64_t seq, GError **error)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (sqlite3_stmt) statement = store_statement (
+        store,
+        "SELECT " STORE_TRAIL_COLUMNS " FROM change c WHERE book = ?1 AND note IS NULL AND new <> '' AND seq ="
+        " (SELECT max (seq) FROM change d WHERE d.book = ?1 AND d.section = c.section AND d.row = c.row"
+        " AND d.\"column\" = c.\"column\" AND d.layer = c.layer AND d.seq <= ?2)"
+        " ORDER BY section, row, \"column\", layer",
+        error);
+    enum step step;
+
+    if (!statement)
+        return NULL;
+    store_bind (statement, "ii", book, seq);
+    while ((step = store_step (store, statement, error)) == STEP_ROW) {
+        struct trail_row row;
+        struct item *item;
+
+        store_trail_read (statement, &row);
+        item = store_trail_item (&row);
+        if (item)
+            g_ptr_array_add (items, item);
+    }
+    return step == STEP_DONE ? g_steal_pointer (&items) : NULL;
 }

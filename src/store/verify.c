@@ -1,13 +1,12 @@
 /* Whether file and history agree: the chain from its first row, the values against the newest rows of the trail, the
- * books against their notes, and SQLite's own checks. */
+ * books against their notes, and SQLite's own checks.  Accounts and seals are in verify-notes.c. */
 #include "private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-G_GNUC_PRINTF (3, 4)
-static bool
-verify_refuse (const struct store *store, GError **error, const char *format, ...)
+bool
+store_verify_refuse (const struct store *store, GError **error, const char *format, ...)
 {
     g_autofree char *what = NULL;
     va_list values;
@@ -44,7 +43,7 @@ verify_method (struct store *store, GError **error)
     if (!store_number (store, "SELECT count(*) FROM meta WHERE key = 'hash' AND value = '" STORE_HASH "'", &known,
                        error))
         return false;
-    return known == 1 || verify_refuse (store, error, _ ("it does not say how its history is hashed."));
+    return known == 1 || store_verify_refuse (store, error, _ ("it does not say how its history is hashed."));
 }
 
 static bool
@@ -55,9 +54,9 @@ verify_row (struct store *store, const struct trail_row *row, const char *stored
     g_autofree char *computed = store_trail_hash (*hash, row);
 
     if (row->seq != *seq + 1)
-        return verify_refuse (store, error, _ ("row %d of the history is missing."), (int)*seq + 1);
+        return store_verify_refuse (store, error, _ ("row %d of the history is missing."), (int)*seq + 1);
     if (strcmp (computed, stored) != 0)
-        return verify_refuse (store, error, _ ("row %d of the history (%s, %s) is not as it was written."),
+        return store_verify_refuse (store, error, _ ("row %d of the history (%s, %s) is not as it was written."),
                               (int)row->seq, row->user, when);
     *seq = row->seq;
     g_free (*hash);
@@ -113,7 +112,7 @@ verify_value (struct store *store, sqlite3_stmt *statement, GError **error)
     text = store_entry_text (&entry);
     if (g_strcmp0 (text, store_column (statement, 11)) != 0 ||
         g_strcmp0 (store_column (statement, 10), store_column (statement, 12)) != 0)
-        return verify_refuse (store, error, _ ("the content of %s is not what the history says."), cell);
+        return store_verify_refuse (store, error, _ ("the content of %s is not what the history says."), cell);
     return true;
 }
 
@@ -157,7 +156,7 @@ verify_missing (struct store *store, GError **error)
         g_autofree char *cell = store_cell_shown (store_column (statement, 0), store_column (statement, 1),
                                                   store_column (statement, 2), store_column (statement, 3));
 
-        return verify_refuse (store, error, _ ("the content of %s is gone."), cell);
+        return store_verify_refuse (store, error, _ ("the content of %s is gone."), cell);
     }
     return step == STEP_DONE;
 }
@@ -183,6 +182,11 @@ verify_replay (struct store *store, int64_t id, struct store_book **book, GError
         } else if (*book && strcmp (note, "unit") == 0) {
             g_free ((*book)->unit);
             (*book)->unit = g_strdup (new);
+        } else if (*book && strcmp (note, "state") == 0) {
+            g_auto (GStrv) fields = store_fields_split (new);
+
+            g_free ((*book)->state);
+            (*book)->state = g_strdup (fields && fields[0] ? fields[0] : "?");
         } else if (*book && strcmp (note, "forms") == 0) {
             g_free ((*book)->form_hash);
             (*book)->form_hash = g_strdup (new);
@@ -208,7 +212,7 @@ verify_books (struct store *store, GError **error)
         if (!done)
             return false;
         if (g_strcmp0 (text, told) != 0)
-            return verify_refuse (store, error, _ ("the book of %s for %d is not what the history says."), book->unit,
+            return store_verify_refuse (store, error, _ ("the book of %s for %d is not what the history says."), book->unit,
                                   book->year);
     }
     return books != NULL;
@@ -225,9 +229,23 @@ store_verify (struct store *store, char **head, GError **error)
         return false;
     sound = verify_method (store, error) && verify_chain (store, &hash, error) && verify_values (store, error) &&
             verify_missing (store, error) && verify_books (store, error) &&
+            store_verify_people (store, error) && store_verify_seals (store, error) &&
             verify_complaint (store, store_complaint_references (store->db), error);
     store_run (store, NULL, "COMMIT", "");
     if (sound && head)
         *head = g_steal_pointer (&hash);
     return sound;
+}
+
+int64_t
+store_hash_row (struct store *store, const char *hash, GError **error)
+{
+    g_autoptr (sqlite3_stmt) statement = store_statement (store, "SELECT seq FROM change WHERE hash = ?", error);
+    enum step step;
+
+    if (!statement)
+        return -1;
+    store_bind (statement, "t", hash);
+    step = store_step (store, statement, error);
+    return step == STEP_FAILED ? -1 : step == STEP_ROW ? sqlite3_column_int64 (statement, 0) : 0;
 }
