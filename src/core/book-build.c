@@ -258,6 +258,16 @@ build_cell (struct book *book, struct section_instance *section, struct book_row
                          : form != NULL && form->required != NULL ? form->required : column->required;
 }
 
+static void
+added_free (gpointer data)
+{
+    struct added_row *added = data;
+
+    g_free (added->id);
+    entry_clear (&added->entry);
+    g_free (added);
+}
+
 static struct section_instance *
 instance_new (struct book *book, const struct section *form)
 {
@@ -266,19 +276,22 @@ instance_new (struct book *book, const struct section *form)
     section->base.form = form;
     section->index = (int)book->sections->len;
     section->money = number_style (TYPE_MONEY, form->unit != NULL ? form->unit : book->form->unit, book->form->decimals, book->form->marks);
-    section->added = g_ptr_array_new ();
+    section->added = g_ptr_array_new_with_free_func (added_free);
     g_ptr_array_add (book->sections, section);
     g_hash_table_insert (book->section_index, form->id, section);
     return section;
 }
 
 void
+book_sections (struct book *book)
+{
+    for (guint i = 0; i < book->form->sections->len; i++)
+        instance_new (book, g_ptr_array_index (book->form->sections, i));
+}
+
+void
 book_build (struct book *book)
 {
-    bool first = book->sections->len == 0;
-
-    for (guint i = 0; first && i < book->form->sections->len; i++)
-        instance_new (book, g_ptr_array_index (book->form->sections, i));
     for (guint i = 0; i < book->sections->len; i++) {
         struct section_instance *section = g_ptr_array_index (book->sections, i);
         section->base.rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);

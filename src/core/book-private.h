@@ -90,11 +90,26 @@ void *book_alloc (struct book *book, gsize size);
 char *book_full_address (const char *section, const char *row, const char *column);
 
 /* book-build.c: rows and cells out of the form and the added rows. */
+void book_sections (struct book *book);
 void book_build (struct book *book);
 void book_clear_instance (struct book *book);
 struct book_row *section_row_by_key (const struct book_section *section, const char *key);
 /* Length of a code's parent, 0 for none: 7 -> 5 -> 3 -> 0. */
 size_t code_parent_length (size_t length);
+
+/* book.c: instance, order, rules, all from the form and the added rows. */
+bool book_rebuild (struct book *book, GError **error);
+
+/* book-place.c: where items stand. */
+struct added_row *book_added_row (const struct section_instance *section, const char *id, guint *at); /* NULL none */
+/* What stands at an item's place now; NULL where there is no such place. */
+const struct entry *book_present (const struct book *book, const struct item *item);
+/* Writes one entry where the item says; false where there is no such place. */
+bool book_put (struct book *book, const struct item *item, const struct entry *entry);
+void book_mark_item (struct book *book, const struct item *item);
+/* Whether the item's new entry may stand there. */
+bool book_check_item (const struct book *book, const struct item *item, GError **error);
+bool section_is_code (const char *text);
 
 /* book-bind.c: names -> nodes. */
 /* Appends the message of `wrong` (swallowed) to *all as a line of its own; a formula of many cells is told once. */
@@ -127,6 +142,9 @@ void book_mark_unit (struct book *book, int unit);
 void book_mark_explained (struct book *book, const char *rule, const char *cell);
 /* check.c: checks what is marked; appends CHANGE_FINDING. */
 void book_check (struct book *book, GPtrArray *changes);
+/* Takes all findings out, of struct finding *, before a rebuild; notes afterwards which came, went or changed. */
+GPtrArray *book_findings_take (struct book *book);
+void book_findings_note (struct book *book, const GPtrArray *before, GPtrArray *changes);
 
 /* How one unit stands. */
 struct result {

@@ -33,21 +33,6 @@ row_item (const struct book_section *section, const char *id, int64_t place)
     return item;
 }
 
-static const struct added_row *
-added_at (const struct book_section *section, const char *id, int *at)
-{
-    const GPtrArray *added = section_instance (section)->added;
-
-    for (guint i = 0; i < added->len; i++) {
-        const struct added_row *row = g_ptr_array_index (added, i);
-        if (strcmp (row->id, id) == 0) {
-            *at = (int)i;
-            return row;
-        }
-    }
-    return NULL;
-}
-
 /* What was typed on the cells of a row goes to another layer: values to control figures, and back. */
 static void
 move_layer (const struct book *book, const struct book_section *section, const struct book_row *row, enum layer from, enum layer to, GPtrArray *items)
@@ -67,15 +52,18 @@ move_layer (const struct book *book, const struct book_section *section, const s
     }
 }
 
+bool
+section_is_code (const char *text)
+{
+    size_t length = strlen (text);
+
+    return (length == 3 || length == 5 || length == 7) && text[strspn (text, "0123456789")] == '\0';
+}
+
 static bool
 legal_code (const struct book_section *section, const char *code, GError **error)
 {
-    size_t length = strlen (code);
-    bool digits = length == 3 || length == 5 || length == 7;
-
-    for (size_t i = 0; digits && i < length; i++)
-        digits = g_ascii_isdigit (code[i]);
-    if (digits)
+    if (section_is_code (code))
         return true;
     g_set_error (error, BOOK_ERROR, BOOK_ERROR_ROW, _("“%s” is no classification code for “%s”; codes have 3, 5 or 7 digits"), code,
                  section_short_title (section->form));
@@ -165,16 +153,16 @@ book_row_add (const struct book *book, const char *section_id, const char *code,
     }
 
     const GPtrArray *added = section_instance (section)->added;
-    int at = 0;
-    if (after != NULL && added_at (section, after, &at) == NULL) {
+    guint at = 0;
+    if (after != NULL && book_added_row (section_instance (section), after, &at) == NULL) {
         g_set_error (error, BOOK_ERROR, BOOK_ERROR_ROW, _("there is no row “%s” in “%s”"), after, section_short_title (section->form));
         return false;
     }
     int64_t place = last_place (section, items) + 1;
     if (after != NULL) {
-        place = ((const struct added_row *)g_ptr_array_index (added, (guint)at))->entry.num + 1;
+        place = ((const struct added_row *)g_ptr_array_index (added, at))->entry.num + 1;
         int64_t next = place;
-        for (guint i = (guint)at + 1; i < added->len; i++) {
+        for (guint i = at + 1; i < added->len; i++) {
             const struct added_row *row = g_ptr_array_index (added, i);
             if (row->entry.num > next)
                 break;
@@ -201,6 +189,18 @@ empty_row (const struct book *book, const struct book_section *section, const st
         for (int layer = LAYER_VALUE; layer <= LAYER_PRIOR; layer++)
             if (!entry_empty (book_entry (cell, (enum layer)layer)))
                 g_ptr_array_add (items, book_item (book, cell, (enum layer)layer, &nothing));
+    }
+}
+
+/* The same in the sections that mirror this one's rows. */
+static void
+empty_mirrors (const struct book *book, const struct book_section *section, const struct book_row *row, GPtrArray *items)
+{
+    for (guint i = 0; i < book->sections->len; i++) {
+        const struct book_section *mirror = g_ptr_array_index (book->sections, i);
+        const struct book_row *same = book_row (mirror, row->id);
+        if (g_strcmp0 (mirror->form->rows_of, section->form->id) == 0 && same != NULL && same->form == NULL)
+            empty_row (book, mirror, same, items);
     }
 }
 
@@ -231,6 +231,7 @@ delete_above (const struct book *book, const struct book_section *section, const
             continue;
         if (!stays (section, above, code)) {
             empty_row (book, section, row, items);
+            empty_mirrors (book, section, row, items);
             continue;
         }
         const GPtrArray *added = section_instance (section)->added;
@@ -260,8 +261,10 @@ book_row_delete (const struct book *book, const char *section_id, const char *ro
     bool tree = section->form->kind == SECTION_TREE;
     for (guint i = 0; i < section->rows->len; i++) {
         const struct book_row *row = g_ptr_array_index (section->rows, i);
-        if (row->form == NULL && (tree ? g_str_has_prefix (row->id, row_id) : row == found))
-            empty_row (book, section, row, items);
+        if (row->form != NULL || (tree ? !g_str_has_prefix (row->id, row_id) : row != found))
+            continue;
+        empty_row (book, section, row, items);
+        empty_mirrors (book, section, row, items);
     }
     const GPtrArray *added = section_instance (section)->added;
     for (guint i = 0; i < added->len; i++) {
@@ -281,7 +284,7 @@ bool
 book_row_move (const struct book *book, const char *section_id, const char *row_id, int by, GPtrArray *items, GError **error)
 {
     struct book_section *section = open_section (book, section_id, error);
-    int at = 0;
+    guint at = 0;
 
     if (section == NULL)
         return false;
@@ -289,17 +292,20 @@ book_row_move (const struct book *book, const char *section_id, const char *row_
         g_set_error (error, BOOK_ERROR, BOOK_ERROR_ROW, _("the rows of “%s” stand in the order of their codes"), section_short_title (section->form));
         return false;
     }
-    if (added_at (section, row_id, &at) == NULL) {
+    if (book_added_row (section_instance (section), row_id, &at) == NULL) {
         g_set_error (error, BOOK_ERROR, BOOK_ERROR_ROW, _("there is no row “%s” in “%s”"), row_id, section_short_title (section->form));
         return false;
     }
     const GPtrArray *added = section_instance (section)->added;
-    int to = CLAMP (at + by, 0, (int)added->len - 1);
-    /* everybody between here and there takes its neighbour's place */
-    int step = to > at ? 1 : -1;
-    int64_t place = ((const struct added_row *)g_ptr_array_index (added, (guint)to))->entry.num;
-    for (int i = to; i != at; i -= step)
-        place_row (section, g_ptr_array_index (added, (guint)i), ((const struct added_row *)g_ptr_array_index (added, (guint)(i - step)))->entry.num, items);
-    place_row (section, g_ptr_array_index (added, (guint)at), place, items);
+    int to = (int)at + CLAMP (by, -(int)at, (int)added->len - 1 - (int)at);
+    int step = to > (int)at ? 1 : -1;
+    int64_t place = INT64_MIN;
+    /* everybody between here and there takes its neighbour's place; equal places are told apart on the way */
+    for (int i = 0; i < (int)added->len; i++) {
+        bool between = step > 0 ? i >= (int)at && i < to : i > to && i <= (int)at;
+        const struct added_row *row = g_ptr_array_index (added, i == to ? (int)at : between ? i + step : i);
+        place = MAX (place + 1, ((const struct added_row *)g_ptr_array_index (added, i))->entry.num);
+        place_row (section, row, place, items);
+    }
     return true;
 }

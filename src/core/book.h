@@ -69,6 +69,8 @@ void change_free (struct change *change);
 /* A book of `form` for `year`, all blank.  The form must outlive it.  Fails on a form that cannot be bound: unknown names,
  * cycles (named in full), formulas over text; *error has them all, a line each with file:line. */
 struct book *book_new (const struct form *form, int year, GError **error);
+/* The same with what stands in a file: items without a cell go to `parked` (may be NULL). */
+struct book *book_open (const struct form *form, int year, const GPtrArray *items, GPtrArray *parked, GError **error);
 void book_free (struct book *book);
 typedef struct book Book; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Book, book_free)
@@ -117,8 +119,6 @@ bool book_row_move (const struct book *book, const char *section, const char *ro
 bool book_apply (struct book *book, GPtrArray *items, GPtrArray *changes, GError **error);
 /* Takes back exactly what `changes` did, the last call first. */
 void book_revert (struct book *book, GPtrArray *changes);
-/* Loading: items without check of `old`, nothing computed until book_recompute. Items without a cell go to `parked` (may be NULL). */
-void book_load (struct book *book, GPtrArray *items, GPtrArray *parked);
 void book_recompute (struct book *book); /* all anew */
 /* The number behind the last list row ever used, so that ids are not used again (from the store). */
 void book_set_last_row (struct book *book, const char *section, int number);

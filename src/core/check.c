@@ -190,6 +190,17 @@ same_finding (const struct finding *a, const struct finding *b)
 }
 
 static void
+note_finding (const struct finding *finding, enum outcome outcome, GPtrArray *changes)
+{
+    struct change *change = g_new0 (struct change, 1);
+
+    change->kind = CHANGE_FINDING;
+    change->finding = finding_copy (finding);
+    change->finding->outcome = outcome;
+    g_ptr_array_add (changes, change);
+}
+
+static void
 check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
 {
     struct result result = judge_unit (book, unit);
@@ -200,13 +211,8 @@ check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
         finding_free (finding);
         return;
     }
-    if (changes != NULL) {
-        struct change *change = g_new0 (struct change, 1);
-        change->kind = CHANGE_FINDING;
-        change->finding = finding_copy (finding != NULL ? finding : unit->finding);
-        change->finding->outcome = result.outcome;
-        g_ptr_array_add (changes, change);
-    }
+    if (changes != NULL)
+        note_finding (finding != NULL ? finding : unit->finding, result.outcome, changes);
     finding_free (unit->finding);
     unit->finding = finding;
     g_clear_pointer (&book->findings, g_ptr_array_unref);
@@ -223,3 +229,49 @@ book_check (struct book *book, GPtrArray *changes)
     g_array_set_size (book->unit_queue, 0);
 }
 
+GPtrArray *
+book_findings_take (struct book *book)
+{
+    GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)finding_free);
+
+    for (guint i = 0; i < book->units->len; i++) {
+        struct unit *unit = &g_array_index (book->units, struct unit, i);
+        if (unit->finding != NULL)
+            g_ptr_array_add (findings, g_steal_pointer (&unit->finding));
+    }
+    g_clear_pointer (&book->findings, g_ptr_array_unref);
+    return findings;
+}
+
+static char *
+finding_key (const struct finding *finding)
+{
+    return g_strconcat (finding->rule, "\t", finding->cell, NULL);
+}
+
+void
+book_findings_note (struct book *book, const GPtrArray *before, GPtrArray *changes)
+{
+    g_autoptr (GHashTable) old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    GHashTableIter iter;
+    gpointer finding;
+
+    for (guint i = 0; i < before->len; i++)
+        g_hash_table_insert (old, finding_key (g_ptr_array_index (before, i)), g_ptr_array_index (before, i));
+    for (guint i = 0; i < book->units->len; i++) {
+        const struct unit *unit = &g_array_index (book->units, struct unit, i);
+        if (unit->finding == NULL)
+            continue;
+        g_autofree char *key = finding_key (unit->finding);
+        if (!same_finding (unit->finding, g_hash_table_lookup (old, key)))
+            note_finding (unit->finding, OUTCOME_FAIL, changes);
+        g_hash_table_remove (old, key);
+    }
+    g_hash_table_iter_init (&iter, old);
+    while (g_hash_table_iter_next (&iter, NULL, &finding)) {
+        struct finding *gone = finding;
+        const struct cell *cell = g_hash_table_lookup (book->cell_index, gone->cell);
+        gone->node = cell != NULL ? node_of (cell->index, false) : -1;
+        note_finding (gone, OUTCOME_PASS, changes);
+    }
+}

@@ -206,12 +206,25 @@ each_bound (const struct binding *bind, int n, void (*visit) (int node, void *da
             visit (bind[i].node[k], data);
 }
 
+/* A row of a list is called by its texts (row_words). */
+static void
+each_naming (const struct book *book, const struct unit *unit, void (*visit) (int node, void *data), void *data)
+{
+    const struct cell *cell = book_cell (book, unit->cell);
+
+    for (guint c = 0; cell->row->added && c < cell->section->form->columns->len; c++)
+        if (cell->row->cell[c] >= 0 && book_cell (book, cell->row->cell[c])->type == TYPE_TEXT)
+            visit (node_of (cell->row->cell[c], false), data);
+}
+
 /* Every node whose change may change the unit's outcome or its sentence. */
 static void
 each_node (const struct book *book, const struct unit *unit, void (*visit) (int node, void *data), void *data)
 {
     if (unit->cell >= 0)
         visit (node_of (unit->cell, false), data);
+    if (unit->kind != UNIT_RULE)
+        each_naming (book, unit, visit, data);
     if (unit->kind == UNIT_CELL && book_cell (book, unit->cell)->formula != NULL) /* its sentence names the addends */
         each_bound (book->bind[unit->cell], expr_n_refs (book_cell (book, unit->cell)->formula->expr), visit, data);
     if (unit->formula != NULL)
@@ -286,12 +299,14 @@ void
 book_mark_explained (struct book *book, const char *rule, const char *cell)
 {
     const char *dot = strchr (rule, '.');
+    const struct cell *place = g_hash_table_lookup (book->cell_index, cell);
 
-    for (guint i = 0; i < book->units->len; i++) {
-        const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        if (unit->cell >= 0 && strcmp (book_cell (book, unit->cell)->address, cell) == 0 && dot != NULL &&
-            strcmp (unit_word (unit, book), dot + 1) == 0)
-            book_mark_unit (book, (int)i);
+    if (place == NULL || dot == NULL || book->unit_start == NULL)
+        return;
+    int node = node_of (place->index, false);
+    for (int i = book->unit_start[node]; i < book->unit_start[node + 1]; i++) {
+        const struct unit *unit = &g_array_index (book->units, struct unit, book->unit_list[i]);
+        if (unit->cell == place->index && strcmp (unit_word (unit, book), dot + 1) == 0)
+            book_mark_unit (book, book->unit_list[i]);
     }
 }
-

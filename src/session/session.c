@@ -108,7 +108,7 @@ session_load (struct session *session, GError **error)
     int64_t version = store_version (session->store, session->info->id);
     g_autoptr (GPtrArray) items = store_load (session->store, session->info->id, error);
     g_autoptr (GPtrArray) parked = item_array_new ();
-    struct book *book = items ? book_new (session->form, session->info->year, error) : NULL;
+    struct book *book = items ? book_open (session->form, session->info->year, items, parked, error) : NULL;
 
     if (!book)
         return false;
@@ -118,8 +118,6 @@ session_load (struct session *session, GError **error)
         if (form->kind == SECTION_LIST || form->kind == SECTION_PROSE)
             book_set_last_row (book, form->id, store_last_row (session->store, session->info->id, form->id));
     }
-    book_load (book, items, parked);
-    book_recompute (book);
     book_free (session->book);
     session->book = book;
     g_ptr_array_unref (session->parked);

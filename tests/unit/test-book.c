@@ -551,26 +551,74 @@ dump (struct book *book)
     const GPtrArray *findings = book_findings (book);
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
-        g_string_append_printf (text, "%s %s %s\n", finding->rule, finding->cell, finding->sentence);
+        g_string_append_printf (text, "%s %s %s %s %d\n", finding->rule, finding->cell, finding->sentence,
+                                finding->explanation != NULL ? finding->explanation : "", finding->lapsed);
     }
     return g_strdup (text->str);
+}
+
+static void
+mark_doubtful (struct book *book, const char *address, GPtrArray *items)
+{
+    enum layer layer;
+    struct cell *cell = book_find (book, address, &layer, NULL);
+    struct entry entry = ENTRY_INIT;
+
+    if (cell == NULL || !book_input (book, cell, layer))
+        return;
+    entry_copy (&entry, book_entry (cell, layer));
+    entry.doubtful = !entry.doubtful;
+    g_ptr_array_add (items, book_item (book, cell, layer, &entry));
+    entry_clear (&entry);
+}
+
+static void
+explain (struct book *book, guint which, GPtrArray *items)
+{
+    const GPtrArray *findings = book_findings (book);
+    if (findings->len == 0)
+        return;
+    const struct finding *finding = g_ptr_array_index (findings, which % findings->len);
+    const char *dot = strchr (finding->rule, '.');
+    g_autofree char *section = g_strndup (finding->rule, (gsize)(dot - finding->rule));
+    struct item *item = item_new (section, dot + 1, finding->cell, LAYER_EXPLAIN);
+
+    g_autoptr (GPtrArray) typed = book_items (book);
+    for (guint i = 0; i < typed->len; i++) {
+        const struct item *old = g_ptr_array_index (typed, i);
+        if (old->layer == LAYER_EXPLAIN && strcmp (old->section, section) == 0 && strcmp (old->row, item->row) == 0 &&
+            strcmp (old->column, item->column) == 0)
+            entry_copy (&item->old, &old->new);
+    }
+    item->new.state = ENTRY_VALUE;
+    item->new.text = g_strdup_printf ("reason %u", which);
+    item->new.raw = g_strdup (finding->signature);
+    g_ptr_array_add (items, item);
 }
 
 static void
 random_items (struct book *book, GRand *rand, GPtrArray *items)
 {
     static const char *const codes[] = { "201", "20103", "2010301", "2010302", "20805", "2080505", "221" };
-    int kind = g_rand_int_range (rand, 0, 12);
+    int kind = g_rand_int_range (rand, 0, 16);
+    g_autofree char *id = g_strdup_printf ("r%d", g_rand_int_range (rand, 1, 30));
 
     if (kind == 0) {
         book_row_add (book, "tree", codes[g_rand_int_range (rand, 0, G_N_ELEMENTS (codes))], NULL, items, NULL, NULL);
     } else if (kind == 1) {
         book_row_delete (book, "tree", codes[g_rand_int_range (rand, 0, G_N_ELEMENTS (codes))], items, NULL);
     } else if (kind == 2) {
-        book_row_add (book, "projects", NULL, NULL, items, NULL, NULL);
+        bool known = book_row (book_section (book, "projects"), id) != NULL;
+        book_row_add (book, "projects", NULL, known ? id : NULL, items, NULL, NULL);
     } else if (kind == 3) {
-        g_autofree char *id = g_strdup_printf ("r%d", g_rand_int_range (rand, 1, 8));
         book_row_move (book, "projects", id, g_rand_int_range (rand, -3, 4), items, NULL);
+    } else if (kind == 4) {
+        book_row_delete (book, "projects", id, items, NULL);
+    } else if (kind == 5) {
+        g_autofree char *address = g_strdup_printf ("projects.%s.money", id);
+        mark_doubtful (book, address, items);
+    } else if (kind == 6) {
+        explain (book, (guint)g_rand_int_range (rand, 0, 50), items);
     } else {
         struct cell *cell = book_cell (book, g_rand_int_range (rand, 0, book_n_cells (book)));
         enum layer layer = (enum layer)g_rand_int_range (rand, 0, 3);
@@ -591,7 +639,8 @@ test_random (void)
     struct form *form = small_form ();
     struct book *book = book_new (form, 2022, NULL);
     g_autoptr (GRand) rand = g_rand_new_with_seed (2022);
-    int applied = 0;
+    g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+    g_autofree char *blank = dump (book);
 
     for (int i = 0; i < 1500; i++) {
         g_autoptr (GPtrArray) items = item_array_new ();
@@ -609,25 +658,212 @@ test_random (void)
             g_assert_cmpstr (after, ==, before);
             continue;
         }
-        applied++;
+        g_ptr_array_add (done, g_steal_pointer (&changes));
         g_autofree char *live = dump (book);
         book_recompute (book);
         g_autofree char *anew = dump (book);
         g_assert_cmpstr (live, ==, anew);
     }
-    g_assert_cmpint (applied, >, 500);
+    g_assert_cmpint (done->len, >, 500);
 
     /* what was typed, loaded into a new book, is the same book */
     g_autoptr (GPtrArray) items = book_items (book);
     g_autoptr (GPtrArray) parked = item_array_new ();
-    struct book *again = book_new (form, 2022, NULL);
-    book_load (again, items, parked);
-    book_recompute (again);
+    struct book *again = book_open (form, 2022, items, parked, NULL);
     g_assert_cmpint (parked->len, ==, 0);
     g_autofree char *first = dump (book);
     g_autofree char *second = dump (again);
     g_assert_cmpstr (first, ==, second);
     book_free (again);
+
+    /* all of it taken back is the first book */
+    for (guint i = done->len; i-- > 0;)
+        book_revert (book, g_ptr_array_index (done, i));
+    g_autofree char *last = dump (book);
+    g_assert_cmpstr (last, ==, blank);
+    g_autoptr (GPtrArray) left = book_items (book);
+    g_assert_cmpint (left->len, ==, 0);
+    book_free (book);
+    form_free (form);
+}
+
+/* --- faults that were there once ---------------------------------------------------------------------------------------- */
+
+static struct item *
+row_gone (struct book *book, const char *section, const char *row)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+
+    g_assert_true (book_row_delete (book, section, row, items, NULL));
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = g_ptr_array_index (items, i);
+        if (item->layer == LAYER_ROW)
+            return item_copy (item);
+    }
+    g_assert_not_reached ();
+}
+
+static void
+expect_refused (struct book *book, struct item *item_take, const char *reason)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *before = dump (book);
+
+    g_ptr_array_add (items, item_take);
+    g_assert_false (book_apply (book, items, changes, &error));
+    g_assert_nonnull (strstr (error->message, reason));
+    g_assert_cmpint (changes->len, ==, 0);
+    g_autofree char *after = dump (book);
+    g_assert_cmpstr (after, ==, before);
+}
+
+/* A row that would go without what stands in it was refused, but its figures were gone all the same. */
+static void
+test_refused_row_keeps_figures (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+
+    g_free (add_project (book, NULL));
+    set (book, "projects.r1.money", "5");
+    expect_refused (book, row_gone (book, "projects", "r1"), "projects.r1.money");
+    expect (book, "projects.total.money", "5.00");
+    book_free (book);
+    form_free (form);
+}
+
+/* A form that does not bind with the rows a clerk adds: the row is refused and the new figures that came with it do not stay. */
+static void
+test_form_unfit_for_its_rows (void)
+{
+    struct form *form = small_form ();
+    g_autoptr (GError) error = NULL;
+
+    add_rule (g_ptr_array_index (form->sections, 1), "unfit", SEVERITY_HINT, "basic >= nowhere", "leaves");
+    struct book *book = book_new (form, 2022, &error);
+    g_assert_no_error (error);
+    set (book, "cars.buy.final", "1");
+
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+    g_autofree char *before = dump (book);
+    struct cell *cell = book_cell_at (book, "cars", "buy", "final");
+    struct entry entry = ENTRY_INIT;
+    g_assert_true (book_parse (book, cell, "2", &entry, NULL));
+    g_ptr_array_add (items, book_item (book, cell, LAYER_VALUE, &entry));
+    g_assert_true (book_row_add (book, "tree", "201", NULL, items, NULL, NULL));
+    g_assert_false (book_apply (book, items, changes, &error));
+    g_assert_nonnull (strstr (error->message, "nowhere"));
+    g_autofree char *after = dump (book);
+    g_assert_cmpstr (after, ==, before);
+    g_clear_error (&error);
+
+    /* a file that has such a row all the same is told about, not opened half */
+    g_assert_null (book_open (form, 2022, items, NULL, &error));
+    g_assert_nonnull (strstr (error->message, "nowhere"));
+    entry_clear (&entry);
+    book_free (book);
+    form_free (form);
+}
+
+/* Findings that come and go with a row were not in the list of changes. */
+static void
+test_rows_bring_findings (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+    int gone = 0;
+
+    add_tree_row (book, "201");
+    set (book, "tree.201.basic", "1");
+    set (book, "tree.201.project", "2");
+    g_assert_nonnull (find (book, "tree.basic_first"));
+    g_assert_true (book_row_delete (book, "tree", "201", items, NULL));
+    g_assert_true (book_apply (book, items, changes, NULL));
+    for (guint i = 0; i < changes->len; i++) {
+        const struct change *change = g_ptr_array_index (changes, i);
+        if (change->kind == CHANGE_FINDING) {
+            gone++;
+            g_assert_cmpstr (change->finding->rule, ==, "tree.basic_first");
+            g_assert_cmpint (change->finding->outcome, ==, OUTCOME_PASS);
+            g_assert_cmpint (change->finding->node, ==, -1); /* its cell is no more */
+        }
+    }
+    g_assert_cmpint (gone, ==, 1);
+    book_free (book);
+    form_free (form);
+}
+
+/* A sentence that calls a row by its text kept the old one. */
+static void
+test_finding_follows_the_name_of_its_row (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+
+    g_free (add_project (book, NULL));
+    set (book, "projects.r1.money", "5");
+    set (book, "projects.r1.name", "大桥");
+    mark_doubtful (book, "projects.r1.money", items);
+    g_assert_true (book_apply (book, items, changes, NULL));
+    g_assert_nonnull (strstr (find (book, "projects.doubtful")->sentence, "大桥"));
+    set (book, "projects.r1.name", "小路");
+    g_assert_nonnull (strstr (find (book, "projects.doubtful")->sentence, "小路"));
+    book_free (book);
+    form_free (form);
+}
+
+static struct item *
+row_at (const char *section, const char *id, int place)
+{
+    struct item *item = item_new (section, id, "", LAYER_ROW);
+
+    item->new.state = ENTRY_VALUE;
+    item->new.num = place;
+    return item;
+}
+
+/* Rows that a file or a merge brings with equal places could not be moved past each other. */
+static void
+test_rows_of_equal_place (void)
+{
+    struct form *form = small_form ();
+    g_autoptr (GPtrArray) items = item_array_new ();
+
+    for (int i = 1; i <= 3; i++) {
+        g_autofree char *id = g_strdup_printf ("r%d", i);
+        g_ptr_array_add (items, row_at ("projects", id, 1));
+    }
+    struct book *book = book_open (form, 2022, items, NULL, NULL);
+    move (book, "r1", 1, "r2 r1 r3 ");
+    move (book, "r3", -2, "r3 r2 r1 ");
+    book_free (book);
+    form_free (form);
+}
+
+/* Rows that no clerk can add: parked where a file has them, refused elsewhere; some of them crashed. */
+static void
+test_rows_that_cannot_be (void)
+{
+    static const char *const wrong[][2] = { { "cars", "r1" },   { "tree", "r1" },      { "tree", "20" },      { "tree", "" },
+                                            { "tree", "2a1" },  { "projects", "201" }, { "projects", "r" },   { "projects", "r99999999999" },
+                                            { "projects", "" }, { "nowhere", "r1" } };
+    struct form *form = small_form ();
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) parked = item_array_new ();
+
+    for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+        g_ptr_array_add (items, row_at (wrong[i][0], wrong[i][1], 1));
+    struct book *book = book_open (form, 2022, items, parked, NULL);
+    g_assert_cmpint (parked->len, ==, G_N_ELEMENTS (wrong));
+    for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+        expect_refused (book, row_at (wrong[i][0], wrong[i][1], 1), "there can be no row");
     book_free (book);
     form_free (form);
 }
@@ -675,6 +911,12 @@ main (int argc, char **argv)
     g_test_add_func ("/book/obstacles", test_obstacles);
     g_test_add_func ("/book/refusals", test_refusals);
     g_test_add_func ("/book/random", test_random);
+    g_test_add_func ("/book/refused-row-keeps-figures", test_refused_row_keeps_figures);
+    g_test_add_func ("/book/form-unfit-for-its-rows", test_form_unfit_for_its_rows);
+    g_test_add_func ("/book/rows-bring-findings", test_rows_bring_findings);
+    g_test_add_func ("/book/finding-follows-the-name-of-its-row", test_finding_follows_the_name_of_its_row);
+    g_test_add_func ("/book/rows-of-equal-place", test_rows_of_equal_place);
+    g_test_add_func ("/book/rows-that-cannot-be", test_rows_that_cannot_be);
     g_test_add_func ("/book/bad-forms", test_bad_forms);
     return g_test_run ();
 }
