@@ -1,0 +1,24 @@
+/* Finding a classification code by what people know of it: its number, a piece of its name, or the first letters of the name's
+ * readings; and the right code for a wrong one.  Pure. */
+#ifndef CORE_CODE_SEARCH_H
+#define CORE_CODE_SEARCH_H
+
+#include "core/form.h"
+
+/* The codes of `codes` (form_codes) that are valid in `year` (0: any) and fit every word of `typed`, the best first, at most `limit`
+ * (0: all).  A word fits by the beginning of the number, as a piece of the name, or as first letters (xzyx: 行政运行); words that
+ * only a code above has also fit: 信访 xzyx finds 行政运行 below 信访事务.  "" gives all in the order of their numbers.
+ * Array of const struct code *, borrowed from `codes`; free with g_ptr_array_unref. */
+GPtrArray *code_search (const GPtrArray *codes, int year, const char *typed, guint limit);
+
+enum code_state {
+    CODE_RIGHT,
+    CODE_ABOVE,   /* right, and the list has codes below it */
+    CODE_EXPIRED, /* a code of other years */
+    CODE_UNKNOWN,
+};
+/* How a code stands in the list of a year.  *near (may be NULL) gets the code that is probably meant, NULL where none is near: the
+ * first of the lowest codes below, the code that has the expired one's name now, or the one with the fewest wrong digits. */
+enum code_state code_check (const GPtrArray *codes, int year, const char *code, const struct code **near);
+
+#endif
