@@ -65,6 +65,10 @@ extern const int store_schema_steps;
 bool store_schema_prepare (struct store *store, enum store_mode mode, const struct schema_step *steps, int n,
                            GError **error);
 
+/* schema-foreign.c: the first thing in the file that no step made, "trigger NAME", g_free; NULL none.  *tables is 0 in
+ * an empty file, -1 where it cannot be read. */
+char *store_schema_foreign (struct store *store, const struct schema_step *steps, int n, int64_t *tables, GError **error);
+
 #define N_STORE_STATES 3
 extern const char *const store_states[N_STORE_STATES]; /* of enum entry_state: "blank" "value" "na" */
 

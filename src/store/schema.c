@@ -240,10 +240,18 @@ store_schema_prepare (struct store *store, enum store_mode mode, const struct sc
 {
     int newest = steps[n - 1].version;
     int64_t version, tables;
+    g_autofree char *foreign = store_schema_foreign (store, steps, n, &tables, error);
 
-    if (!store_number (store, "SELECT count(*) FROM sqlite_master", &tables, error) ||
-        !schema_version (store, &version, error) || !schema_recognise (store, tables, version, newest, error))
+    if (tables < 0 || !schema_version (store, &version, error) ||
+        !schema_recognise (store, tables, version, newest, error))
         return false;
+    if (foreign) {
+        g_set_error (error, STORE_ERROR, STORE_ERROR_NOT_OURS,
+                     _ ("The file %s holds something that juesuan did not make (%s) and that could change figures unseen; it "
+                        "was not used. Ask who worked on the file, or take a backup."),
+                     store->path, foreign);
+        return false;
+    }
     if (version == newest)
         return true;
     if (tables == 0 && version == 0 && mode != STORE_CREATE) {

@@ -371,6 +371,39 @@ test_newer (struct fixture *f, gconstpointer data)
         assert_refused (f->path, mode, STORE_ERROR_NEWER, "99");
 }
 
+/* What somebody else put into the file would run while we read or save: such a file is not used. */
+static void
+test_foreign (struct fixture *f, gconstpointer data)
+{
+    static const char *const made[][3] = {
+        { "CREATE TRIGGER sly AFTER INSERT ON value BEGIN UPDATE value SET num = 0; END", "trigger sly", "DROP TRIGGER sly" },
+        { "CREATE VIEW sly AS SELECT 1 AS a", "view sly", "DROP VIEW sly" },
+        { "CREATE TABLE sly (a)", "table sly", "DROP TABLE sly" },
+        { "CREATE VIRTUAL TABLE sly USING fts4 (a)", "table sly", "DROP TABLE sly" },
+        { "CREATE INDEX sly ON value (abs (num))", "index sly", "DROP INDEX sly" },
+        { "DROP TRIGGER change_update; CREATE TRIGGER change_update BEFORE UPDATE ON change BEGIN SELECT 1; END",
+          "trigger change_update", NULL },
+    };
+    int64_t book;
+    struct store *store = fixture_store (f, &book);
+
+    (void)data;
+    fixture_edit (store, book, "赵", "a", NULL, "1");
+    store_close (store);
+    for (size_t i = 0; i < G_N_ELEMENTS (made); i++) {
+        fixture_sql (f, made[i][0]);
+        for (enum store_mode mode = STORE_READ; mode <= STORE_CREATE; mode++)
+            assert_refused (f->path, mode, STORE_ERROR_NOT_OURS, made[i][1]);
+        if (made[i][2] == NULL)
+            continue;
+        fixture_sql (f, made[i][2]);
+        store = fixture_open (f, STORE_WRITE);
+        fixture_assert_values (store, book, "a=1");
+        fixture_assert_sound (store);
+        store_close (store);
+    }
+}
+
 static void
 test_damaged (struct fixture *f, gconstpointer data)
 {
@@ -578,13 +611,13 @@ user_version (struct store *store)
     return version;
 }
 
-/* Version 0 with our mark: a file made by a program from before the first schema. */
+/* Version 0 with our mark: a file in which the first schema was never made, though it is not empty. */
 static void
 test_migrate_from_0 (struct fixture *f, gconstpointer data)
 {
     g_autofree char *backup = fixture_file (f, "book.db.v0.bak");
     g_autofree char *second = fixture_file (f, "book.db.v0.2.bak");
-    g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d; CREATE TABLE old (a)", STORE_APPLICATION_ID);
+    g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d; CREATE TABLE old (a); ANALYZE; DROP TABLE old", STORE_APPLICATION_ID);
     GError *error = NULL;
     struct store *store;
     GStatBuf st;
@@ -658,6 +691,7 @@ main (int argc, char **argv)
     fixture_test ("/store/refused", test_refused);
     fixture_test ("/store/other-program", test_other_program);
     fixture_test ("/store/newer", test_newer);
+    fixture_test ("/store/foreign", test_foreign);
     fixture_test ("/store/damaged", test_damaged);
     fixture_test ("/store/file", test_file);
     fixture_test ("/store/close-order", test_close_order);
