@@ -7,6 +7,7 @@
 struct faulty_file {
     sqlite3_file base;
     sqlite3_file *real; /* behind this struct, in the same memory */
+    const char *path;   /* SQLite keeps it until the file is closed; NULL: a temporary file */
 };
 
 static struct faulty faulty; /* a VFS has no other place to keep it */
@@ -25,6 +26,15 @@ faulty_step (int *code, int io)
     return true;
 }
 
+static int
+faulty_done (int code, const char *path, enum faulty_kind kind, const void *bytes, int64_t size, int64_t offset)
+{
+    if (code == SQLITE_OK && faulty.note && path)
+        faulty.note (faulty.data, path, kind, bytes, size, offset);
+    return code;
+}
+
+#define PATH(file) (((struct faulty_file *)file)->path)
 #define REAL(file) (((struct faulty_file *)file)->real)
 #define CALL(file, method, ...) REAL (file)->pMethods->method (REAL (file), ##__VA_ARGS__)
 
@@ -46,7 +56,7 @@ faulty_write (sqlite3_file *file, const void *data, int n, sqlite3_int64 offset)
     int code;
 
     if (!faulty_step (&code, SQLITE_IOERR_WRITE))
-        return CALL (file, xWrite, data, n, offset);
+        return faulty_done (CALL (file, xWrite, data, n, offset), PATH (file), FAULTY_WRITE, data, n, offset);
     if (n > 1) /* half of it gets there */
         CALL (file, xWrite, data, n / 2, offset);
     return code;
@@ -57,7 +67,9 @@ faulty_truncate (sqlite3_file *file, sqlite3_int64 size)
 {
     int code;
 
-    return faulty_step (&code, SQLITE_IOERR_TRUNCATE) ? code : CALL (file, xTruncate, size);
+    if (faulty_step (&code, SQLITE_IOERR_TRUNCATE))
+        return code;
+    return faulty_done (CALL (file, xTruncate, size), PATH (file), FAULTY_TRUNCATE, NULL, size, 0);
 }
 
 static int
@@ -66,7 +78,9 @@ faulty_sync (sqlite3_file *file, int flags)
     int code;
 
     faulty.syncs++;
-    return faulty_step (&code, SQLITE_IOERR_FSYNC) ? code : CALL (file, xSync, flags);
+    if (faulty_step (&code, SQLITE_IOERR_FSYNC))
+        return code;
+    return faulty_done (CALL (file, xSync, flags), PATH (file), FAULTY_SYNC, NULL, 0, 0);
 }
 
 static int
@@ -144,6 +158,7 @@ faulty_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, 
     (void)vfs;
     f->real = (sqlite3_file *)(f + 1);
     code = real_vfs->xOpen (real_vfs, name, f->real, flags, out);
+    f->path = name;
     f->base.pMethods = f->real->pMethods ? &faulty_methods : NULL;
     return code;
 }
@@ -154,7 +169,9 @@ faulty_delete (sqlite3_vfs *vfs, const char *name, int sync)
     int code;
 
     (void)vfs;
-    return faulty_step (&code, SQLITE_IOERR_DELETE) ? code : real_vfs->xDelete (real_vfs, name, sync);
+    if (faulty_step (&code, SQLITE_IOERR_DELETE))
+        return code;
+    return faulty_done (real_vfs->xDelete (real_vfs, name, sync), name, FAULTY_DELETE, NULL, 0, 0);
 }
 
 struct faulty *
