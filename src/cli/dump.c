@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/show.h"
+#include "core/arithmetic.h"
 
 static void
 dump_line (GString *out, const char *cell, const char *text)
@@ -35,12 +36,14 @@ dump_marks (GString *out, const char *address, const struct entry *entry)
         dump_line (out, mark, "doubtful");
 }
 
-/* As it was typed, so that =9.24-7.61 stays what it is; exactly, where that would not be read back to the same. */
+/* As it was typed, so that =9.24-7.61 stays what it is; exactly, where that would not be read back to the same, or could
+ * not because it names other cells. */
 static char *
 dump_text (const struct book *book, const struct cell *cell, const struct entry *entry)
 {
     struct entry again = ENTRY_INIT;
-    bool same = entry->raw != NULL && entry->text == NULL && book_parse (book, cell, entry->raw, &again, NULL) &&
+    bool plain = entry->raw != NULL && entry->text == NULL && (!arithmetic_is (entry->raw) || arithmetic_is_plain (entry->raw));
+    bool same = plain && book_parse (book, cell, LAYER_VALUE, entry->raw, &again, NULL) &&
                 again.num == entry->num && again.half == entry->half;
 
     entry_clear (&again);

@@ -90,6 +90,11 @@ find_column (const struct book_section *section, const char *word, const char *a
         }
         g_ptr_array_add (names, column->id);
     }
+    guint64 place = strspn (word, "0123456789") == strlen (word) ? g_ascii_strtoull (word, NULL, 10) : 0;
+    if (place >= 1 && place <= columns->len) { /* counted, where the form numbers no columns */
+        g_ptr_array_unref (names);
+        return (int)place - 1;
+    }
     not_found (word, address, names, error);
     return -1;
 }

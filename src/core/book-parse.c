@@ -1,4 +1,5 @@
 /* Typed text -> entry of a cell: figures, "=" arithmetic, choices, dates, texts. */
+#include "core/arithmetic.h"
 #include "core/book-private.h"
 #include "core/text.h"
 
@@ -62,43 +63,26 @@ parse_date (const struct cell *cell, const char *text, struct entry *entry, GErr
     return true;
 }
 
-/* "=9.24-7.61": computed once, in the cell's unit unless the figures carry their own; the expression is kept as raw. */
+/* "=9.24-7.61": computed once; what was typed is kept as raw. */
 static bool
-parse_arithmetic (const struct book *book, const struct cell *cell, const char *text, struct entry *entry, GError **error)
+parse_arithmetic (const struct book *book, const struct cell *cell, enum layer layer, const char *text, struct entry *entry,
+                  GError **error)
 {
-    const char *p = text;
-    while (*p == '=' || g_str_has_prefix (p, "＝"))
-        p = g_utf8_next_char (p);
-    struct expr *expr = expr_parse (p, error);
-    if (expr == NULL) {
-        g_prefix_error (error, "%s: ", cell->address);
-        return false;
-    }
-    if (expr_n_refs (expr) > 0) {
-        expr_free (expr);
-        return refuse (error, cell, text, _("figures only: a typed expression cannot refer to other cells"));
-    }
+    struct arithmetic result;
 
-    struct eval_env env;
-    book_env (book, cell->section, cell->measure, NULL, &env);
-    struct value value = expr_eval (expr, &env);
-    expr_free (expr);
-    int64_t num = 0;
-    bool plain = value.state == VALUE_NUMBER && value.type == TYPE_COUNT && cell->type != TYPE_COUNT;
-    bool fits = value.state == VALUE_NUMBER && (plain || value.type == cell->type) &&
-                number_divide ((int128)value.num * (plain ? cell->style.scale : 1), value.den, &num);
-    value_clear (&value);
-    if (!fits)
-        return refuse (error, cell, text, _("the expression does not give a figure for this cell"));
+    if (!arithmetic_compute (book, cell, layer, text, &result, error))
+        return false;
     entry->state = ENTRY_VALUE;
-    entry->num = plain ? number_printed (num, &cell->style) : num;
-    entry->half = plain && num != 0 ? number_half_step (&cell->style) : value.half;
-    entry->raw = g_strdup (text);
+    entry->num = result.num;
+    entry->half = result.half;
+    entry->raw = result.raw;
+    g_free (result.lost);
     return true;
 }
 
 bool
-book_parse (const struct book *book, const struct cell *cell, const char *text, struct entry *entry, GError **error)
+book_parse (const struct book *book, const struct cell *cell, enum layer layer, const char *text, struct entry *entry,
+            GError **error)
 {
     bool lines = cell->type == TYPE_TEXT;
     g_autofree char *clean = text_clean (text, strlen (text), lines, NULL);
@@ -117,8 +101,10 @@ book_parse (const struct book *book, const struct cell *cell, const char *text, 
         done = parse_choice (cell, clean, &parsed, error);
     } else if (cell->type == TYPE_DATE) {
         done = parse_date (cell, clean, &parsed, error);
-    } else if (clean[0] == '=' || g_str_has_prefix (clean, "＝")) {
-        done = parse_arithmetic (book, cell, clean, &parsed, error);
+    } else if (arithmetic_is (clean)) {
+        done = parse_arithmetic (book, cell, layer, clean, &parsed, error);
+        if (!done)
+            g_prefix_error (error, "%s: ", cell->address);
     } else if (number_parse (clean, &cell->style, &number, error)) {
         parsed.state = ENTRY_VALUE;
         parsed.num = number.fen;

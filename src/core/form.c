@@ -210,6 +210,7 @@ section_free (struct section *section)
     g_free (section->id);
     g_free (section->title);
     g_free (section->short_title);
+    g_free (section->budget);
     g_free (section->code);
     g_free (section->unit);
     g_ptr_array_unref (section->columns);
@@ -320,6 +321,8 @@ form_free (struct form *form)
     g_free (form->table_right);
     g_free (form->continued);
     g_free (form->draft_mark);
+    g_free (form->prior_word);
+    g_free (form->budget_word);
     g_strfreev (form->numbers);
     g_hash_table_unref (form->params);
     g_hash_table_unref (form->words);

@@ -140,6 +140,7 @@ struct section {
     char *short_title;      /* for menus and the screen; NULL = title */
     char *code;             /* 公开09表 */
     char *unit;             /* 万元; NULL = the edition's */
+    char *budget;           /* id of the column with which the others are compared; NULL none */
     GPtrArray *columns;     /* of struct column * */
     GPtrArray *rows;        /* of struct row * */
     char *rows_of;          /* rows are those of this section (same ids), e.g. one sentence for each 项; NULL none */
@@ -188,6 +189,8 @@ struct form {
     char *table_middle;     /* {year}年度 */
     char *table_right;      /* 金额单位：万元 */
     char *continued;        /* behind the title of a table that goes on: （续表）; NULL none */
+    char *prior_word;       /* what last year's figure is called in typed arithmetic: 上年; NULL = it has no name */
+    char *budget_word;      /* the same of the budget: 预算 */
     char *draft_mark;       /* on each page of a draft: 草稿; NULL "DRAFT" */
     char **numbers;         /* patterns of the levels 1.. of prose: 一、 （一） 1. （1）; NULL = these */
     GHashTable *params;     /* name -> text, for formulas: param("name") */

@@ -1,5 +1,6 @@
 /* Reading a number that a person typed: full-width signs, thousands marks, unit suffixes, and for everything that is
  * refused a sentence with the place and the way out.  Integers only; knows no cell and no key. */
+#include "core/chinese-number.h"
 #include "core/money.h"
 #include "core/text.h"
 
@@ -21,6 +22,7 @@ struct reader {
     glong n_digits;
     int64_t unit;        /* steps in one typed unit */
     char *suffix;        /* unit word as typed, NULL none */
+    GPtrArray *offers;   /* of char *: what may be typed instead; NULL not asked */
     GError **error;
 };
 
@@ -330,12 +332,17 @@ fail_decimals (struct reader *reader, int allowed)
     g_autofree char *near = number_format (sign * (up ? low + step : low), &style);
     g_autofree char *far = number_format (sign * (up ? low : low + step), &style);
     glong at = reader->fraction_at + allowed;
+    const char *suffix = reader->suffix != NULL ? reader->suffix : "";
 
+    if (reader->offers != NULL) {
+        g_ptr_array_add (reader->offers, g_strconcat (near, suffix, NULL));
+        g_ptr_array_add (reader->offers, g_strconcat (far, suffix, NULL));
+    }
     if (style.type == TYPE_COUNT)
         return reader_fail (reader, NUMBER_ERROR_DECIMALS, at, _("only whole numbers are counted here: type %s or %s"), near, far);
     if (style.type == TYPE_MONEY && allowed == unit_places (reader->unit))
-        return reader_fail (reader, NUMBER_ERROR_DECIMALS, at, _("amounts are kept to 0.01 元: type %s%s or %s%s"), near,
-                            reader->suffix != NULL ? reader->suffix : "", far, reader->suffix != NULL ? reader->suffix : "");
+        return reader_fail (reader, NUMBER_ERROR_DECIMALS, at, _("amounts are kept to 0.01 元: type %s%s or %s%s"), near, suffix, far,
+                            suffix);
     if (style.type == TYPE_MONEY && allowed == 0)
         return reader_fail (reader, NUMBER_ERROR_DECIMALS, at,
                             _("no decimals are kept here: type %s or %s, or the amount in 元 with the unit behind it"), near, far);
@@ -392,12 +399,10 @@ reader_result (struct reader *reader, struct money *out)
     return true;
 }
 
-bool
-number_parse (const char *text, const struct number_style *style, struct money *out, GError **error)
+static bool
+parse (const char *text, const struct number_style *style, struct money *out, GPtrArray *offers, GError **error)
 {
-    g_assert (style->type == TYPE_MONEY || style->type == TYPE_COUNT || style->type == TYPE_PERCENT || style->type == TYPE_POINT);
-
-    struct reader reader = { .style = style, .unit = style->scale, .error = error };
+    struct reader reader = { .style = style, .unit = style->scale, .offers = offers, .error = error };
     reader.fraction = g_string_new (NULL);
     bool good = reader_open (&reader, text) && read_all (&reader) && reader_result (&reader, out);
 
@@ -406,4 +411,65 @@ number_parse (const char *text, const struct number_style *style, struct money *
     g_free (reader.at);
     g_free (reader.suffix);
     return good;
+}
+
+bool
+number_parse (const char *text, const struct number_style *style, struct money *out, GError **error)
+{
+    g_assert (style->type == TYPE_MONEY || style->type == TYPE_COUNT || style->type == TYPE_PERCENT || style->type == TYPE_POINT);
+
+    return parse (text, style, out, NULL, error);
+}
+
+/* Offers a text where it is a figure. */
+static void
+offer (GPtrArray *offers, const char *text, const struct number_style *style)
+{
+    struct money money;
+
+    if (parse (text, style, &money, NULL, NULL))
+        g_ptr_array_add (offers, g_strdup (text));
+}
+
+/* Letters that people or scanners put where a digit belongs. */
+static char *
+letters_to_digits (const char *text)
+{
+    static const char *const twins[] = { "Oo\xce\xbf", "Il|", "Zz", "S", "B" };
+    static const char digits[] = "01258";
+    GString *plain = g_string_new (NULL);
+
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+        gunichar c = plain_char (g_utf8_get_char (p));
+        for (size_t i = 0; i < G_N_ELEMENTS (twins); i++)
+            if (c != 0 && g_utf8_strchr (twins[i], -1, c) != NULL)
+                c = (gunichar)digits[i];
+        g_string_append_unichar (plain, c);
+    }
+    return g_string_free (plain, FALSE);
+}
+
+GPtrArray *
+number_offers (const char *text, const struct number_style *style)
+{
+    GPtrArray *offers = g_ptr_array_new_with_free_func (g_free);
+    struct money money;
+    g_autofree char *clean = g_strstrip (g_strdup (text));
+    g_autofree char *digits = letters_to_digits (clean);
+    g_autofree char *chinese = chinese_figure (clean, style);
+    bool money_style = style->type == TYPE_MONEY;
+
+    if (parse (clean, style, &money, offers, NULL))
+        return offers;
+    if (offers->len > 0 && money_style) {
+        g_autofree char *exact = g_strconcat (clean, style->unit, NULL), *yuan = g_strconcat (clean, "元", NULL);
+        offer (offers, yuan, style);
+        if (strcmp (style->unit, "元") != 0)
+            offer (offers, exact, style);
+    }
+    if (strcmp (digits, clean) != 0)
+        offer (offers, digits, style);
+    if (chinese != NULL)
+        offer (offers, chinese, style);
+    return offers;
 }

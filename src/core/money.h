@@ -68,6 +68,11 @@ int64_t number_half_step (const struct number_style *style);
  * marks, more decimals than the style has (unless they are zeros), overflow, an empty text. */
 bool number_parse (const char *text, const struct number_style *style, struct money *out, GError **error);
 
+/* What may be typed instead of a text that number_parse refuses, the likeliest first: rounded to the decimals allowed, up and
+ * down; taken as 元; with its unit, which keeps it exactly; letters that look like digits; Chinese numerals.  All of them are
+ * accepted by number_parse.  Of char *, may be empty; free with g_ptr_array_unref. */
+GPtrArray *number_offers (const char *text, const struct number_style *style);
+
 /* As printed: "1,234.50", "-0.03", "97.65" (no unit, no % sign).  Free with g_free. */
 char *number_format (int64_t num, const struct number_style *style);
 

@@ -1,6 +1,7 @@
 /* A cell being typed into.  Must not know where on the screen it stands, nor curses. */
 #include "edit.h"
 
+#include "core/arithmetic.h"
 #include "words.h"
 
 #include <glib/gi18n.h>
@@ -27,7 +28,7 @@ edit_entry_figure (const struct entry *entry)
     return entry == NULL || entry->state != ENTRY_VALUE || entry->text != NULL ? 0 : entry->num;
 }
 
-static int
+int
 edit_count_errors (struct ui *ui)
 {
     const GPtrArray *findings = book_findings (ui_book (ui));
@@ -68,8 +69,11 @@ edit_free (struct edit *edit)
     if (edit == NULL)
         return;
     lineedit_free (edit->text);
+    entry_clear (&edit->parsed);
+    g_clear_pointer (&edit->answers, g_ptr_array_unref);
     g_free (edit->address);
     g_free (edit->error);
+    g_free (edit->lost);
     g_free (edit);
 }
 
@@ -93,15 +97,51 @@ edit_reason (const struct edit *edit, const GError *error)
     return g_str_has_prefix (rest, ": ") ? rest + 2 : error->message;
 }
 
+/* What the text is by itself, before the book shows what follows from it. */
+static void
+edit_read (struct edit *edit, struct ui *ui)
+{
+    enum layer layer;
+    const char *text = lineedit_text (edit->text);
+    const struct cell *cell = book_find (ui_book (ui), edit->address, &layer, NULL);
+    struct arithmetic result;
+    g_autofree char *said = NULL;
+
+    entry_clear (&edit->parsed);
+    g_clear_pointer (&edit->lost, g_free);
+    edit->guarded = edit->relative = false;
+    if (cell == NULL || type_is_text (cell->type) || !book_parse (ui_book (ui), cell, layer, text, &edit->parsed, NULL))
+        return;
+    if (arithmetic_is (text) && arithmetic_compute (ui_book (ui), cell, layer, text, &result, NULL)) {
+        edit->relative = !g_str_equal (result.raw, text);
+        edit->lost = result.lost;
+        g_free (result.raw);
+    }
+    said = g_strdup_printf ("%s\t%" G_GINT64_FORMAT, edit->address, edit->parsed.num);
+    edit->guarded = edit->parsed.state == ENTRY_VALUE && edit_changed (edit) && !g_hash_table_contains (ui->units, said) &&
+                    guard_amount (ui_book (ui), cell, layer, edit->parsed.num, edit->before, &edit->guard);
+}
+
 void
 edit_preview (struct edit *edit, struct ui *ui)
 {
     g_autoptr (GError) error = NULL;
 
+    session_preview_end (ui->session);
+    edit_read (edit, ui);
     g_clear_pointer (&edit->error, g_free);
     edit->changes = session_preview (ui->session, edit->address, lineedit_text (edit->text), &error);
     if (edit->changes == NULL && error != NULL)
         edit->error = g_strdup (edit_reason (edit, error));
+}
+
+void
+edit_replace (struct edit *edit, struct ui *ui, const char *text)
+{
+    lineedit_select_all (edit->text, true);
+    if (!lineedit_insert (edit->text, text))
+        lineedit_clear (edit->text);
+    edit_preview (edit, ui);
 }
 
 /* The text changed by one key: what follows from it is shown. */
@@ -150,8 +190,8 @@ edit_move (struct edit *edit, enum action action, int width)
     }
 }
 
-enum edit_result
-edit_handle (struct edit *edit, struct ui *ui, enum action action, const struct key *key, int width)
+static enum edit_result
+edit_key (struct edit *edit, struct ui *ui, enum action action, const struct key *key, int width)
 {
     switch (action) {
     case ACT_NONE:
@@ -192,6 +232,90 @@ edit_handle (struct edit *edit, struct ui *ui, enum action action, const struct 
     }
 }
 
+/* Questions: an accepting key brings one up where the text can be meant in several ways; a digit answers it, the same key
+ * again takes the first answer, anything else goes on typing. */
+
+static struct cell *
+edit_cell (const struct edit *edit, struct ui *ui)
+{
+    enum layer layer;
+
+    return book_find (ui_book (ui), edit->address, &layer, NULL);
+}
+
+/* The text as it would be in the guard's unit. */
+static char *
+edit_in_unit (const struct edit *edit, const struct cell *cell)
+{
+    g_autofree char *typed = g_strstrip (g_strdup (lineedit_text (edit->text)));
+    g_autofree char *with_unit = g_strconcat (typed, edit->guard.unit, NULL);
+    struct number_style style = cell->style;
+    struct money money;
+
+    if (number_parse (with_unit, &style, &money, NULL) && money.fen == edit->guard.other)
+        return g_steal_pointer (&with_unit);
+    return number_exact ((struct money){ edit->guard.other, 0 }, &style);
+}
+
+static bool
+edit_ask (struct edit *edit, struct ui *ui, enum edit_result result)
+{
+    const struct cell *cell = edit_cell (edit, ui);
+
+    g_clear_pointer (&edit->answers, g_ptr_array_unref);
+    if (cell == NULL || type_is_text (cell->type) || !edit_changed (edit))
+        return false;
+    if (edit->error != NULL && result == EDIT_NEXT) {
+        edit->answers = number_offers (lineedit_text (edit->text), &cell->style);
+    } else if (edit->error == NULL && edit->guarded) {
+        edit->answers = g_ptr_array_new_with_free_func (g_free);
+        g_ptr_array_add (edit->answers, g_strdup (lineedit_text (edit->text)));
+        g_ptr_array_add (edit->answers, edit_in_unit (edit, cell));
+    }
+    if (edit->answers == NULL || edit->answers->len == 0)
+        return false;
+    edit->asked = result;
+    return true;
+}
+
+/* The n-th answer: its text, and that its figure is meant. */
+static void
+edit_answer (struct edit *edit, struct ui *ui, guint n)
+{
+    g_autofree char *text = g_strdup (g_ptr_array_index (edit->answers, n));
+
+    edit_replace (edit, ui, text);
+    g_hash_table_add (ui->units, g_strdup_printf ("%s\t%" G_GINT64_FORMAT, edit->address, edit->parsed.num));
+    edit->guarded = false;
+}
+
+static bool
+edit_accepts (enum edit_result result)
+{
+    return result >= EDIT_NEXT && result <= EDIT_RIGHT;
+}
+
+enum edit_result
+edit_handle (struct edit *edit, struct ui *ui, enum action action, const struct key *key, int width)
+{
+    enum edit_result asked = edit->asked, result;
+    int digit = key->code == K_TEXT && key->text[1] == '\0' ? key->text[0] - '0' : 0;
+
+    edit->asked = EDIT_STAYS;
+    if (asked != EDIT_STAYS && action == ACT_BACK)
+        return EDIT_STAYS; /* back to typing */
+    if (asked != EDIT_STAYS && digit >= 1 && digit <= (int)edit->answers->len) {
+        edit_answer (edit, ui, (guint)digit - 1);
+        return edit_ask (edit, ui, asked) ? EDIT_STAYS : asked;
+    }
+    result = edit_key (edit, ui, action, key, width);
+    if (asked != EDIT_STAYS && result == asked && edit->error == NULL)
+        edit_answer (edit, ui, 0);
+    if (edit_accepts (result) && edit_ask (edit, ui, result))
+        return EDIT_STAYS;
+    return result;
+}
+
 bool
 edit_accept (struct edit *edit, struct ui *ui)
 {
@@ -214,141 +338,4 @@ edit_accept (struct edit *edit, struct ui *ui)
     g_hash_table_remove (ui->pending, edit->address);
     ui_changed (ui);
     return true;
-}
-
-/* The commonest catastrophic mistake is one of 10,000: an amount far from last year's, or from what stood here.  ""
- * none. */
-static char *
-edit_doubt (const struct edit *edit, struct ui *ui, const struct cell *cell, int64_t num)
-{
-    const struct value *prior = book_value (ui_book (ui), node_of (cell->index, true));
-    bool last_year = edit->layer != LAYER_PRIOR && prior->state == VALUE_NUMBER && prior->num != 0;
-    int64_t base = last_year ? prior->num : edit->before;
-    const int64_t far = 1000;
-
-    if (cell->type != TYPE_MONEY || base == 0 || num == 0)
-        return g_strdup ("");
-    if (ABS (num) / ABS (base) >= far) {
-        g_autofree char *times = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (num) / ABS (base));
-        return g_strdup_printf (last_year ? _("  ? %s times last year's: in which unit?")
-                                          : _("  ? %s times what stood here: in which unit?"),
-                                times);
-    }
-    if (ABS (base) / ABS (num) >= far)
-        return g_strdup (_("  ? less than a thousandth of what it was: in which unit?"));
-    return g_strdup ("");
-}
-
-char *
-edit_echo (const struct edit *edit, struct ui *ui)
-{
-    enum layer layer;
-    struct cell *cell = book_find (ui_book (ui), edit->address, &layer, NULL);
-    struct entry entry = ENTRY_INIT;
-    char *echo = NULL;
-
-    if (edit->error != NULL)
-        return g_strdup (edit->error);
-    if (cell != NULL && cell->type == TYPE_TEXT)
-        return g_strdup_printf (_("%ld characters"), g_utf8_strlen (lineedit_text (edit->text), -1));
-    if (cell == NULL || cell->type == TYPE_CHOICE || cell->type == TYPE_DATE)
-        return g_strdup ("");
-    if (!book_parse (ui_book (ui), cell, lineedit_text (edit->text), &entry, NULL))
-        return g_strdup ("");
-    if (entry.state == ENTRY_VALUE) {
-        g_autofree char *words = words_number (cell, entry.num);
-        g_autofree char *doubt = edit_doubt (edit, ui, cell, entry.num);
-        echo = g_strdup_printf ("-> %s%s", words, doubt);
-    } else if (lineedit_text (edit->text)[0] == '\0') {
-        echo = g_strdup_printf ("-> %s", _("blank"));
-    }
-    entry_clear (&entry);
-    return echo == NULL ? g_strdup ("") : echo;
-}
-
-/* "公开04 合计 637.99 -> 637.49"; of texts the new one alone. */
-static char *
-edit_effect (const struct cell *cell, const struct change *change)
-{
-    g_autofree char *name = words_cell (cell, node_prior (change->node) ? LAYER_PRIOR : LAYER_VALUE);
-    g_autofree char *old = value_print (&change->old, &cell->style);
-    g_autofree char *new = value_print (&change->new, &cell->style);
-
-    if (cell->type == TYPE_TEXT)
-        return g_strdup_printf ("%s %s", name, new);
-    return g_strdup_printf ("%s %s -> %s", name, old[0] == '\0' ? _("blank") : old,
-                            new[0] == '\0' ? _("blank") : new);
-}
-
-/* Whether people see a difference: amounts may move within what is printed. */
-static bool
-edit_visible (const struct cell *cell, const struct change *change)
-{
-    g_autofree char *old = value_print (&change->old, &cell->style);
-    g_autofree char *new = value_print (&change->new, &cell->style);
-
-    return !g_str_equal (old, new);
-}
-
-/* The last change in each other section: sums and ratios come behind what they are made of. */
-static GPtrArray *
-edit_last_changes (const struct edit *edit, struct ui *ui, int *n)
-{
-    GPtrArray *last = g_ptr_array_new ();
-    g_autofree char *own = g_strndup (edit->address, strcspn (edit->address, "."));
-
-    *n = 0;
-    for (guint i = 0; edit->changes != NULL && session_previewing (ui->session) && i < edit->changes->len; i++) {
-        struct change *change = g_ptr_array_index (edit->changes, i);
-        const struct cell *cell =
-            change->kind == CHANGE_VALUE ? book_cell (ui_book (ui), node_cell (change->node)) : NULL;
-        bool known = false;
-        if (cell == NULL || g_str_equal (cell->section->form->id, own) || !edit_visible (cell, change))
-            continue;
-        ++*n;
-        for (guint k = 0; k < last->len && !known; k++) {
-            const struct change *other = g_ptr_array_index (last, k);
-            known = book_cell (ui_book (ui), node_cell (other->node))->section == cell->section;
-            if (known)
-                last->pdata[k] = change;
-        }
-        if (!known)
-            g_ptr_array_add (last, change);
-    }
-    return last;
-}
-
-char *
-edit_effects (const struct edit *edit, struct ui *ui)
-{
-    int n;
-    int errors = edit_count_errors (ui);
-    g_autoptr (GString) list = g_string_new (NULL);
-    g_autoptr (GPtrArray) last = edit_last_changes (edit, ui, &n);
-
-    if (errors != edit->errors)
-        g_string_append_printf (list, _("Errors %d -> %d. "), edit->errors, errors);
-    if (n > 0)
-        g_string_append_printf (list, _("%d places elsewhere follow: "), n);
-    for (guint i = 0; i < last->len; i++) {
-        const struct change *change = g_ptr_array_index (last, i);
-        g_autofree char *effect = edit_effect (book_cell (ui_book (ui), node_cell (change->node)), change);
-        g_string_append_printf (list, "%s%s", i == 0 ? "" : "; ", effect);
-    }
-    return g_strdup (list->str);
-}
-
-const struct finding *
-edit_finding (const struct edit *edit, struct ui *ui)
-{
-    const struct finding *worst = NULL;
-
-    for (guint i = 0; edit->changes != NULL && session_previewing (ui->session) && i < edit->changes->len; i++) {
-        const struct change *change = g_ptr_array_index (edit->changes, i);
-        const struct finding *finding = change->kind == CHANGE_FINDING ? change->finding : NULL;
-        if (finding != NULL && finding->outcome == OUTCOME_FAIL && finding->severity <= SEVERITY_WARNING &&
-            (worst == NULL || finding->severity < worst->severity))
-            worst = finding;
-    }
-    return worst;
 }

@@ -312,6 +312,8 @@ static struct key
 input_next (struct input *input, int timeout, bool held, void (*idle) (void *data), void *data)
 {
     int code = input_code (input, 0);
+    bool joined = code >= 0;
+    struct key key;
 
     if (code < 0 && !input_ended) {
         idle (data);
@@ -319,7 +321,9 @@ input_next (struct input *input, int timeout, bool held, void (*idle) (void *dat
             input_tell (input);
         code = input_code (input, timeout);
     }
-    return input_key (input, code);
+    key = input_key (input, code);
+    key.joined = joined;
+    return key;
 }
 
 static void

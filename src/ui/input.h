@@ -52,6 +52,7 @@ enum key_code {
 struct key {
     int code;
     char text[8];      /* K_TEXT: one UTF-8 character, not checked for control characters above ASCII */
+    bool joined;       /* came right behind the key before, without a wait between */
     const char *paste; /* K_PASTE: with '\n' for line ends; good until the next input_read */
 };
 

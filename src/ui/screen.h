@@ -42,6 +42,7 @@ struct ui {
     char *path;
     GPtrArray *screens;  /* of struct screen *, the last is on top */
     GHashTable *pending; /* address -> text that is no value, kept until it is put right or dropped */
+    GHashTable *units;   /* set of "address TAB figure" that were said to be in the right unit */
     GPtrArray *jumps;    /* addresses to go back to */
     GHashTable *worst;   /* node -> struct finding *, the worst of each cell; made anew for each repaint */
     GString *message;    /* stays until the next key */

@@ -64,14 +64,27 @@ sheet_build_column (struct sheet *sheet, struct ui *ui, const struct book_sectio
         return;
     if (kind == SECTION_PROSE && type != TYPE_TEXT)
         return;
-    want = kind == SECTION_FIELDS || kind == SECTION_PROSE ? 30 : text ? CLAMP (want, 10, 28) : CLAMP (want, 11, 20);
+    want = kind == SECTION_FIELDS || kind == SECTION_PROSE ? 30 : text ? CLAMP (want, 10, 28) : MAX (want, 11);
     sheet_add_slot (sheet, column, LAYER_VALUE, false, text, want);
     if (ui->layers == LAYERS_OFF || (sheet_is_text (type) && kind != SECTION_FIELDS) || kind == SECTION_PROSE)
         return;
-    want = CLAMP (sheet_column_want (book, section, column, true), 11, 20);
+    want = MAX (sheet_column_want (book, section, column, true), 11);
     sheet_add_slot (sheet, column, LAYER_PRIOR, false, false, want);
     if (ui->layers == LAYERS_DIFFERENCE)
         sheet_add_slot (sheet, column, LAYER_VALUE, true, false, want);
+}
+
+/* While a figure is typed, totals grow with it. */
+void
+sheet_widen (struct sheet *sheet, struct ui *ui)
+{
+    const struct book_section *section = sheet_section (sheet, ui);
+
+    for (guint i = 0; sheet->edit != NULL && i < sheet->slots->len; i++) {
+        struct sheet_slot *slot = sheet_build_slot (sheet, (int)i);
+        if (!slot->text && !slot->difference)
+            slot->want = MAX (slot->want, sheet_column_want (ui_book (ui), section, slot->column, slot->layer == LAYER_PRIOR));
+    }
 }
 
 static void

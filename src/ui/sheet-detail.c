@@ -101,12 +101,14 @@ sheet_draw_edit (struct sheet_paint *paint)
     struct edit *edit = paint->sheet->edit;
     bool control = edit->layer == LAYER_CONTROL;
     const char *prompt = control ? _("control figure> ") : _("edit> ");
-    g_autofree char *echo = edit_echo (edit, paint->ui);
+    g_autofree char *echo = edit_echo (edit, paint->ui), *capital = edit_capital (edit, paint->ui);
     int y = paint->frame.edit, x = 1 + text_width (prompt);
     int room = control ? 20 : MIN (text_width (lineedit_text (edit->text)) + 1, 24);
     int caret = 0;
     g_autofree char *view = NULL;
-    const char *keys = _("Enter accepts, Esc drops");
+    const char *keys = edit->asked != EDIT_STAYS ? _("digit answers, Esc goes on typing") : _("Enter accepts, Esc drops");
+    enum layer layer;
+    bool wide;
     int left;
 
     draw_field (paint->ui->draw, y, 1, x - 1, -1, LOOK_HEAD, prompt);
@@ -118,16 +120,25 @@ sheet_draw_edit (struct sheet_paint *paint)
         x += room + 1;
     }
     left = paint->frame.body.width - x - 1;
+    if (capital[0] != '\0' && text_width (echo) + text_width (capital) + 2 <= left) { /* the bottom line has the keys too */
+        char *longer = g_strconcat (echo, "  ", capital, NULL);
+        g_free (echo);
+        echo = longer;
+    }
     if (text_width (echo) > left && paint->ui->message->len == 0) {
         ui_note (paint->ui, &paint->frame, edit->error != NULL ? LOOK_ERROR : LOOK_MESSAGE, echo);
     } else if (paint->ui->message->len == 0) {
+        g_autofree char *rest = edit_remainder (paint->ui, sheet_current (paint->sheet, paint->ui, &layer), edit->layer, true);
         g_autofree char *effects = edit_effects (edit, paint->ui);
-        ui_note (paint->ui, &paint->frame, LOOK_QUIET, effects);
+        g_autofree char *note = g_strdup_printf ("%s%s%s", rest, rest[0] != '\0' && effects[0] != '\0' ? "  " : "", effects);
+        ui_note (paint->ui, &paint->frame, LOOK_QUIET, note);
     }
-    if (text_width (echo) + text_width (keys) + 2 <= left)
+    wide = text_width (echo) > left;
+    if (wide || text_width (echo) + text_width (keys) + 2 <= left)
         draw_field (paint->ui->draw, y, x, left, 1, LOOK_QUIET, keys);
-    draw_cut (paint->ui->draw, y, x, text_width (echo) + text_width (keys) + 2 <= left ? text_width (echo) : left,
-              edit->error != NULL ? LOOK_ERROR : LOOK_MESSAGE, echo);
+    if (!wide || paint->ui->message->len > 0)
+        draw_cut (paint->ui->draw, y, x, MIN (text_width (echo), left), edit->error != NULL ? LOOK_ERROR : LOOK_MESSAGE,
+                  echo);
 }
 
 /* While choosing: the words of a choice, or the whole of a text that was cut. */
@@ -140,6 +151,15 @@ sheet_draw_choice (struct sheet_paint *paint, const struct cell *cell)
     for (int i = 0; words[i] != NULL; i++)
         g_string_append_printf (line, " %d %s", i + 1, words[i]);
     draw_cut (paint->ui->draw, paint->frame.edit, 1, paint->frame.body.width - 2, LOOK_QUIET, line->str);
+}
+
+/* While choosing: what is left of the total on paper. */
+static void
+sheet_draw_remainder (struct sheet_paint *paint, const struct cell *cell, enum layer layer)
+{
+    g_autofree char *left = edit_remainder (paint->ui, cell, layer, false);
+
+    draw_cut (paint->ui->draw, paint->frame.edit, 1, paint->frame.body.width - 2, LOOK_MESSAGE, left);
 }
 
 /* The line below the body, with the place in a form that is longer than the screen. */
@@ -173,4 +193,6 @@ sheet_draw_detail (struct sheet_paint *paint)
         sheet_draw_edit (paint);
     else if (cell->type == TYPE_CHOICE && layer == LAYER_VALUE)
         sheet_draw_choice (paint, cell);
+    else
+        sheet_draw_remainder (paint, cell, layer);
 }

@@ -148,6 +148,7 @@ sheet_draw (struct screen *screen, struct ui *ui)
                              (struct layout_rect){ paint.body.y, paint.body.width - pane, paint.body.height, pane });
     paint.body.height -= below;
     paint.body.width -= pane;
+    sheet_widen (sheet, ui);
     sheet_paint_columns (&paint);
     if (paint.section->form->kind == SECTION_TABLE || paint.section->form->kind == SECTION_TREE ||
         paint.section->form->kind == SECTION_LIST ||

@@ -1,6 +1,7 @@
 /* The screen of a section: typing and commands.  Moving is in sheet-move.c, drawing in sheet-draw.c. */
 #include "sheet.h"
 
+#include "core/chinese-number.h"
 #include "core/text.h"
 #include "words.h"
 
@@ -95,14 +96,30 @@ sheet_begins_number (const char *text)
     return g_unichar_isdigit (c) || (c != 0 && g_utf8_strchr ("-+=(.－＋＝（．。¥￥", -1, c) != NULL);
 }
 
+/* Words came where figures belong: said with all of them, and what F3 makes of them if they are a figure. */
+static void
+sheet_refuse_text (struct sheet *sheet, struct ui *ui, const struct cell *cell, const char *text)
+{
+    g_autofree char *figure = NULL;
+
+    if (sheet->foreign->len == 0 && !g_unichar_iswide (g_utf8_get_char (text)))
+        return;
+    g_string_append (sheet->foreign, text);
+    figure = chinese_figure (sheet->foreign->str, &cell->style);
+    if (figure != NULL)
+        ui_say (ui, LOOK_MESSAGE, _("“%s” came in: F3 takes it as %s. For figures switch the input method to English (Shift)."),
+                sheet->foreign->str, figure);
+    else
+        ui_say (ui, LOOK_MESSAGE,
+                _("“%s” came in, but this is a cell for figures: switch the input method to English (Shift)."),
+                sheet->foreign->str);
+}
+
 static void
 sheet_type_number (struct sheet *sheet, struct ui *ui, const struct cell *cell, enum layer layer, const char *text)
 {
-    if (!sheet_begins_number (text)) {
-        if (g_unichar_iswide (g_utf8_get_char (text)))
-            ui_say (ui, LOOK_MESSAGE,
-                    _("“%s” came in, but this is a cell for figures: switch the input method to English (Shift)."),
-                    text);
+    if (sheet->foreign->len > 0 || !sheet_begins_number (text)) {
+        sheet_refuse_text (sheet, ui, cell, text);
         return;
     }
     if (layer == LAYER_VALUE && !book_input (ui_book (ui), cell, LAYER_VALUE))
@@ -129,6 +146,21 @@ sheet_type (struct sheet *sheet, struct ui *ui, const char *text)
     } else {
         sheet_type_number (sheet, ui, cell, layer, text);
     }
+}
+
+/* F3 right behind a figure in Chinese characters: types it. */
+static bool
+sheet_take_foreign (struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+    struct cell *cell = sheet_current (sheet, ui, &layer);
+    g_autofree char *figure = cell == NULL ? NULL : chinese_figure (sheet->foreign->str, &cell->style);
+
+    g_string_truncate (sheet->foreign, 0);
+    if (figure == NULL)
+        return false;
+    sheet_type_number (sheet, ui, cell, layer, figure);
+    return true;
 }
 
 /* Enter and F2 on a cell: types a figure or text; a computed figure is compared; a choice is shown. */
@@ -169,6 +201,10 @@ sheet_handle (struct screen *screen, struct ui *ui, enum action action, const st
 
     if (sheet->edit != NULL)
         return sheet_handle_edit (sheet, ui, action, key);
+    if (action == ACT_CHOOSE && sheet_take_foreign (sheet, ui))
+        return true;
+    if (action != ACT_NONE || !key->joined)
+        g_string_truncate (sheet->foreign, 0);
     if (sheet_handle_move (sheet, ui, action))
         return true;
     switch (action) {
@@ -251,6 +287,7 @@ sheet_free (struct screen *screen)
     edit_free (sheet->edit);
     g_array_unref (sheet->slots);
     g_array_unref (sheet->lines);
+    g_string_free (sheet->foreign, TRUE);
     g_free (sheet->section);
     g_free (sheet->row);
     g_free (sheet->column);
@@ -280,6 +317,7 @@ sheet_new (struct ui *ui, const struct book_section *section)
     sheet->prose = section->form->kind == SECTION_PROSE;
     sheet->slots = g_array_new (FALSE, TRUE, sizeof (struct sheet_slot));
     sheet->lines = g_array_new (FALSE, TRUE, sizeof (struct sheet_line));
+    sheet->foreign = g_string_new (NULL);
     sheet->first_slot = 1;
     sheet->rows = 1;
     sheet_build (sheet, ui);

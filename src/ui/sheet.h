@@ -36,6 +36,7 @@ struct sheet {
     int first_slot;    /* first scrolled column, from 1 */
     int rows;          /* rows of the body at the last repaint */
     struct edit *edit; /* NULL: choosing */
+    GString *foreign;  /* what an input method sent to a cell for figures; forgotten at the next other key */
     char *origin;      /* who typed the current cell; NULL = to be asked */
     char *origin_of;   /* its address */
     int drawn_caret_y, drawn_caret_x;
@@ -70,6 +71,8 @@ bool sheet_handle_move (struct sheet *sheet, struct ui *ui, enum action action);
 
 /* sheet-build.c: fills slots and lines */
 void sheet_lay_out (struct sheet *sheet, struct ui *ui);
+/* Makes columns wide enough for the figures that the text being typed gives. */
+void sheet_widen (struct sheet *sheet, struct ui *ui);
 
 /* sheet-draw.c */
 void sheet_draw (struct screen *screen, struct ui *ui);

@@ -304,6 +304,7 @@ ui_init (struct ui *ui, const char *path, const struct ui_options *options, stru
     ui->path = g_strdup (path);
     ui->screens = g_ptr_array_new_with_free_func (ui_screen_free);
     ui->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    ui->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     ui->jumps = g_ptr_array_new_with_free_func (g_free);
     ui->worst = g_hash_table_new (NULL, NULL);
     ui->message = g_string_new (NULL);
@@ -316,6 +317,7 @@ ui_clear (struct ui *ui)
     draw_free (ui->draw);
     g_ptr_array_unref (ui->screens);
     g_hash_table_unref (ui->pending);
+    g_hash_table_unref (ui->units);
     g_ptr_array_unref (ui->jumps);
     g_hash_table_unref (ui->worst);
     g_string_free (ui->message, TRUE);

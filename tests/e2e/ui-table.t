@@ -58,7 +58,7 @@ screen
 *
 |
 |
-| 编辑> 30  -> 30.00 万元  (300,000.00 元)                         Enter存 Esc弃
+| 编辑> 30  -> 30.00 万元  (300,000.00 元)  叁拾万元整             Enter存 Esc弃
 | 波及 10 处：五 三公经费 公务用车购置费 较全年预算 减少11.22万元
 |
 | Enter存 Esc弃 F2全选 F5数从何来 F8下一错 F6全审 F7打印预览 ^F查找 F10菜单
@@ -67,7 +67,7 @@ keys <Esc>
 expect 合计                          =26.55
 # an amount in the wrong unit is noticed before it is accepted
 type 187800
-expect 10000 倍，单位对吗
+expect 10000 倍；若为元则 18.78
 keys <Esc>
 type 187800元
 expect 18.78 万元  (187,800.00 元)
@@ -124,4 +124,12 @@ expect 重做：
 expect x26.42
 keys <Del>
 expect 核对数已去掉
+expect =26.42
+# a figure wider than its column makes the column wider, also while it is typed: nothing is cut
+keys <C-g>
+type sangong.purchase.final
+keys <Enter>
+type 98765432109
+expect =98765432116.64
+keys <Esc>
 expect =26.42

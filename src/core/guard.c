@@ -1,0 +1,83 @@
+/* Is an amount typed in the wrong unit?  Knows no screen. */
+#include "core/guard.h"
+#include "core/arithmetic.h"
+
+#include <stdlib.h>
+
+#define FAR 50  /* times: nothing grows so much without being looked at */
+#define NEAR 10 /* within so many times it fits */
+
+static bool
+within (int128 num, int128 base, int128 times)
+{
+    return num <= base * times && base <= num * times;
+}
+
+/* Whether the amount, read in another unit, is near the base. */
+static bool
+fits (const struct cell *cell, int64_t num, int64_t base, struct guard *guard)
+{
+    static const char *const units[] = { "元", "万元", "千元", "亿元" };
+    int128 size = llabs (num), near = llabs (base);
+
+    if (size == 0 || near == 0 || within (size, near, FAR))
+        return false;
+    for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+        int64_t unit = money_unit (units[i]);
+        int64_t ratio = MAX (unit, cell->style.scale) / MIN (unit, cell->style.scale);
+        int128 other = size * unit / cell->style.scale;
+        if ((ratio != 1000 && ratio != 10000) || !within (other, near, NEAR) || other > INT64_MAX)
+            continue;
+        guard->num = base;
+        guard->times = size > near ? (int64_t)(size / near) : 0;
+        guard->unit = units[i];
+        guard->other = (int64_t)(num < 0 ? -other : other);
+        return true;
+    }
+    return false;
+}
+
+static bool
+fits_value (const struct book *book, const struct cell *cell, int node, int64_t num, struct guard *guard)
+{
+    const struct value *value = book_value (book, node);
+
+    return value->state == VALUE_NUMBER && fits (cell, num, value->num, guard);
+}
+
+/* The totals on paper of which this figure is a part. */
+static bool
+fits_totals (const struct book *book, const struct cell *cell, bool prior, int64_t num, struct guard *guard)
+{
+    g_autoptr (GArray) users = book_users (book, node_of (cell->index, prior));
+
+    for (guint i = 0; i < users->len; i++) {
+        const struct cell *user = book_cell (book, node_cell (g_array_index (users, int, i)));
+        if (!prior && user->section == cell->section && user->control.state == ENTRY_VALUE && user->type == TYPE_MONEY &&
+            fits (cell, num, user->control.num, guard))
+            return true;
+    }
+    return false;
+}
+
+bool
+guard_amount (const struct book *book, const struct cell *cell, enum layer layer, int64_t num, int64_t before,
+              struct guard *guard)
+{
+    bool prior = layer == LAYER_PRIOR;
+    const struct cell *budget = book_budget_cell (book, cell);
+
+    if (cell->type != TYPE_MONEY)
+        return false;
+    guard->base = GUARD_PRIOR;
+    if (fits_value (book, cell, node_of (cell->index, !prior), num, guard))
+        return true;
+    guard->base = GUARD_BUDGET;
+    if (budget != NULL && fits_value (book, cell, node_of (budget->index, prior), num, guard))
+        return true;
+    guard->base = GUARD_TOTAL;
+    if (fits_totals (book, cell, prior, num, guard))
+        return true;
+    guard->base = GUARD_BEFORE;
+    return before != 0 && fits (cell, num, before, guard);
+}
