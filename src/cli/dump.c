@@ -43,7 +43,7 @@ dump_text (const struct book *book, const struct cell *cell, const struct entry 
 {
     struct entry again = ENTRY_INIT;
     bool plain = entry->raw != NULL && entry->text == NULL && (!arithmetic_is (entry->raw) || arithmetic_is_plain (entry->raw));
-    bool same = plain && book_parse (book, cell, LAYER_VALUE, entry->raw, &again, NULL) &&
+    bool same = plain && book_parse (book, cell, entry->raw, &again, NULL) &&
                 again.num == entry->num && again.half == entry->half;
 
     entry_clear (&again);

@@ -81,8 +81,14 @@ parse_arithmetic (const struct book *book, const struct cell *cell, enum layer l
 }
 
 bool
-book_parse (const struct book *book, const struct cell *cell, enum layer layer, const char *text, struct entry *entry,
-            GError **error)
+book_parse (const struct book *book, const struct cell *cell, const char *text, struct entry *entry, GError **error)
+{
+    return book_parse_in (book, cell, LAYER_VALUE, text, entry, error);
+}
+
+bool
+book_parse_in (const struct book *book, const struct cell *cell, enum layer layer, const char *text, struct entry *entry,
+               GError **error)
 {
     bool lines = cell->type == TYPE_TEXT;
     g_autofree char *clean = text_clean (text, strlen (text), lines, NULL);

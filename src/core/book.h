@@ -103,8 +103,10 @@ bool book_input (const struct book *book, const struct cell *cell, enum layer la
 bool book_missing (const struct book *book, const struct cell *cell); /* required and blank */
 
 /* Reads typed text into an entry of this cell: numbers, "=" arithmetic, choices, dates, texts.  "" gives a blank entry. */
-bool book_parse (const struct book *book, const struct cell *cell, enum layer layer, const char *text, struct entry *entry,
-                 GError **error);
+bool book_parse (const struct book *book, const struct cell *cell, const char *text, struct entry *entry, GError **error);
+/* The same in a layer: "=+3.2" changes what stands there. */
+bool book_parse_in (const struct book *book, const struct cell *cell, enum layer layer, const char *text, struct entry *entry,
+                    GError **error);
 
 /* Items for common edits (to be given to book_apply); each takes the present content as `old`. */
 struct item *book_item (const struct book *book, const struct cell *cell, enum layer layer, const struct entry *entry);

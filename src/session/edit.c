@@ -197,7 +197,7 @@ edit_typed (const struct session *session, const struct cell *cell, enum layer l
     struct entry entry = ENTRY_INIT;
     struct item *item;
 
-    if (!book_parse (session->book, cell, layer, text, &entry, error))
+    if (!book_parse_in (session->book, cell, layer, text, &entry, error))
         return NULL;
     entry.origin = origin;
     entry.doubtful = entry.state == ENTRY_VALUE && book_entry (cell, layer)->doubtful;

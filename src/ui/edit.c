@@ -110,7 +110,7 @@ edit_read (struct edit *edit, struct ui *ui)
     entry_clear (&edit->parsed);
     g_clear_pointer (&edit->lost, g_free);
     edit->guarded = edit->relative = false;
-    if (cell == NULL || type_is_text (cell->type) || !book_parse (ui_book (ui), cell, layer, text, &edit->parsed, NULL))
+    if (cell == NULL || type_is_text (cell->type) || !book_parse_in (ui_book (ui), cell, layer, text, &edit->parsed, NULL))
         return;
     if (arithmetic_is (text) && arithmetic_compute (ui_book (ui), cell, layer, text, &result, NULL)) {
         edit->relative = !g_str_equal (result.raw, text);

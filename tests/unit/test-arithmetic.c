@@ -70,7 +70,7 @@ put (struct book *book, const char *address, const char *text)
     const struct cell *cell = book_find (book, address, &layer, &error);
 
     g_assert_no_error (error);
-    book_parse (book, cell, layer, text, &entry, &error);
+    book_parse_in (book, cell, layer, text, &entry, &error);
     g_assert_no_error (error);
     g_ptr_array_add (items, book_item (book, cell, layer, &entry));
     entry_clear (&entry);

@@ -130,7 +130,7 @@ set (struct book *book, const char *address, const char *text)
     struct cell *cell = book_find (book, address, &layer, &error);
 
     g_assert_no_error (error);
-    book_parse (book, cell, layer, text, &entry, &error);
+    book_parse_in (book, cell, layer, text, &entry, &error);
     g_assert_no_error (error);
     g_ptr_array_add (items, book_item (book, cell, layer, &entry));
     entry_clear (&entry);
@@ -427,7 +427,7 @@ refused (struct book *book, const char *address, const char *text)
     enum layer layer;
     struct cell *cell = book_find (book, address, &layer, &error);
 
-    if (cell != NULL && book_parse (book, cell, LAYER_VALUE, text, &entry, &error)) {
+    if (cell != NULL && book_parse (book, cell, text, &entry, &error)) {
         g_ptr_array_add (items, book_item (book, cell, layer, &entry));
         g_assert_false (book_apply (book, items, changes, &error));
         g_assert_cmpint (changes->len, ==, 0);
@@ -626,7 +626,7 @@ random_items (struct book *book, GRand *rand, GPtrArray *items)
         struct entry entry = ENTRY_INIT;
         if (!book_input (book, cell, layer))
             return;
-        if (!book_parse (book, cell, LAYER_VALUE, g_rand_boolean (rand) ? text : "", &entry, NULL))
+        if (!book_parse (book, cell, g_rand_boolean (rand) ? text : "", &entry, NULL))
             return;
         g_ptr_array_add (items, book_item (book, cell, layer, &entry));
         entry_clear (&entry);

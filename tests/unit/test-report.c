@@ -151,7 +151,7 @@ set (struct book *book, const char *address, const char *text)
     enum layer layer;
     struct cell *cell = book_find (book, address, &layer, &error);
     g_assert_no_error (error);
-    book_parse (book, cell, LAYER_VALUE, text, &entry, &error);
+    book_parse (book, cell, text, &entry, &error);
     g_assert_no_error (error);
     g_ptr_array_add (items, book_item (book, cell, layer, &entry));
     entry_clear (&entry);
