@@ -200,11 +200,11 @@ trace_add_causes (struct trace *trace, int depth, const struct finding *finding)
     }
 }
 
-/* A control figure is no operand, but its cell is looked at by the rule that compares the two. */
+/* A control figure is no operand; where it is contradicted, its cell is concerned all the same. */
 static bool
 trace_concerns (const struct finding *finding, const char *address)
 {
-    return strcmp (finding->cell, address) == 0 ||
+    return (finding->outcome == OUTCOME_FAIL && strcmp (finding->cell, address) == 0) ||
            (finding->operands && g_strv_contains ((const char *const *)finding->operands, address));
 }
 
