@@ -90,9 +90,12 @@ check_word (const struct check *check, const struct finding *finding)
 {
     static const char *const severities[] = { N_ ("error"), N_ ("warning"), N_ ("hint"), N_ ("missing") };
 
+    static const char *const outcomes[] = { N_ ("holds"),          N_ ("rounding"),  N_ ("fails"),
+                                            N_ ("does not apply"), N_ ("unchecked"), N_ ("fault of the form") };
+
     if (!check->all || finding->outcome == OUTCOME_FAIL)
         return _(severities[finding->severity]);
-    return outcome_names[finding->outcome];
+    return _(outcomes[finding->outcome]);
 }
 
 static void
@@ -139,7 +142,8 @@ check_text (const struct check *check, const struct finding *finding)
 
     out_padded (check->out, check_word (check, finding), 8);
     out_line (check->out, "%s  %s", finding->rule, finding->cell != NULL ? finding->cell : "");
-    check_detail (check->out, "", finding->sentence);
+    if (finding->outcome == OUTCOME_FAIL) /* the sentence says how it fails */
+        check_detail (check->out, "", finding->sentence);
     check_detail (check->out, _("figures: "), operands);
     if (finding->has_difference)
         out_line (check->out, _("    difference %s, tolerance %s"), difference, tolerance);

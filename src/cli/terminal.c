@@ -1,10 +1,13 @@
 /* No subcommand: the program on the terminal. */
 #include "config.h"
 
+#include "cli/command-line.h"
 #include "cli/commands.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "cli/line-mode.h"
 #include "ui/ui.h"
@@ -26,10 +29,47 @@ static const struct command terminal_command = {
     NULL, N_ ("[FILE]"), N_ ("the program on the terminal"), NULL, 0, 1, cli_terminal,
 };
 
+/* What the command line of the screens can call. */
+static struct ui_verb *
+terminal_verbs (void)
+{
+    struct ui_verb *verbs = g_new0 (struct ui_verb, (gsize)n_commands);
+
+    for (int i = 0; i < n_commands; i++)
+        verbs[i] = (struct ui_verb){ commands[i].name, commands[i].help };
+    return verbs;
+}
+
+/* A subcommand while the screen is up: complaints, which go to standard error elsewhere, are shown too. */
+static int
+terminal_run (const char *line, const char *file, const char *book, GString *out)
+{
+    FILE *complaints = tmpfile ();
+    int errors = dup (STDERR_FILENO);
+    char piece[1000];
+    int status;
+
+    fflush (stderr);
+    if (complaints != NULL)
+        dup2 (fileno (complaints), STDERR_FILENO);
+    status = command_line_run (line, file, book, out);
+    fflush (stderr);
+    dup2 (errors, STDERR_FILENO);
+    close (errors);
+    if (complaints == NULL)
+        return status;
+    rewind (complaints);
+    for (size_t n; (n = fread (piece, 1, sizeof piece, complaints)) > 0;)
+        g_string_append_len (out, piece, (gssize)n);
+    fclose (complaints);
+    return status;
+}
+
 int
 cli_terminal (struct run *run)
 {
     g_autofree char *book = NULL, *file = NULL;
+    g_autofree struct ui_verb *verbs = NULL;
     gboolean ascii = FALSE, line = FALSE;
     const GOptionEntry options[] = {
         OPTION_FLAG ("ascii", 0, &ascii, N_ ("draw lines with + - | only")),
@@ -57,5 +97,8 @@ cli_terminal (struct run *run)
     }
     ui.book = book;
     ui.ascii = ascii;
+    ui.run = terminal_run;
+    ui.verbs = verbs = terminal_verbs ();
+    ui.n_verbs = n_commands;
     return ui_main (file, &ui, &error) ? STATUS_DONE : command_fail (error);
 }

@@ -1,11 +1,14 @@
 /* What every screen can do.  Must not draw. */
 #include "actions.h"
 
+#include "command.h"
 #include "popup.h"
 #include "session/export.h"
+#include "session/place.h"
 #include "words.h"
 
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <string.h>
 
 /* Undo and redo: say what happened and go there. */
@@ -116,24 +119,69 @@ actions_warning_here (struct ui *ui)
 
 /* Prompts. */
 
+/* The rule in words, with the finding if there is one. */
+static void
+actions_say_rule (struct ui *ui, const struct session_place *place)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        if (g_str_equal (finding->rule, place->rule) && g_str_equal (finding->cell, place->address)) {
+            g_autofree char *words = words_finding (finding);
+            ui_say (ui, LOOK_MESSAGE, "%s: %s", place->rule, words);
+            return;
+        }
+    }
+    ui_say (ui, LOOK_MESSAGE, _("%s holds, or does not apply."), place->rule);
+}
+
+void
+actions_goto (struct ui *ui, const char *text)
+{
+    struct session_place place = { 0 };
+    GError *error = NULL;
+
+    if (!session_place (ui->session, text, &place, &error)) {
+        ui_say_error (ui, error);
+    } else if (place.kind == PLACE_PAGE) {
+        ui_push (ui, preview_new (ui, NULL, place.page));
+    } else if (ui_go (ui, place.address, true) && place.kind == PLACE_RULE) {
+        actions_say_rule (ui, &place);
+    }
+    session_place_clear (&place);
+}
+
 static void
 actions_goto_done (struct ui *ui, struct screen *below, const char *text)
 {
-    g_autofree char *address = g_strstrip (g_strdup (text));
-
     (void)below;
-    if (address[0] != '\0')
-        ui_go (ui, address, true);
+    if (text[strspn (text, " ")] != '\0')
+        actions_goto (ui, text);
+}
+
+void
+actions_find (struct ui *ui, const char *text)
+{
+    g_autofree char *wanted = g_strstrip (g_strdup (text));
+
+    if (wanted[0] != '\0')
+        ui_push (ui, results_new (ui, wanted));
 }
 
 static void
 actions_find_done (struct ui *ui, struct screen *below, const char *text)
 {
-    g_autofree char *wanted = g_strstrip (g_strdup (text));
-
     (void)below;
-    if (wanted[0] != '\0')
-        ui_push (ui, results_new (ui, wanted));
+    actions_find (ui, text);
+}
+
+static void
+actions_suspend (struct ui *ui)
+{
+    ui_release (ui);
+    raise (SIGSTOP);
+    ui_regain (ui);
 }
 
 static void
@@ -240,6 +288,12 @@ actions_do_plain (struct ui *ui, enum action action)
     case ACT_QUIT:
         actions_quit (ui);
         return true;
+    case ACT_COMMAND:
+        ui_push (ui, command_new (ui));
+        return true;
+    case ACT_SUSPEND:
+        actions_suspend (ui);
+        return true;
     case ACT_BOOKS:
         actions_books (ui);
         return true;
@@ -265,7 +319,7 @@ actions_do (struct ui *ui, enum action action)
         actions_findings (ui);
         break;
     case ACT_PREVIEW:
-        ui_push (ui, preview_new (ui, address));
+        ui_push (ui, preview_new (ui, address, 0));
         break;
     case ACT_NEXT_PROBLEM:
     case ACT_PREVIOUS_PROBLEM:
@@ -282,12 +336,15 @@ actions_do (struct ui *ui, enum action action)
         ui_push (ui, prompt_new (_("Find"), _("A figure (18.78), a word, or a code."), "", NULL, actions_find_done));
         break;
     case ACT_GOTO:
-        ui_push (ui, prompt_new (_("Go to"), _("A table (7, 公开07) or a cell (sangong.total.final)."), "", NULL,
+        ui_push (ui, prompt_new (_("Go to"), _("A table (7), a cell (7.5.3, sangong.total.final), a rule, a code, a page (p9)."), "", NULL,
                                  actions_goto_done));
         break;
     case ACT_PRINT_TEXT:
     case ACT_PRINT_PDF:
         actions_print (ui, action == ACT_PRINT_TEXT ? "txt" : "pdf");
+        break;
+    case ACT_LEDGER:
+        ui_push (ui, ledger_new (ui));
         break;
     case ACT_JUMP_BACK:
         ui_jump_back (ui);

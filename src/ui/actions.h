@@ -6,6 +6,9 @@
 
 /* Does an action that the top screen left to the program. */
 void actions_do (struct ui *ui, enum action action);
+/* Goes where a text says (session_place); looks for it where it is no place. */
+void actions_goto (struct ui *ui, const char *text);
+void actions_find (struct ui *ui, const char *text);
 /* Asks for the reason why a warning stands. */
 void actions_explain (struct ui *ui, const struct finding *finding);
 
@@ -16,7 +19,9 @@ struct screen *findings_new (struct ui *ui);
 struct screen *results_new (struct ui *ui, const char *wanted);
 struct screen *trace_new (struct ui *ui, const char *address);
 struct screen *help_new (struct ui *ui, const char *address, enum ui_state state);
-struct screen *preview_new (struct ui *ui, const char *address);
+/* At a cell or section, or (address NULL) at a printed page number. */
+struct screen *preview_new (struct ui *ui, const char *address, int page);
+struct screen *ledger_new (struct ui *ui);
 extern const struct screen_class home_class, books_class, findings_class, help_class;
 
 /* The next problem (by 1 or -1) from the cell where the user is: goes there and says which of how many. */

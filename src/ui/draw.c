@@ -120,6 +120,21 @@ draw_close (struct draw *draw)
 }
 
 void
+draw_release (struct draw *draw)
+{
+    move (draw->height - 1, 0);
+    refresh ();
+    endwin ();
+}
+
+void
+draw_regain (struct draw *draw)
+{
+    (void)draw;
+    refresh ();
+}
+
+void
 draw_free (struct draw *draw)
 {
     if (draw == NULL)

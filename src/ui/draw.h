@@ -36,6 +36,9 @@ struct draw_options {
 struct draw *draw_open (const struct draw_options *options, GError **error);
 /* Gives the terminal back as it was; may be called twice. */
 void draw_close (struct draw *draw);
+/* Gives the terminal to another program for a while, and takes it back; what stands on it is then not known. */
+void draw_release (struct draw *draw);
+void draw_regain (struct draw *draw);
 void draw_free (struct draw *draw);
 
 /* The terminal has another size now: everything is drawn anew. */

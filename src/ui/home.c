@@ -195,21 +195,6 @@ home_fill (struct home *home, struct ui *ui, int width)
         home_fill_part (home, ui, g_ptr_array_index (parts, i), (int)i, width);
 }
 
-/* The ledger: of the checks this report must undergo, how many have been done.  Not checked is not counted as good. */
-static char *
-home_ledger (struct ui *ui)
-{
-    struct ledger ledger = book_ledger (ui_book (ui));
-    int passed = ledger.n[OUTCOME_PASS] + ledger.n[OUTCOME_ROUNDING];
-    int all = 0;
-
-    for (gsize i = 0; i < G_N_ELEMENTS (ledger.n); i++)
-        all += ledger.n[i];
-    return g_strdup_printf (_("checks %d  passed %d  failed %d  figures missing %d  not applicable %d   all saved"),
-                            all, passed, ledger.n[OUTCOME_FAIL],
-                            ledger.n[OUTCOME_INSUFFICIENT] + ledger.n[OUTCOME_INTERNAL], ledger.n[OUTCOME_NA]);
-}
-
 /* What F8 goes to first: the worst finding that still has to be worked on, NULL none. */
 static const struct finding *
 home_next_finding (struct ui *ui)
@@ -239,8 +224,8 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
         draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
     }
     draw_cut (ui->draw, frame->message + 1, 1, width - 2, LOOK_QUIET,
-              unfinished ? _("Only what is not finished is shown; 1 shows all.")
-                         : _("1 shows only what is not finished."));
+              unfinished ? _("Only what is not finished is shown; 1 shows all, 2 the ledger of checks.")
+                         : _("1 shows only what is not finished, 2 the ledger of checks."));
 }
 
 static void
@@ -249,7 +234,7 @@ home_draw (struct screen *screen, struct ui *ui)
     struct home *home = (struct home *)screen;
     const struct store_book *info = session_info (ui->session);
     g_autofree char *title = g_strdup_printf ("%s  %s", book_form (ui_book (ui))->name, info->unit);
-    g_autofree char *ledger = home_ledger (ui);
+    g_autofree char *ledger = words_ledger (ui_book (ui));
     struct layout_frame frame = ui_frame (ui, screen, title, ledger);
     struct layout_rect rect = frame.body;
     g_autofree char *heads = home_heads (rect.width - 3);
@@ -300,6 +285,8 @@ home_handle (struct screen *screen, struct ui *ui, enum action action, const str
     case ACT_NONE:
         if (key->code == K_TEXT && key->text[0] == '1')
             home->unfinished = !home->unfinished;
+        if (key->code == K_TEXT && key->text[0] == '2')
+            ui_do (ui, ACT_LEDGER);
         return true;
     default:
         return false;

@@ -154,6 +154,20 @@ input_free (struct input *input)
     g_free (input);
 }
 
+void
+input_release (struct input *input)
+{
+    (void)input;
+    input_write ("\033[?2004l");
+}
+
+void
+input_regain (struct input *input)
+{
+    (void)input;
+    input_write ("\033[?2004h");
+}
+
 const char *
 input_held (const struct input *input)
 {

@@ -46,6 +46,7 @@ enum key_code {
     K_F9,
     K_F10,
     K_SHIFT_F8,
+    K_COLON, /* never read: how the table of actions names the character */
     K_CTRL = 0x100,
 };
 
@@ -65,6 +66,10 @@ void input_free (struct input *input);
 /* The next key.  Before it has to wait it calls `idle` once, to bring the screen up to date.  Returns K_NONE after
  * `timeout` milliseconds without a key; negative = waits for ever. */
 struct key input_read (struct input *input, int timeout, void (*idle) (void *data), void *data);
+
+/* Gives the terminal to another program, and takes it back (draw_release, draw_regain). */
+void input_release (struct input *input);
+void input_regain (struct input *input);
 
 /* "Esc-" or "Esc Esc-" while an Esc waits for its digit, else NULL. */
 const char *input_held (const struct input *input);

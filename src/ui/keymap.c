@@ -62,6 +62,12 @@ const struct binding_info keymap[] = {
       N_ ("Finds a figure or a word in all labels and values.") },
     { ACT_GOTO, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_LIST, { CTRL ('G') }, 0, true, N_ ("go to"),
       N_ ("Goes to a table or a cell: 7, 公开07, sangong.total.final.") },
+    { ACT_COMMAND, (STATE_SCREENS & ~(unsigned) STATE_PROSE) | STATE_BOOKS, { CTRL ('X'), K_COLON }, 0, true, N_ ("command"),
+      N_ ("A line for everything by its name, also the subcommands: check --all, print -o report.pdf.") },
+    { ACT_COMMAND, STATE_PROSE | STATE_EDIT, { CTRL ('X') }, 0, true, N_ ("command"),
+      N_ ("A line for everything by its name, also the subcommands: check --all, print -o report.pdf.") },
+    { ACT_LEDGER, STATE_HOME | STATE_CELLS | STATE_LIST, { K_NONE }, 0, true, N_ ("ledger"),
+      N_ ("What must be checked, what was, and which blanks keep the rest from being checked.") },
     { ACT_SECTION_PREVIOUS, STATE_CELLS | STATE_EDIT, { K_CTRL_PAGE_UP }, 0, true, N_ ("previous form"),
       N_ ("The section before this one.") },
     { ACT_SECTION_NEXT, STATE_CELLS | STATE_EDIT, { K_CTRL_PAGE_DOWN }, 0, true, N_ ("next form"),
@@ -78,6 +84,8 @@ const struct binding_info keymap[] = {
       N_ ("Writes the report as a PDF file.") },
     { ACT_NEW_BOOK, STATE_BOOKS, { K_INSERT }, 2, true, N_ ("new book"), N_ ("Makes a new, empty book.") },
     { ACT_BOOKS, STATE_HOME, { K_NONE }, 0, true, N_ ("books"), N_ ("Lists the books of this file.") },
+    { ACT_SUSPEND, STATE_SCREENS | STATE_BOOKS, { K_NONE }, 0, true, N_ ("suspend"),
+      N_ ("Stops the program; fg in the shell goes on.") },
     { ACT_QUIT, STATE_SCREENS | STATE_BOOKS, { K_NONE }, 0, true, N_ ("leave the program"),
       N_ ("Ends the program; everything is saved.") },
 
@@ -101,6 +109,7 @@ const struct binding_info keymap[] = {
     { ACT_PAGE_UP, MOVING | STATE_EDIT, { K_PAGE_UP }, 0, false, N_ ("page up"), N_ ("One page up.") },
     { ACT_PAGE_DOWN, MOVING | STATE_EDIT, { K_PAGE_DOWN }, 0, false, N_ ("page down"), N_ ("One page down.") },
     { ACT_NEXT, STATE_CELLS | STATE_EDIT, { K_TAB }, 0, false, N_ ("next cell"), N_ ("The next cell to fill in.") },
+    { ACT_NEXT, STATE_PROMPT, { K_TAB }, 0, false, N_ ("complete"), N_ ("Takes the marked line into the text.") },
     { ACT_PREVIOUS, STATE_CELLS | STATE_EDIT, { K_BACKTAB }, 0, false, N_ ("cell before"), N_ ("The cell to fill in before this one.") },
     { ACT_DELETE_LEFT, STATE_EDIT | STATE_PROMPT, { K_BACKSPACE }, 0, false, N_ ("delete left"),
       N_ ("Deletes the character before the caret.") },
@@ -112,14 +121,31 @@ const struct binding_info keymap[] = {
 /* clang-format on */
 const int keymap_size = G_N_ELEMENTS (keymap);
 
+const struct state_info keymap_states[] = {
+    { STATE_HOME, N_ ("On the home screen") },
+    { STATE_SHEET, N_ ("In a table, choosing a cell") },
+    { STATE_PROSE, N_ ("Among paragraphs") },
+    { STATE_EDIT, N_ ("While typing") },
+    { STATE_LIST, N_ ("In lists: findings, search, ledger") },
+    { STATE_TRACE, N_ ("Where a figure comes from") },
+    { STATE_PAGER, N_ ("Help and preview") },
+    { STATE_BOOKS, N_ ("In the list of books") },
+    { STATE_MENU, N_ ("In a menu") },
+    { STATE_PROMPT, N_ ("At a prompt") },
+};
+const int keymap_n_states = G_N_ELEMENTS (keymap_states);
+
 enum action
 keymap_action (enum ui_state state, const struct key *key)
 {
+    bool colon = key->code == K_TEXT && (g_str_equal (key->text, ":") || g_str_equal (key->text, "\357\274\232"));
+    int code = colon ? K_COLON : key->code;
+
     for (int i = 0; i < keymap_size; i++) {
         if ((keymap[i].states & state) == 0)
             continue;
         for (int k = 0; k < 3 && keymap[i].keys[k] != K_NONE; k++) {
-            if (keymap[i].keys[k] == key->code)
+            if (keymap[i].keys[k] == code)
                 return keymap[i].action;
         }
     }
@@ -169,6 +195,7 @@ keymap_key_name (int key)
         { K_CTRL_END, "^End" },
         { K_CTRL_PAGE_UP, "^PgUp" },
         { K_CTRL_PAGE_DOWN, "^PgDn" },
+        { K_COLON, ":" },
     };
 
     if (key >= K_F1 && key <= K_SHIFT_F8)

@@ -67,6 +67,9 @@ enum action {
     ACT_REDO,
     ACT_FIND,
     ACT_GOTO,
+    ACT_COMMAND,
+    ACT_SUSPEND,
+    ACT_LEDGER,
     ACT_SAVE,
     ACT_COPY,
     ACT_REDRAW,
@@ -89,6 +92,14 @@ struct binding_info {
 };
 extern const struct binding_info keymap[];
 extern const int keymap_size;
+
+/* The states by name, in the order of the manual. */
+struct state_info {
+    enum ui_state state;
+    const char *name; /* "In a table, choosing a cell"; not translated */
+};
+extern const struct state_info keymap_states[];
+extern const int keymap_n_states;
 
 /* The action of a key in a state, ACT_NONE if it has none. */
 enum action keymap_action (enum ui_state state, const struct key *key);

@@ -18,6 +18,8 @@ typedef void (*prompt_done) (struct ui *ui, struct screen *below, const char *te
 /* Fills the list for what has been typed; a line's address is what choosing it gives. */
 typedef void (*prompt_fill) (struct ui *ui, struct screen *below, const char *text, struct list *list);
 struct screen *prompt_new (const char *title, const char *note, const char *text, prompt_fill fill, prompt_done done);
+/* The list only proposes: Tab takes a line into the text, Enter does what is typed unless a line was gone to. */
+void prompt_suggest (struct screen *prompt);
 /* What is typed first replaces the text. */
 void prompt_select (struct screen *prompt);
 

@@ -10,8 +10,21 @@
 struct preview {
     struct screen screen;
     struct list list;
-    int pages;
+    GArray *folios; /* of int: the number printed on each page, 0 none (the cover) */
 };
+
+/* The number at the foot of a page, by which people know it on paper. */
+static int
+preview_folio (const char *page)
+{
+    g_autofree char *text = g_strchomp (g_strdup (page));
+    const char *foot = strrchr (text, '\n');
+    const char *digits = foot == NULL ? "" : strpbrk (foot, "0123456789");
+
+    return digits == NULL || strchr (foot + 1, ' ') == NULL || strspn (foot + 1, " -\342\200\2240123456789") != strlen (foot + 1)
+               ? 0
+               : (int)g_ascii_strtoull (digits, NULL, 10);
+}
 
 /* The first line that shows a node of the cell, or any figure of its section; 0 none. */
 static int
@@ -51,7 +64,13 @@ preview_fill (struct preview *preview, struct ui *ui, const char *address)
     GArray *nodes = NULL;
     g_autofree char *text = session_pages (ui->session, 0, ui->options->ascii, &nodes);
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-    int page = 1, at = 0;
+    g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
+    int page = 0, at = 0;
+
+    for (int i = 0; pages[i] != NULL; i++) {
+        int folio = preview_folio (pages[i]);
+        g_array_append_val (preview->folios, folio);
+    }
 
     for (int i = 0; lines[i] != NULL; i++) {
         const char *line = lines[i];
@@ -61,7 +80,6 @@ preview_fill (struct preview *preview, struct ui *ui, const char *address)
         }
         list_add (&preview->list, LOOK_PLAIN, NULL, line)->data = page;
     }
-    preview->pages = page;
     if (address != NULL && preview->list.lines->len > 0) {
         at = MIN (preview_find (ui, address, nodes), (int)preview->list.lines->len - 1);
         preview->list.first = preview_page_start (preview, at);
@@ -71,6 +89,18 @@ preview_fill (struct preview *preview, struct ui *ui, const char *address)
     g_array_unref (nodes);
 }
 
+/* The first line of the page with this number, or of the last page. */
+static void
+preview_to_page (struct preview *preview, int folio)
+{
+    for (guint i = 0; i < preview->list.lines->len; i++) {
+        const struct list_line *line = g_ptr_array_index (preview->list.lines, i);
+        preview->list.first = preview_page_start (preview, (int)i);
+        if (g_array_index (preview->folios, int, line->data) >= folio)
+            return;
+    }
+}
+
 static void
 preview_draw (struct screen *screen, struct ui *ui)
 {
@@ -78,8 +108,10 @@ preview_draw (struct screen *screen, struct ui *ui)
     int n = (int)preview->list.lines->len;
     const struct list_line *top =
         n == 0 ? NULL : g_ptr_array_index (preview->list.lines, CLAMP (preview->list.first, 0, n - 1));
-    g_autofree char *title =
-        g_strdup_printf (_("Print preview   page %d of %d"), top == NULL ? 0 : top->data, preview->pages);
+    int folio = top == NULL ? 0 : g_array_index (preview->folios, int, top->data);
+    int last = preview->folios->len == 0 ? 0 : g_array_index (preview->folios, int, preview->folios->len - 1);
+    g_autofree char *title = folio == 0 ? g_strdup_printf (_("Print preview   cover, then %d pages"), last)
+                                        : g_strdup_printf (_("Print preview   page %d of %d"), folio, last);
     struct layout_frame frame =
         ui_frame (ui, screen, title, _("Left and Right shift wide tables; F10 prints to text or PDF; Esc goes back"));
 
@@ -112,6 +144,7 @@ preview_free (struct screen *screen)
     struct preview *preview = (struct preview *)screen;
 
     list_clear (&preview->list);
+    g_array_unref (preview->folios);
     g_free (preview);
 }
 
@@ -123,12 +156,15 @@ static const struct screen_class preview_class = {
 };
 
 struct screen *
-preview_new (struct ui *ui, const char *address)
+preview_new (struct ui *ui, const char *address, int page)
 {
     struct preview *preview = g_new0 (struct preview, 1);
 
     preview->screen.class = &preview_class;
     list_init (&preview->list, true);
+    preview->folios = g_array_new (FALSE, FALSE, sizeof (int));
     preview_fill (preview, ui, address);
+    if (page > 0)
+        preview_to_page (preview, page);
     return &preview->screen;
 }

@@ -17,7 +17,9 @@ struct prompt {
     struct list list;
     prompt_fill fill; /* NULL: no list */
     prompt_done done;
-    bool stale; /* the list is to be filled anew */
+    bool suggest; /* the list only proposes: Enter does what is typed, unless a line was gone to */
+    bool gone;    /* a line was gone to */
+    bool stale;   /* the list is to be filled anew */
 };
 
 static const struct screen_class prompt_class;
@@ -45,6 +47,12 @@ prompt_select (struct screen *screen)
     lineedit_select_all (((struct prompt *)screen)->text, true);
 }
 
+void
+prompt_suggest (struct screen *screen)
+{
+    ((struct prompt *)screen)->suggest = true;
+}
+
 static enum ui_state
 prompt_state (struct screen *screen)
 {
@@ -64,7 +72,7 @@ prompt_fill_list (struct prompt *prompt, struct ui *ui)
 {
     if (!prompt->stale || prompt->fill == NULL)
         return;
-    prompt->stale = false;
+    prompt->stale = prompt->gone = false;
     g_ptr_array_set_size (prompt->list.lines, 0);
     prompt->list.current = prompt->list.first = 0;
     prompt->fill (ui, prompt_below (ui), lineedit_text (prompt->text), &prompt->list);
@@ -102,7 +110,7 @@ prompt_finish (struct prompt *prompt, struct ui *ui)
     prompt_done done = prompt->done;
 
     prompt_fill_list (prompt, ui); /* Enter may come before the repaint */
-    chosen = prompt->fill != NULL ? list_current (&prompt->list) : NULL;
+    chosen = prompt->fill != NULL && (!prompt->suggest || prompt->gone) ? list_current (&prompt->list) : NULL;
     text = g_strdup (chosen != NULL && chosen->address != NULL ? chosen->address : lineedit_text (prompt->text));
 
     ui_pop (ui);
@@ -148,6 +156,21 @@ prompt_handle_caret (struct prompt *prompt, enum action action)
     return false;
 }
 
+/* Takes the marked line into the text. */
+static void
+prompt_complete (struct prompt *prompt, struct ui *ui)
+{
+    const struct list_line *chosen;
+
+    prompt_fill_list (prompt, ui);
+    chosen = list_current (&prompt->list);
+    if (chosen == NULL || chosen->address == NULL)
+        return;
+    lineedit_select_all (prompt->text, true);
+    lineedit_insert (prompt->text, chosen->address);
+    prompt->stale = true;
+}
+
 static bool
 prompt_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
@@ -163,9 +186,11 @@ prompt_handle (struct screen *screen, struct ui *ui, enum action action, const s
         ui_pop (ui);
     else if (action == ACT_ENTER)
         prompt_finish (prompt, ui);
+    else if (action == ACT_NEXT)
+        prompt_complete (prompt, ui);
     else if (prompt->fill != NULL) {
         prompt_fill_list (prompt, ui);
-        list_handle (&prompt->list, action);
+        prompt->gone = list_handle (&prompt->list, action) || prompt->gone;
     }
     return action != ACT_REDRAW;
 }

@@ -2,6 +2,7 @@
 #include "screen.h"
 
 #include "core/text.h"
+#include "session/place.h"
 #include "sheet.h"
 #include "words.h"
 
@@ -125,28 +126,6 @@ ui_open_section (struct ui *ui, const struct book_section *section)
     return screen;
 }
 
-/* The section that a word names: its id, an alias, 公开07, 07 or 7. */
-static struct book_section *
-ui_find_section (struct ui *ui, const char *word)
-{
-    struct book *book = ui_book (ui);
-    const struct section *form = form_section (book_form (book), word);
-    const char *digits = g_str_has_prefix (word, "公开") ? word + strlen ("公开") : word;
-    g_autofree char *code = NULL;
-
-    if (form != NULL)
-        return book_section (book, form->id);
-    if (digits[0] == '\0' || strspn (digits, "0123456789") != strlen (digits) || strlen (digits) > 3)
-        return NULL;
-    code = g_strdup_printf ("公开%02d", atoi (digits));
-    for (int i = 0; i < book_n_sections (book); i++) {
-        struct book_section *section = book_section_at (book, i);
-        if (section->form->code != NULL && g_str_has_prefix (section->form->code, code))
-            return section;
-    }
-    return NULL;
-}
-
 static void
 ui_remember (struct ui *ui)
 {
@@ -178,7 +157,7 @@ ui_go (struct ui *ui, const char *address, bool remember)
 {
     g_autoptr (GError) error = NULL;
     enum layer layer = LAYER_VALUE;
-    struct book_section *section = strchr (address, '.') == NULL ? ui_find_section (ui, address) : NULL;
+    struct book_section *section = strchr (address, '.') == NULL ? session_section (ui->session, address) : NULL;
     struct cell *cell = section == NULL ? book_find (ui_book (ui), address, &layer, &error) : NULL;
     struct sheet *sheet;
 

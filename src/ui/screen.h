@@ -43,6 +43,7 @@ struct ui {
     GPtrArray *screens;  /* of struct screen *, the last is on top */
     GHashTable *pending; /* address -> text that is no value, kept until it is put right or dropped */
     GHashTable *units;   /* set of "address TAB figure" that were said to be in the right unit */
+    GPtrArray *commands; /* lines of the command line, the newest last */
     GPtrArray *jumps;    /* addresses to go back to */
     GHashTable *worst;   /* node -> struct finding *, the worst of each cell; made anew for each repaint */
     GString *message;    /* stays until the next key */
@@ -67,6 +68,9 @@ void ui_say_error (struct ui *ui, GError *error);
 
 /* Does an action as if its key had been pressed on the top screen. */
 void ui_do (struct ui *ui, enum action action);
+/* Gives the terminal to something else, and takes it back. */
+void ui_release (struct ui *ui);
+void ui_regain (struct ui *ui);
 /* After every call of session that changes the book: lets the screens follow. */
 void ui_changed (struct ui *ui);
 

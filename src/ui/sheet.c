@@ -195,6 +195,15 @@ sheet_next_layers (struct ui *ui)
 }
 
 static bool
+sheet_takes_text (const struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+    const struct cell *cell = sheet_current (sheet, ui, &layer);
+
+    return cell != NULL && cell->type == TYPE_TEXT && book_input (ui_book (ui), cell, layer);
+}
+
+static bool
 sheet_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
     struct sheet *sheet = (struct sheet *)screen;
@@ -207,6 +216,8 @@ sheet_handle (struct screen *screen, struct ui *ui, enum action action, const st
         g_string_truncate (sheet->foreign, 0);
     if (sheet_handle_move (sheet, ui, action))
         return true;
+    if (action == ACT_COMMAND && key->code == K_TEXT && sheet_takes_text (sheet, ui))
+        action = ACT_NONE; /* a colon begins a text */
     switch (action) {
     case ACT_NONE:
         if (key->code == K_TEXT)

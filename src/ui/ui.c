@@ -115,6 +115,21 @@ ui_do (struct ui *ui, enum action action)
     ui_dispatch (ui, action, &none);
 }
 
+void
+ui_release (struct ui *ui)
+{
+    input_release (ui->input);
+    draw_release (ui->draw);
+}
+
+void
+ui_regain (struct ui *ui)
+{
+    draw_regain (ui->draw);
+    input_regain (ui->input);
+    ui->anew = true;
+}
+
 static void
 ui_key (struct ui *ui, const struct key *key)
 {
@@ -305,6 +320,7 @@ ui_init (struct ui *ui, const char *path, const struct ui_options *options, stru
     ui->screens = g_ptr_array_new_with_free_func (ui_screen_free);
     ui->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     ui->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    ui->commands = g_ptr_array_new_with_free_func (g_free);
     ui->jumps = g_ptr_array_new_with_free_func (g_free);
     ui->worst = g_hash_table_new (NULL, NULL);
     ui->message = g_string_new (NULL);
@@ -318,6 +334,7 @@ ui_clear (struct ui *ui)
     g_ptr_array_unref (ui->screens);
     g_hash_table_unref (ui->pending);
     g_hash_table_unref (ui->units);
+    g_ptr_array_unref (ui->commands);
     g_ptr_array_unref (ui->jumps);
     g_hash_table_unref (ui->worst);
     g_string_free (ui->message, TRUE);

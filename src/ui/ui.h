@@ -5,10 +5,20 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* A subcommand, for the command line of the screens. */
+struct ui_verb {
+    const char *name;
+    const char *help; /* not translated */
+};
+
 struct ui_options {
     const char *book; /* UNIT/YEAR, where the file holds several; NULL asks on the screen */
     const char *user; /* NULL: the login */
     bool ascii;       /* lines of + - | */
+    /* Runs a subcommand on the file and book; what it says is appended to `out`.  Its exit status. */
+    int (*run) (const char *line, const char *file, const char *book, GString *out);
+    const struct ui_verb *verbs; /* borrowed */
+    int n_verbs;
 };
 
 /* Runs until the user leaves.  False and a sentence where there is no terminal, or the file cannot be used; the

@@ -20,6 +20,8 @@ char *words_changes (const struct book *book, const GPtrArray *changes);
 char *words_origin (struct session *session, const struct cell *cell, enum layer layer);
 /* The sentence of a finding with difference, tolerance and hint.  g_free. */
 char *words_finding (const struct finding *finding);
+/* The ledger of checks in one line.  g_free. */
+char *words_ledger (struct book *book);
 /* x ? ! ~ or a blank: the mark of a finding. */
 char words_mark (const struct finding *finding);
 

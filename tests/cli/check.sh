@@ -69,7 +69,7 @@ try trace a.db money.total.final
 shows "and in the trace" "perhaps: "
 try check a.db --all
 status "--all is an error too" 1
-shows "and shows what holds" "pass    money.negative"
+shows "and shows what holds" "holds   money.negative"
 juesuan set a.db money.cars.final=-1 money.total.final@control= > /dev/null
 try check a.db
 status "a rule of severity error" 1

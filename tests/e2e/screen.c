@@ -457,7 +457,7 @@ screen_do_signal (struct screen *screen, const char *argument)
     static const struct {
         const char *name;
         int number;
-    } signals[] = { { "TERM", SIGTERM }, { "HUP", SIGHUP }, { "INT", SIGINT }, { "KILL", SIGKILL } };
+    } signals[] = { { "TERM", SIGTERM }, { "HUP", SIGHUP }, { "INT", SIGINT }, { "KILL", SIGKILL }, { "CONT", SIGCONT } };
 
     if (!screen_alive (screen))
         return false;
@@ -467,7 +467,7 @@ screen_do_signal (struct screen *screen, const char *argument)
             return true;
         }
     }
-    return screen_fail (screen, "not TERM, HUP, INT or KILL: %s", argument);
+    return screen_fail (screen, "not TERM, HUP, INT, KILL or CONT: %s", argument);
 }
 
 static bool

@@ -7,7 +7,7 @@ keys <Enter>
 keys <F7>
 expect 打印预览
 expect 工资福利支出175.78万元
-expect 打印预览   第 15/28 页
+expect 打印预览   第 14/27 页
 screen
 *
 | 左右键移动宽表，F10 打印到文本或 PDF，Esc 返回

@@ -7,9 +7,6 @@
 
 #define CTRL(letter) (K_CTRL + (letter))
 
-static const enum ui_state states[] = { STATE_BOOKS, STATE_HOME,  STATE_SHEET, STATE_PROSE, STATE_EDIT,
-                                        STATE_LIST,  STATE_TRACE, STATE_PAGER, STATE_MENU,  STATE_PROMPT };
-
 /* In each state a key has one meaning and an action one entry. */
 static void
 test_unambiguous (void)
@@ -75,14 +72,40 @@ test_twins (void)
 static void
 test_bar (void)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    for (int i = 0; i < keymap_n_states; i++) {
         for (int width = 60; width <= 250; width++) {
-            g_autofree char *bar = keymap_bar (states[i], width);
+            g_autofree char *bar = keymap_bar (keymap_states[i].state, width);
             g_assert_cmpint (text_width (bar), <=, width);
-            if (keymap_binding (states[i], ACT_MENU) != NULL)
+            if (keymap_binding (keymap_states[i].state, ACT_MENU) != NULL)
                 g_assert_nonnull (strstr (bar, "F10"));
         }
     }
+}
+
+/* Every state has its place in the manual and in the list of keys. */
+static void
+test_states (void)
+{
+    unsigned all = 0;
+
+    for (int i = 0; i < keymap_n_states; i++) {
+        g_assert_cmpuint (all & keymap_states[i].state, ==, 0);
+        all |= keymap_states[i].state;
+    }
+    g_assert_cmpuint (all, ==, STATE_ALL);
+}
+
+/* A colon, as a keyboard or an input method sends it, opens the command line where no text begins with it. */
+static void
+test_colon (void)
+{
+    const struct key colon = { .code = K_TEXT, .text = ":" }, wide = { .code = K_TEXT, .text = "：" };
+
+    g_assert_cmpint (keymap_action (STATE_HOME, &colon), ==, ACT_COMMAND);
+    g_assert_cmpint (keymap_action (STATE_SHEET, &wide), ==, ACT_COMMAND);
+    g_assert_cmpint (keymap_action (STATE_EDIT, &colon), ==, ACT_NONE);
+    g_assert_cmpint (keymap_action (STATE_PROSE, &colon), ==, ACT_NONE);
+    g_assert_cmpint (keymap_action (STATE_PROMPT, &colon), ==, ACT_NONE);
 }
 
 /* Whatever is being done, Esc and an arrow lead out. */
@@ -91,9 +114,9 @@ test_never_trapped (void)
 {
     const struct key esc = { .code = K_ESC }, down = { .code = K_DOWN };
 
-    for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
-        g_assert_cmpint (keymap_action (states[i], &esc), ==, ACT_BACK);
-        g_assert_cmpint (keymap_action (states[i], &down), ==, ACT_DOWN);
+    for (int i = 0; i < keymap_n_states; i++) {
+        g_assert_cmpint (keymap_action (keymap_states[i].state, &esc), ==, ACT_BACK);
+        g_assert_cmpint (keymap_action (keymap_states[i].state, &down), ==, ACT_DOWN);
     }
 }
 
@@ -106,6 +129,8 @@ main (int argc, char **argv)
     g_test_add_func ("/keymap/keys-allowed", test_keys_allowed);
     g_test_add_func ("/keymap/twins", test_twins);
     g_test_add_func ("/keymap/bar", test_bar);
+    g_test_add_func ("/keymap/states", test_states);
+    g_test_add_func ("/keymap/colon", test_colon);
     g_test_add_func ("/keymap/never-trapped", test_never_trapped);
     return g_test_run ();
 }

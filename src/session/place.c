@@ -1,0 +1,214 @@
+/* Where people mean by what they type.  Must not know screens. */
+#include "config.h"
+
+#include "session/place.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+void
+session_place_clear (struct session_place *place)
+{
+    g_clear_pointer (&place->address, g_free);
+    g_clear_pointer (&place->rule, g_free);
+}
+
+static bool
+place_digits (const char *word)
+{
+    return word[0] != '\0' && strspn (word, "0123456789") == strlen (word) && strlen (word) <= 3;
+}
+
+/* Whether a word is the printed code (公开09表) or, alone or behind the same letters, the number in it: 公开9, 09, 9. */
+static bool
+place_is_code (const char *code, const char *word)
+{
+    size_t letters = strcspn (code, "0123456789");
+    size_t digits = strspn (code + letters, "0123456789");
+    const char *number = strncmp (word, code, letters) == 0 ? word + letters : word;
+
+    if (g_str_has_prefix (word, code))
+        return strlen (word) == strlen (code);
+    if (digits == 0 || (number == word && !place_digits (word)))
+        return false;
+    return strspn (number, "0123456789") > 0 &&
+           g_ascii_strtoull (number, NULL, 10) == g_ascii_strtoull (code + letters, NULL, 10) &&
+           (number[strspn (number, "0123456789")] == '\0' ||
+            strcmp (number + strspn (number, "0123456789"), code + letters + digits) == 0);
+}
+
+struct book_section *
+session_section (struct session *session, const char *word)
+{
+    struct book *book = session_book (session);
+    const struct section *form = form_section (book_form (book), word);
+
+    if (form != NULL)
+        return book_section (book, form->id);
+    for (int i = 0; i < book_n_sections (book); i++) {
+        struct book_section *section = book_section_at (book, i);
+        if (section->form->code != NULL && place_is_code (section->form->code, word))
+            return section;
+    }
+    return NULL;
+}
+
+static bool
+place_is_cell (struct session *session, const char *address, struct session_place *place, GError **error)
+{
+    enum layer layer = LAYER_VALUE;
+    struct cell *cell = book_find (session_book (session), address, &layer, error);
+
+    if (cell == NULL)
+        return false;
+    place->kind = PLACE_CELL;
+    place->address = layer == LAYER_VALUE ? g_strdup (cell->address)
+                                          : g_strdup_printf ("%s@%s", cell->address, layer_names[layer]);
+    return true;
+}
+
+/* The id of the n-th row or column that is printed; the word itself where it is no number or there are not so many. */
+static const char *
+place_row_by_order (const struct book_section *section, const char *word)
+{
+    int n = place_digits (word) ? (int)g_ascii_strtoull (word, NULL, 10) : 0;
+
+    for (guint i = 0; n > 0 && i < section->rows->len; i++) {
+        const struct book_row *row = g_ptr_array_index (section->rows, i);
+        bool hidden = row->form != NULL && row->form->hidden;
+        if (!hidden && --n == 0)
+            return row->id;
+    }
+    return word;
+}
+
+static const char *
+place_column_by_order (const struct book_section *section, const char *word)
+{
+    int n = place_digits (word) ? (int)g_ascii_strtoull (word, NULL, 10) : 0;
+
+    for (guint i = 0; n > 0 && i < section->form->columns->len; i++) {
+        const struct column *column = g_ptr_array_index (section->form->columns, i);
+        if (!column->hidden && --n == 0)
+            return column->id;
+    }
+    return word;
+}
+
+/* section.row[.column], each part as on paper or by order. */
+static bool
+place_is_path (struct session *session, const char *text, struct session_place *place, GError **error)
+{
+    g_auto (GStrv) part = g_strsplit (text, ".", 3);
+    guint n = g_strv_length (part);
+    struct book_section *section = n > 1 ? session_section (session, part[0]) : NULL;
+    g_autofree char *plain = NULL, *ordered = NULL;
+
+    if (section == NULL)
+        return place_is_cell (session, text, place, error);
+    plain = g_strjoin (".", section->form->id, part[1], part[2], NULL);
+    if (place_is_cell (session, plain, place, error))
+        return true;
+    ordered = g_strjoin (".", section->form->id, place_row_by_order (section, part[1]),
+                         n > 2 ? place_column_by_order (section, part[2]) : NULL, NULL);
+    if (!place_is_cell (session, ordered, place, NULL))
+        return false;
+    g_clear_error (error);
+    return true;
+}
+
+/* The first cell that a rule could be shown at: its outcome, whatever it is. */
+static char *
+place_of_rule (struct session *session, const char *rule)
+{
+    g_autoptr (GPtrArray) outcomes = book_outcomes (session_book (session));
+    char *address = NULL;
+    bool failed = false;
+
+    for (guint i = 0; i < outcomes->len && !failed; i++) {
+        const struct finding *finding = g_ptr_array_index (outcomes, i);
+        if (!g_str_equal (finding->rule, rule))
+            continue;
+        failed = finding->outcome == OUTCOME_FAIL;
+        if (address == NULL || failed) {
+            g_free (address);
+            address = g_strdup (finding->cell);
+        }
+    }
+    return address;
+}
+
+static bool
+place_is_rule (struct session *session, const char *text, struct session_place *place)
+{
+    const char *point = strchr (text, '.');
+    g_autofree char *id = point == NULL ? NULL : g_strndup (text, (gsize)(point - text));
+    struct book_section *section = id == NULL ? NULL : session_section (session, id);
+
+    for (guint i = 0; section != NULL && i < section->form->rules->len; i++) {
+        const struct rule *rule = g_ptr_array_index (section->form->rules, i);
+        if (!g_str_equal (rule->id, point + 1))
+            continue;
+        place->kind = PLACE_RULE;
+        place->rule = g_strdup_printf ("%s.%s", section->form->id, rule->id);
+        place->address = place_of_rule (session, place->rule);
+        if (place->address == NULL)
+            place->address = g_strdup (section->form->id);
+        return true;
+    }
+    return false;
+}
+
+/* A classification code: the first row that has it. */
+static bool
+place_is_code_row (struct session *session, const char *text, struct session_place *place)
+{
+    struct book *book = session_book (session);
+
+    if (strlen (text) < 3 || strspn (text, "0123456789") != strlen (text))
+        return false;
+    for (int i = 0; i < book_n_sections (book); i++) {
+        const struct book_section *section = book_section_at (book, i);
+        const struct book_row *row = book_row (section, text);
+        bool coded = section->form->codes != NULL || (row != NULL && row->form != NULL && row->form->code != NULL);
+        for (guint c = 0; row != NULL && coded && c < section->form->columns->len; c++) {
+            if (row->cell[c] < 0)
+                continue;
+            place->kind = PLACE_CELL;
+            place->address = g_strdup (book_cell (book, row->cell[c])->address);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+place_is_page (const char *text, struct session_place *place)
+{
+    if ((text[0] != 'p' && text[0] != 'P') || !place_digits (text + 1))
+        return false;
+    place->kind = PLACE_PAGE;
+    place->page = (int)g_ascii_strtoull (text + 1, NULL, 10);
+    return place->page > 0;
+}
+
+bool
+session_place (struct session *session, const char *text, struct session_place *place, GError **error)
+{
+    g_autofree char *word = g_strstrip (g_strdup (text));
+    struct book_section *section;
+
+    *place = (struct session_place){ .kind = PLACE_SECTION };
+    section = session_section (session, word);
+    if (section != NULL) {
+        place->address = g_strdup (section->form->id);
+        return true;
+    }
+    if (place_is_page (word, place) || place_is_code_row (session, word, place) || place_is_rule (session, word, place))
+        return true;
+    if (strchr (word, '.') != NULL)
+        return place_is_path (session, word, place, error);
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK,
+                 _("“%s” is no table, cell, rule, code or page. ^F finds it wherever it stands."), word);
+    return false;
+}

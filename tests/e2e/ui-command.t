@@ -1,0 +1,97 @@
+# The command line: what the screens do by name, and the subcommands on the open file; then what ^G understands.
+shell juesuan demo demo.db
+run juesuan demo.db
+keys <C-x>
+type led
+screen
+*
+*
+*
+|   章节┌─ 命令 ─────────────────────────────────────────────────────────┐
+|>  [-] │ Tab 取选中的一行，Enter 执行所录内容。                         │
+|       │ > led                                                          │
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+*
+keys <Tab>
+cursor-after > ledger
+keys <Enter>
+expect 没有空单元挡路：应检的都检过了。
+keys <Esc>
+# by its Chinese name, and by the colon that an input method sends
+type ：应检清单
+keys <Enter>
+expect 应检的都检过了
+keys <Esc>
+# a subcommand, with FILE put in; its output is shown and can be read page by page
+keys :check --all<Enter>
+expect check --all
+expect 成立
+keys <End>
+expect 成立的公式
+keys <Esc>
+# what a subcommand changes is on the screen at once, and its undo too
+keys :set sangong.purchase.final=19.5<Enter>
+keys :goto sangong.purchase.final<Enter>
+expect 19.50
+keys <C-z>
+expect 19.50 -> 18.78
+# a wrong word says what now; the last line stands first
+keys <C-x>nonsense<Enter>
+expect 没有“nonsense”这条命令。按 ^X 列出全部命令。
+keys <C-x><Down><Tab>
+cursor-after > goto sangong.purchase.final
+keys <Esc>
+# a colon is no command where a text is typed
+keys :goto say1.total.reason<Enter>
+keys <C-x>ledger x<Enter>
+expect “ledger”后面不带内容。
+# ^G: the number of the table, a cell as on paper and by order, a code, a rule, a page
+keys <C-g>9<Enter>
+expect 公开09表
+keys <C-g>
+type 公开05
+keys <Enter>
+expect 公开05表
+keys <C-g>sangong.total.final<Enter>
+expect 26.42
+keys <C-g>09.1.2<Enter>
+expect 公开09表 合计 决算数
+keys <C-g>2010301<Enter>
+expect 2010301
+keys <C-g>sangong.over_budget<Enter>
+expect sangong.over_budget 成立，或不适用。
+keys <C-g>p9<Enter>
+expect 打印预览   第 9/27 页
+keys <Esc>
+keys <C-g>nowhere<Enter>
+expect “nowhere”不是表、单元、公式、编码或页码。
+# Ctrl-S and Ctrl-Q never stop the terminal
+keys <C-s>
+expect 已存盘
+keys <C-q>
+keys <C-g>8<Enter>
+expect 公开08表
+# stopped as a shell would see it, and on again where it was
+plain
+keys :suspend<Enter>
+shell for i in $(seq 200); do cat /proc/[0-9]*/stat 2> /dev/null | grep -q ") T $PPID " && exit 0; sleep 0.05; done; exit 1
+signal CONT
+wait 公开08表
+keys <F1>
+wait 说明
