@@ -140,7 +140,7 @@ advance (struct parser *parser)
         return;
 
     const char *p = parser->next;
-    while (g_ascii_isspace (*p) || g_str_has_prefix (p, "　"))
+    while (g_ascii_isspace (*p) || (*p == *"　" && g_str_has_prefix (p, "　")))
         p = g_utf8_next_char (p);
     g_clear_pointer (&parser->text, g_free);
     parser->start = p;
@@ -159,7 +159,7 @@ advance (struct parser *parser)
         lex_text (parser);
     } else {
         for (size_t i = 0; i < G_N_ELEMENTS (signs); i++) {
-            if (g_str_has_prefix (p, signs[i].text)) {
+            if (*p == signs[i].text[0] && g_str_has_prefix (p, signs[i].text)) {
                 parser->token = TOKEN_SIGN;
                 g_strlcpy (parser->sign, signs[i].sign, sizeof parser->sign);
                 parser->next = p + strlen (signs[i].text);

@@ -107,6 +107,8 @@ extern const int expr_n_functions;
 /* Sentence templates: text with {name} or {expr}, {if cond}...{else}...{end}, {n}, {label}, {year}, {last_year}. */
 struct template;
 struct template *template_parse (const char *source, GError **error);
+/* One whose source was found sound before: it is parsed when something of it is asked for. */
+struct template *template_later (const char *source);
 void template_free (struct template *template);
 const char *template_source (const struct template *template);
 /* All names of all its pieces, in one numbering, for binding. */

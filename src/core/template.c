@@ -128,22 +128,46 @@ read_pieces (struct reader *reader, GPtrArray *pieces, const char **stop, int de
 }
 
 struct template *
-template_parse (const char *source, GError **error)
+template_later (const char *source)
 {
     struct template *template = g_new0 (struct template, 1);
-    const char *stop;
 
     template->source = g_strdup (source);
+    return template;
+}
+
+static bool
+template_read (struct template *template, GError **error)
+{
+    const char *stop;
+    struct reader reader = { template->source, template->source, template, error };
+
     template->pieces = pieces_new ();
     template->refs = g_ptr_array_new ();
-    struct reader reader = { template->source, template->source, template, error };
-    if (!g_utf8_validate (source, -1, NULL)) {
-        g_set_error_literal (error, EXPR_ERROR, 0, _("the sentence is not valid UTF-8"));
-    } else if (read_pieces (&reader, template->pieces, &stop, 0)) {
+    if (g_utf8_validate (template->source, -1, NULL))
+        return read_pieces (&reader, template->pieces, &stop, 0);
+    g_set_error_literal (error, EXPR_ERROR, 0, _("the sentence is not valid UTF-8"));
+    return false;
+}
+
+struct template *
+template_parse (const char *source, GError **error)
+{
+    struct template *template = template_later (source);
+
+    if (template_read (template, error))
         return template;
-    }
     template_free (template);
     return NULL;
+}
+
+/* What was put off in template_later; nobody sees that it was. */
+static const struct template *
+template_ready (const struct template *template)
+{
+    if (template->pieces == NULL)
+        template_read ((struct template *)template, NULL);
+    return template;
 }
 
 void
@@ -151,8 +175,8 @@ template_free (struct template *template)
 {
     if (template == NULL)
         return;
-    g_ptr_array_unref (template->pieces);
-    g_ptr_array_unref (template->refs);
+    g_clear_pointer (&template->pieces, g_ptr_array_unref);
+    g_clear_pointer (&template->refs, g_ptr_array_unref);
     g_free (template->source);
     g_free (template);
 }
@@ -166,13 +190,13 @@ template_source (const struct template *template)
 int
 template_n_refs (const struct template *template)
 {
-    return (int)template->refs->len;
+    return (int)template_ready (template)->refs->len;
 }
 
 const struct ref *
 template_ref (const struct template *template, int slot)
 {
-    return g_ptr_array_index (template->refs, slot);
+    return g_ptr_array_index (template_ready (template)->refs, slot);
 }
 
 static bool
@@ -243,5 +267,5 @@ render_pieces (const GPtrArray *pieces, const struct template_env *env, GString 
 bool
 template_render (const struct template *template, const struct template_env *env, GString *out, GArray *spans)
 {
-    return render_pieces (template->pieces, env, out, spans);
+    return render_pieces (template_ready (template)->pieces, env, out, spans);
 }

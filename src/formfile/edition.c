@@ -50,26 +50,55 @@ edition_find (const char *edition, const char *beside)
 
 struct reading {
     struct complaints *complaints;
-    GPtrArray *ids;   /* of the editions from the one asked for down to the present base */
-    GChecksum *hash;
+    GPtrArray *ids;    /* of the editions from the one asked for down to the present base */
+    GPtrArray *layers; /* of struct layer_source * */
 };
 
-/* Name, length and bytes of each file, so that moving text between files or renaming one is seen. */
 static void
-hash_folder (const struct reading *reading, const char *folder, const char *id)
+layer_free (gpointer data)
 {
-    g_autoptr (GPtrArray) names = read_names (folder);
+    struct layer_source *layer = data;
 
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-        g_autofree char *text = NULL;
-        gsize length = 0;
-        if (!g_file_get_contents (path, &text, &length, NULL))
-            continue;
-        g_autofree char *head = g_strdup_printf ("%s/%s\n%zu\n", id, (char *)g_ptr_array_index (names, i), (size_t)length);
-        g_checksum_update (reading->hash, (const guchar *)head, (gssize)strlen (head));
-        g_checksum_update (reading->hash, (const guchar *)text, (gssize)length);
+    g_free (layer->folder);
+    g_free (layer->base);
+    g_ptr_array_unref (layer->sources);
+    g_free (layer);
+}
+
+GPtrArray *
+edition_layers_new (void)
+{
+    return g_ptr_array_new_with_free_func (layer_free);
+}
+
+struct layer_source *
+edition_layer_new (const char *folder, const char *base, GPtrArray *sources_take)
+{
+    struct layer_source *layer = g_new0 (struct layer_source, 1);
+
+    layer->folder = g_strdup (folder);
+    layer->base = g_strdup (base);
+    layer->sources = sources_take;
+    return layer;
+}
+
+/* Name, length and bytes of each file, so that moving text between files or renaming one is seen. */
+char *
+edition_hash (const GPtrArray *layers)
+{
+    g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+    for (guint i = 0; i < layers->len; i++) {
+        const struct layer_source *layer = g_ptr_array_index (layers, i);
+        g_autofree char *id = edition_id (layer->folder);
+        for (guint k = 0; k < layer->sources->len; k++) {
+            const struct source *source = g_ptr_array_index (layer->sources, k);
+            g_autofree char *head = g_strdup_printf ("%s/%s\n%zu\n", id, source->name, (size_t)source->length);
+            g_checksum_update (checksum, (const guchar *)head, (gssize)strlen (head));
+            g_checksum_update (checksum, (const guchar *)source->text, (gssize)source->length);
+        }
     }
+    return g_strdup (g_checksum_get_string (checksum));
 }
 
 static struct node *read_edition (const struct reading *reading, const char *folder);
@@ -102,12 +131,13 @@ static struct node *
 read_edition (const struct reading *reading, const char *folder)
 {
     guint before = reading->complaints->found->len;
-    g_autoptr (Node) tree = read_folder (reading->complaints, folder);
+    GPtrArray *sources = read_sources (reading->complaints, folder);
+    struct layer_source *layer = edition_layer_new (folder, NULL, sources);
+    g_autoptr (Node) tree = read_folder (reading->complaints, folder, sources);
     g_autoptr (Node) below = NULL;
-    char *id = edition_id (folder);
 
-    g_ptr_array_add (reading->ids, id);
-    hash_folder (reading, folder, id);
+    g_ptr_array_add (reading->ids, edition_id (folder));
+    g_ptr_array_add (reading->layers, layer);
     const struct node *edition = tree != NULL ? node_get (tree, "edition") : NULL;
     if (edition == NULL) {
         g_autofree char *path = g_build_filename (folder, "edition.cfg", NULL);
@@ -118,6 +148,7 @@ read_edition (const struct reading *reading, const char *folder)
     merge_check_ids (reading->complaints, tree);
     const struct node *base = node_get (edition, "base");
     if (base != NULL && base->kind == NODE_TEXT && base->text[0] != '\0') {
+        layer->base = g_strdup (base->text);
         before = reading->complaints->found->len;
         below = read_base (reading, folder, base);
         if (below == NULL || reading->complaints->found->len > before)
@@ -129,19 +160,24 @@ read_edition (const struct reading *reading, const char *folder)
     return g_steal_pointer (&tree);
 }
 
-struct node *
-edition_read (struct complaints *complaints, const char *folder, char **hash)
+char *
+edition_plain (const char *folder)
 {
-    g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-    g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-    struct reading reading = { complaints, ids, checksum };
-    g_autofree char *plain = g_strdup (folder);
+    char *plain = g_strdup (folder);
     size_t length = strlen (plain);
 
     while (length > 1 && plain[length - 1] == '/')
         plain[--length] = '\0';
-    struct node *tree = read_edition (&reading, plain);
-    if (hash != NULL)
-        *hash = g_strdup (g_checksum_get_string (checksum));
-    return tree;
+    return plain;
+}
+
+struct node *
+edition_read (struct complaints *complaints, const char *folder, GPtrArray *layers)
+{
+    g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GPtrArray) all = layers != NULL ? g_ptr_array_ref (layers) : edition_layers_new ();
+    struct reading reading = { complaints, ids, all };
+    g_autofree char *plain = edition_plain (folder);
+
+    return read_edition (&reading, plain);
 }

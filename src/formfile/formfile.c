@@ -3,6 +3,7 @@
 
 #include "core/book.h"
 #include "formfile/build.h"
+#include "formfile/cache.h"
 #include "formfile/codes.h"
 #include "formfile/edition.h"
 #include "formfile/read.h"
@@ -89,22 +90,27 @@ find_edition (const char *edition, GError **error)
     return NULL;
 }
 
+/* What no file of the edition says. */
+static void
+finish (struct form *form, const char *folder, char *hash_take)
+{
+    form->id = edition_id (folder);
+    form->folder = g_strdup (folder);
+    form->hash = hash_take;
+    form->load_codes = codes_load;
+}
+
 /* The tree and the form of a folder; *root is NULL where there is nothing to build on. */
 static struct form *
-load_folder (struct complaints *complaints, const char *folder, struct node **root)
+load_folder (struct complaints *complaints, const char *folder, GPtrArray *layers, struct node **root)
 {
-    g_autofree char *hash = NULL;
-
-    *root = edition_read (complaints, folder, &hash);
+    *root = edition_read (complaints, folder, layers);
     if (*root == NULL)
         return NULL;
     words_expand (complaints, *root);
     bool whole = complaints->found->len == 0;
     struct form *form = build_form (complaints, *root);
-    form->id = edition_id (folder);
-    form->folder = g_strdup (folder);
-    form->hash = g_steal_pointer (&hash);
-    form->load_codes = codes_load;
+    finish (form, folder, edition_hash (layers));
     if (whole) /* after a syntax error half the names would be missing */
         verify_form (complaints, *root, form);
     return form;
@@ -114,15 +120,24 @@ struct form *
 formfile_load (const char *edition, GError **error)
 {
     g_autofree char *folder = find_edition (edition, error);
+    g_autoptr (GPtrArray) layers = edition_layers_new ();
     g_autoptr (Node) root = NULL;
     struct complaints complaints;
+    char *hash;
 
     if (folder == NULL)
         return NULL;
+    g_autoptr (Form) form = cache_read (folder, &hash);
+    if (form != NULL) {
+        finish (form, folder, hash);
+        return g_steal_pointer (&form);
+    }
     complaints_init (&complaints);
-    g_autoptr (Form) form = load_folder (&complaints, folder, &root);
+    form = load_folder (&complaints, folder, layers, &root);
     bool sound = form != NULL && complaints.found->len == 0;
-    if (!sound)
+    if (sound)
+        cache_write (form, layers);
+    else
         set_error (error, &complaints);
     complaints_clear (&complaints);
     return sound ? g_steal_pointer (&form) : NULL;
@@ -182,7 +197,8 @@ formfile_check (const char *folder)
     struct complaints complaints;
 
     complaints_init (&complaints);
-    g_autoptr (Form) form = load_folder (&complaints, folder, &root);
+    g_autoptr (GPtrArray) layers = edition_layers_new ();
+    g_autoptr (Form) form = load_folder (&complaints, folder, layers, &root);
     bool sound = form != NULL && complaints.found->len == 0;
     if (sound)
         verify_more (&complaints, root, form);

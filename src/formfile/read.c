@@ -126,7 +126,18 @@ compare_names (gconstpointer a, gconstpointer b)
     return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-GPtrArray *
+static void
+source_free (gpointer data)
+{
+    struct source *source = data;
+
+    g_free (source->name);
+    g_free (source->text);
+    g_free (source);
+}
+
+/* Names of the *.cfg files of a folder, sorted; empty where it cannot be read. */
+static GPtrArray *
 read_names (const char *folder)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
@@ -140,6 +151,44 @@ read_names (const char *folder)
         g_dir_close (dir);
     g_ptr_array_sort (names, compare_names);
     return names;
+}
+
+GPtrArray *
+read_sources (struct complaints *complaints, const char *folder)
+{
+    GPtrArray *sources = g_ptr_array_new_with_free_func (source_free);
+    g_autoptr (GPtrArray) names = read_names (folder);
+
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index (names, i);
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autoptr (GError) error = NULL;
+        struct source *source = g_new0 (struct source, 1);
+        source->name = g_strdup (name);
+        g_ptr_array_add (sources, source);
+        if (g_file_get_contents (path, &source->text, &source->length, &error))
+            continue;
+        complain (complaints, path, 0, "%s", error->message);
+        g_ptr_array_set_size (sources, (int)sources->len - 1);
+    }
+    return sources;
+}
+
+bool
+read_same (const char *folder, const GPtrArray *sources)
+{
+    g_autoptr (GPtrArray) names = read_names (folder);
+    bool same = names->len == sources->len;
+
+    for (guint i = 0; same && i < names->len; i++) {
+        const struct source *source = g_ptr_array_index (sources, i);
+        g_autofree char *path = g_build_filename (folder, source->name, NULL);
+        g_autofree char *text = NULL;
+        gsize length = 0;
+        same = strcmp (g_ptr_array_index (names, i), source->name) == 0 && g_file_get_contents (path, &text, &length, NULL) &&
+               length == source->length && memcmp (text, source->text, length) == 0;
+    }
+    return same;
 }
 
 /* Moves the groups of one file to the edition's. */
@@ -161,22 +210,24 @@ take_groups (struct complaints *complaints, struct node *all, struct node *file)
 }
 
 struct node *
-read_folder (struct complaints *complaints, const char *folder)
+read_folder (struct complaints *complaints, const char *folder, const GPtrArray *sources)
 {
-    g_autoptr (GPtrArray) names = read_names (folder);
     g_autoptr (Node) all = node_new (NODE_GROUP, NULL, folder, 0);
+    bool whole = false;
 
     if (!g_file_test (folder, G_FILE_TEST_IS_DIR)) {
         complain (complaints, folder, 0, _("there is no such folder"));
         return NULL;
     }
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-        g_autoptr (Node) file = read_file (complaints, path);
+    for (guint i = 0; i < sources->len; i++) {
+        const struct source *source = g_ptr_array_index (sources, i);
+        g_autofree char *path = g_build_filename (folder, source->name, NULL);
+        g_autoptr (Node) file = read_text (complaints, path, source->text, source->length);
+        whole = whole || strcmp (source->name, "edition.cfg") == 0;
         if (file != NULL)
             take_groups (complaints, all, file);
     }
-    if (!g_ptr_array_find_with_equal_func (names, "edition.cfg", g_str_equal, NULL)) {
+    if (!whole) {
         complain (complaints, folder, 0, _("there is no edition.cfg in this folder"));
         return NULL;
     }

@@ -4,8 +4,17 @@
 
 #include "formfile/node.h"
 
-/* Names of the *.cfg files of a folder, sorted; array of char *, empty where it cannot be read. */
-GPtrArray *read_names (const char *folder);
+/* One file of an edition, zero-terminated. */
+struct source {
+    char *name;
+    char *text;
+    gsize length;
+};
+
+/* The *.cfg files of a folder by name, of struct source *; g_ptr_array_unref.  Complains about those that cannot be read. */
+GPtrArray *read_sources (struct complaints *complaints, const char *folder);
+/* Whether the folder has these files and no others. */
+bool read_same (const char *folder, const GPtrArray *sources);
 
 /* The text of a file (zero-terminated) as a group of its settings; NULL after a complaint. */
 struct node *read_text (struct complaints *complaints, const char *path, const char *text, size_t length);
@@ -13,8 +22,8 @@ struct node *read_text (struct complaints *complaints, const char *path, const c
 /* One file as a group of its settings; NULL after a complaint. */
 struct node *read_file (struct complaints *complaints, const char *path);
 
-/* All *.cfg files of a folder as one group: "edition" and the sections.  NULL where nothing could be read; what could be read in
+/* All files of a folder as one group: "edition" and the sections.  NULL where nothing could be read; what could be read in
  * spite of complaints is returned. */
-struct node *read_folder (struct complaints *complaints, const char *folder);
+struct node *read_folder (struct complaints *complaints, const char *folder, const GPtrArray *sources);
 
 #endif

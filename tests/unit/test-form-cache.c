@@ -1,0 +1,280 @@
+/* The cache of forms: what comes out of it is what went in, for every edition; nothing that changed is read from it; no damage to its
+ * files is more than a slower start. */
+#include "formfile/cache.h"
+#include "formfile/formfile.h"
+#include "formfile/image.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+struct folders {
+    char *path;  /* editions one and two (on one), and the cache */
+    char *one;
+    char *cache;
+};
+
+static char *
+forms_folder (void)
+{
+    return g_strdup (g_getenv ("TEST_FORMS"));
+}
+
+static void
+put (const char *folder, const char *name, const char *text)
+{
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_mkdir_with_parents (folder, 0700);
+    g_file_set_contents (path, text, -1, &error);
+    g_assert_no_error (error);
+}
+
+static char *
+get (const char *folder, const char *name, gsize *length)
+{
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    char *text = NULL;
+
+    g_assert_true (g_file_get_contents (path, &text, length, NULL));
+    return text;
+}
+
+static void
+set_up (struct folders *folders, gconstpointer data)
+{
+    g_autofree char *forms = forms_folder ();
+    g_autofree char *from = g_build_filename (forms, "jiangxi-2022", NULL);
+    g_autoptr (GError) error = NULL;
+    const char *name;
+
+    (void)data;
+    folders->path = g_dir_make_tmp ("juesuan-XXXXXX", &error);
+    g_assert_no_error (error);
+    folders->one = g_build_filename (folders->path, "one", NULL);
+    folders->cache = g_build_filename (folders->path, "cache", NULL);
+    g_setenv ("JUESUAN_FORMS", folders->path, TRUE);
+    g_setenv ("JUESUAN_CACHE", folders->cache, TRUE);
+    GDir *dir = g_dir_open (from, 0, &error);
+    g_assert_no_error (error);
+    while ((name = g_dir_read_name (dir)) != NULL)
+        if (g_str_has_suffix (name, ".cfg")) {
+            g_autofree char *text = get (from, name, NULL);
+            put (folders->one, name, text);
+        }
+    g_dir_close (dir);
+    g_autofree char *two = g_build_filename (folders->path, "two", NULL);
+    put (two, "edition.cfg", "edition : { base = \"one\"; name = \"二\"; };\n");
+}
+
+static void
+remove_all (const char *path)
+{
+    GDir *dir = g_dir_open (path, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+        g_autofree char *child = g_build_filename (path, name, NULL);
+        remove_all (child);
+    }
+    if (dir != NULL)
+        g_dir_close (dir);
+    g_remove (path);
+}
+
+static void
+tear_down (struct folders *folders, gconstpointer data)
+{
+    (void)data;
+    remove_all (folders->path);
+    g_free (folders->path);
+    g_free (folders->one);
+    g_free (folders->cache);
+}
+
+static struct form *
+load (const char *edition)
+{
+    g_autoptr (GError) error = NULL;
+    struct form *form = formfile_load (edition, &error);
+
+    g_assert_no_error (error);
+    return form;
+}
+
+static bool
+kept (const char *folder)
+{
+    char *hash = NULL;
+    g_autoptr (Form) form = cache_read (folder, &hash);
+
+    g_free (hash);
+    return form != NULL;
+}
+
+static GByteArray *
+image (const struct form *form)
+{
+    GByteArray *bytes = g_byte_array_new ();
+
+    image_write (bytes, form);
+    return bytes;
+}
+
+static void
+expect_same (const struct form *a, const struct form *b)
+{
+    g_autoptr (GByteArray) x = image (a);
+    g_autoptr (GByteArray) y = image (b);
+
+    g_assert_cmpuint (x->len, ==, y->len);
+    g_assert_true (memcmp (x->data, y->data, x->len) == 0);
+    g_assert_cmpstr (a->hash, ==, b->hash);
+    g_assert_cmpstr (a->id, ==, b->id);
+    g_assert_cmpstr (a->folder, ==, b->folder);
+}
+
+static void
+test_same (struct folders *folders, gconstpointer data)
+{
+    g_autofree char *forms = forms_folder ();
+
+    (void)data;
+    g_setenv ("JUESUAN_FORMS", forms, TRUE);
+    g_autoptr (GPtrArray) ids = formfile_list ();
+    g_assert_cmpuint (ids->len, >, 2);
+    for (guint i = 0; i < ids->len; i++) {
+        g_autofree char *folder = g_build_filename (forms, g_ptr_array_index (ids, i), NULL);
+        g_assert_false (kept (folder));
+        g_autoptr (Form) first = load (g_ptr_array_index (ids, i));
+        g_assert_true (kept (folder));
+        g_autoptr (Form) second = load (g_ptr_array_index (ids, i));
+        expect_same (first, second);
+        g_assert_cmpuint (second->sections->len, >, 20);
+    }
+    (void)folders;
+}
+
+/* Loads twice and gives the title of the second. */
+static char *
+title_now (const char *edition)
+{
+    g_autoptr (Form) first = load (edition);
+    g_autoptr (Form) second = load (edition);
+
+    expect_same (first, second);
+    return g_strdup (((struct section *)g_ptr_array_index (second->sections, 0))->title);
+}
+
+/* One byte of a file changes, to the same length and in no time: neither size nor time would tell. */
+static void
+test_changed (struct folders *folders, gconstpointer data)
+{
+    g_autofree char *two = g_build_filename (folders->path, "two", NULL);
+    g_autofree char *text = get (folders->one, "overview.cfg", NULL);
+    g_autofree char *title = title_now ("two");
+    char *at = strstr (text, title);
+
+    (void)data;
+    g_assert_nonnull (at);
+    g_assert_true (kept (two));
+    at[strlen (title) - 1]++; /* the last byte of the last character */
+    put (folders->one, "overview.cfg", text);
+    g_assert_false (kept (two));
+    g_autofree char *now = title_now ("two");
+    g_assert_cmpstr (now, !=, title);
+    g_assert_true (g_str_has_prefix (at, now));
+
+    put (two, "more.cfg", "more : { kind = \"fields\"; title = \"多\"; rows = ( { id = \"a\"; label = \"a\"; } ); };\n");
+    g_assert_false (kept (two));
+    g_autofree char *path = g_build_filename (two, "more.cfg", NULL);
+    g_remove (path);
+    g_assert_true (kept (two));
+
+    /* an edition of the base's name that now comes first */
+    g_autofree char *before = g_build_filename (folders->path, "before", NULL);
+    g_autofree char *search = g_strconcat (before, ":", folders->path, NULL);
+    g_autofree char *other = g_build_filename (before, "one", NULL);
+    g_autofree char *edition = get (folders->one, "edition.cfg", NULL);
+    put (other, "edition.cfg", edition);
+    g_setenv ("JUESUAN_FORMS", search, TRUE);
+    g_assert_true (kept (two)); /* neighbours go first */
+    g_assert_false (kept (other));
+}
+
+/* Files cut off anywhere, and files with a byte changed: the form is read from its folder again. */
+static void
+test_damaged (struct folders *folders, gconstpointer data)
+{
+    g_autoptr (Form) form = load ("one");
+    GDir *dir = g_dir_open (folders->cache, 0, NULL);
+    g_autofree char *name = g_strdup (g_dir_read_name (dir));
+    gsize length;
+    g_autofree char *whole = get (folders->cache, name, &length);
+    g_autofree char *path = g_build_filename (folders->cache, name, NULL);
+    g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+    (void)data;
+    g_dir_close (dir);
+    for (int i = 0; i < 200; i++) {
+        gsize at = i < 60 ? (gsize)i : (gsize)g_rand_int_range (rand, 0, (gint32)length);
+        if (i % 2 == 0) {
+            g_assert_true (g_file_set_contents (path, whole, (gssize)at, NULL));
+        } else {
+            whole[at] ^= 0x10;
+            g_assert_true (g_file_set_contents (path, whole, (gssize)length, NULL));
+            whole[at] ^= 0x10;
+        }
+        g_assert_false (kept (folders->one));
+    }
+    g_autoptr (Form) again = load ("one");
+    expect_same (form, again);
+    g_assert_true (kept (folders->one));
+}
+
+/* Bytes of an image changed behind the sum: read as some form or as none, never out of bounds (for the sanitizers). */
+static void
+test_hostile (struct folders *folders, gconstpointer data)
+{
+    g_autoptr (Form) form = load ("one");
+    g_autoptr (GByteArray) bytes = image (form);
+    g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+
+    (void)folders;
+    (void)data;
+    for (int i = 0; i < 200; i++) {
+        guint at = (guint)g_rand_int_range (rand, 0, (gint32)bytes->len);
+        guint8 was = bytes->data[at];
+        bytes->data[at] = (guint8)g_rand_int (rand);
+        struct bytes read = { (const char *)bytes->data, (const char *)bytes->data + bytes->len, true };
+        form_free (image_read (&read));
+        bytes->data[at] = was;
+    }
+}
+
+static void
+test_nowhere (struct folders *folders, gconstpointer data)
+{
+    (void)data;
+    g_setenv ("JUESUAN_CACHE", "", TRUE);
+    form_free (load ("one"));
+    g_assert_false (kept (folders->one));
+    g_setenv ("JUESUAN_CACHE", "/proc/nowhere", TRUE);
+    form_free (load ("one"));
+    g_assert_false (kept (folders->one));
+}
+
+int
+main (int argc, char **argv)
+{
+    setlocale (LC_ALL, "");
+    g_setenv ("TEST_FORMS", g_getenv ("JUESUAN_FORMS"), TRUE);
+    g_test_init (&argc, &argv, NULL);
+    g_test_add ("/form-cache/same", struct folders, NULL, set_up, test_same, tear_down);
+    g_test_add ("/form-cache/changed", struct folders, NULL, set_up, test_changed, tear_down);
+    g_test_add ("/form-cache/damaged", struct folders, NULL, set_up, test_damaged, tear_down);
+    g_test_add ("/form-cache/hostile", struct folders, NULL, set_up, test_hostile, tear_down);
+    g_test_add ("/form-cache/nowhere", struct folders, NULL, set_up, test_nowhere, tear_down);
+    return g_test_run ();
+}
