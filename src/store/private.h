@@ -17,6 +17,8 @@ struct store {
     sqlite3 *db;
     bool read_only;
     bool ours;              /* recognised and set up: may be changed on closing */
+    uint64_t device, inode; /* of the file that was opened; 0 not known */
+    char *rescued;          /* copy made when the file was found gone, NULL none */
     GHashTable *statements; /* SQL text (literal) -> sqlite3_stmt */
 };
 
@@ -64,6 +66,10 @@ extern const int store_schema_steps;
  */
 bool store_schema_prepare (struct store *store, enum store_mode mode, const struct schema_step *steps, int n,
                            GError **error);
+
+/* presence.c: false (with a sentence, and a copy beside) where the name no longer leads to the open file. */
+void store_presence_note (struct store *store);
+bool store_present (struct store *store, GError **error);
 
 /* schema-foreign.c: the first thing in the file that no step made, "trigger NAME", g_free; NULL none.  *tables is 0 in
  * an empty file, -1 where it cannot be read. */

@@ -156,6 +156,8 @@ store_begin (struct store *store, GError **error)
         store_set_read_only_error (store, error);
         return false;
     }
+    if (!store_present (store, error))
+        return false;
     /* IMMEDIATE: a read transaction that wants to write later fails at once where another process has written (no
      * waiting helps). */
     return store_run (store, error, "BEGIN IMMEDIATE", "");

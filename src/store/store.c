@@ -143,6 +143,7 @@ store_connect (struct store *store, GError **error)
     if (store->read_only && ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) &&
         (store_open_immutable (store) || store_open_recovered (store)))
         code = store_touch (store);
+    store_presence_note (store);
     if ((code & 0xff) == SQLITE_NOTADB)
         store_set_not_ours_error (store, error);
     else if (code != SQLITE_OK)
@@ -203,6 +204,7 @@ store_close (struct store *store)
         g_assert (code == SQLITE_OK);
     }
     g_hash_table_unref (store->statements);
+    g_free (store->rescued);
     g_free (store->file);
     g_free (store->path);
     g_free (store);

@@ -199,6 +199,49 @@ test_syncs (struct fixture *f, gconstpointer data)
     store_close (store);
 }
 
+/* The file is taken away, or another put in its place, while it is open: what was saved stands in a copy, nothing more is
+ * taken, and the file that stands there now is not touched. */
+static void
+test_gone (struct fixture *f, gconstpointer data)
+{
+    g_autofree char *rescued = fixture_file (f, "book.db.rescued");
+    g_autofree char *other = fixture_file (f, "other.db");
+
+    (void)data;
+    for (int replace = 0; replace < 2; replace++) {
+        g_autoptr (GPtrArray) items = faults_items ();
+        g_autofree char *now = NULL;
+        GError *error = NULL;
+        struct fixture copy = {f->folder, rescued};
+        struct store *store;
+
+        faults_make (f);
+        store = fixture_open (f, STORE_WRITE);
+        fixture_assert_values (store, 1, BEFORE); /* as whoever opens a book reads it */
+        if (replace) {
+            g_assert_true (g_file_set_contents (other, "another", -1, NULL));
+            g_assert_cmpint (g_rename (other, f->path), ==, 0);
+        } else {
+            g_assert_cmpint (g_unlink (f->path), ==, 0);
+        }
+        for (int again = 0; again < 2; again++) {
+            g_assert_false (store_commit (store, 1, "赵", GROUP_EDIT, 0, items, NULL, &error));
+            fixture_assert_error (&error, STORE_ERROR_OPEN, "book.db.rescued");
+        }
+        store_close (store);
+        if (replace) {
+            g_assert_true (g_file_get_contents (f->path, &now, NULL, NULL));
+            g_assert_cmpstr (now, ==, "another");
+        }
+        store = fixture_open (&copy, STORE_WRITE);
+        fixture_assert_values (store, 1, BEFORE);
+        fixture_assert_sound (store);
+        store_close (store);
+        g_assert_cmpint (g_unlink (rescued), ==, 0);
+        faults_remove (f);
+    }
+}
+
 /* A process that saves and tells each save by a byte until it is killed. */
 static void
 crash_child (const struct fixture *f, int tell)
@@ -321,5 +364,6 @@ main (int argc, char **argv)
     fixture_test ("/faults/each-step-of-close", test_each_step_of_close);
     fixture_test ("/faults/each-step-of-open", test_each_step_of_open);
     fixture_test ("/faults/syncs", test_syncs);
+    fixture_test ("/faults/gone", test_gone);
     return g_test_run ();
 }
