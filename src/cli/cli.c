@@ -70,10 +70,14 @@ const struct command commands[] = {
       N_ ("RULE and CELL as check shows them.  The explanation lapses when one of the figures\n"
           "changes.  An empty TEXT takes it back."),
       4, 4, cli_explain },
-    { "print", N_ ("FILE [-o OUT] [--format txt|html|pdf|docx|xlsx]"), N_ ("print the report"),
-      N_ ("Text to standard output, or a file in the format that its ending or --format says.\n"
-          "A file appears under its name only when it is complete.  A book that is not approved\n"
-          "yet prints with 草稿 on each page."),
+    { "print",
+      N_ ("FILE [-o OUT] [--format txt|html|pdf|docx|xlsx]\n"
+          "FILE --to PRINTER [--copies N] [--duplex]\n"
+          "FILE --log"),
+      N_ ("print the report"),
+      N_ ("Text to standard output, or a file in the format that its ending or --format says, or\n"
+          "paper.  A file appears under its name only when it is complete.  A book that is not\n"
+          "approved yet prints with 草稿 on each page."),
       1, 1, cli_print },
     { "undo", N_ ("FILE"), N_ ("take back the newest change"),
       N_ ("Takes back all that one set, row, mark, explain or one Enter on the screen did, also\n"

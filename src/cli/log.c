@@ -29,22 +29,11 @@ log_kind (enum group_kind kind)
     return _(names[kind]);
 }
 
-/* People read their own time; the file keeps UTC. */
-static char *
-log_local_time (const char *utc)
-{
-    g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-    g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (utc, zone);
-    g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
-
-    return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S") : g_strdup (utc);
-}
-
 static void
 log_text (const struct log *log)
 {
     const struct store_change *change = log->change;
-    g_autofree char *time = log_local_time (change->time);
+    g_autofree char *time = show_local_time (change->time);
 
     g_autofree char *about = change->item != NULL ? g_strdup_printf ("%s: %s -> %s", log->cell, log->old, log->new)
                                                   : g_strdup (change->note != NULL ? change->note : "");

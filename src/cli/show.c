@@ -140,3 +140,14 @@ show_changes (GString *out, const struct book *book, const GPtrArray *changes, i
     if (n > limit)
         out_line (out, _("  and %d more"), n - limit);
 }
+
+/* People read their own time; the file keeps UTC. */
+char *
+show_local_time (const char *utc)
+{
+    g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+    g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (utc, zone);
+    g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+    return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S") : g_strdup (utc);
+}

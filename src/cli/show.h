@@ -19,4 +19,7 @@ char *show_item_entry (const struct book *book, const struct item *item, const s
 /* The typed items among changes, one line each: cell, old, new; at most `limit`, then how many more. */
 void show_changes (GString *out, const struct book *book, const GPtrArray *changes, int limit);
 
+/* Times of the file, which are UTC, as people read them.  g_free. */
+char *show_local_time (const char *utc);
+
 #endif

@@ -320,6 +320,7 @@ form_free (struct form *form)
     g_free (form->table_middle);
     g_free (form->table_right);
     g_free (form->continued);
+    g_free (form->stamp);
     g_free (form->draft_mark);
     g_free (form->prior_word);
     g_free (form->budget_word);

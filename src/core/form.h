@@ -191,6 +191,7 @@ struct form {
     char *continued;        /* behind the title of a table that goes on: （续表）; NULL none */
     char *prior_word;       /* what last year's figure is called in typed arithmetic: 上年; NULL = it has no name */
     char *budget_word;      /* the same of the budget: 预算 */
+    char *stamp;            /* at the end of the report, with {version} and {fingerprint}; NULL none */
     char *draft_mark;       /* on each page of a draft: 草稿; NULL "DRAFT" */
     char **numbers;         /* patterns of the levels 1.. of prose: 一、 （一） 1. （1）; NULL = these */
     GHashTable *params;     /* name -> text, for formulas: param("name") */

@@ -115,9 +115,8 @@ build_section (struct report *report, struct book *book, const char *id)
         report_add_prose (report, book, section);
 }
 
-/* Two page breaks are one, and none stands at the beginning or the end. */
-static void
-build_tidy (struct report *report)
+void
+report_tidy (struct report *report)
 {
     GPtrArray *blocks = report->blocks;
     for (guint i = blocks->len; i-- > 0;) {
@@ -136,12 +135,28 @@ build_author (struct book *book)
     return cell ? book_print (book, node_of (cell->index, false)) : NULL;
 }
 
+/* {version} and {fingerprint} of the edition's words. */
+static void
+build_stamp (struct report *report, const struct form *form, int version)
+{
+    report_seal (report);
+    if (!form->stamp)
+        return;
+    g_autofree char *shown = report_fingerprint_shown (report->fingerprint);
+    g_autofree char *number = g_strdup_printf ("%d", MAX (version, 1));
+    g_auto (GStrv) before = g_strsplit (form->stamp, "{fingerprint}", -1);
+    g_autofree char *marked = g_strjoinv (shown, before);
+    g_auto (GStrv) parts = g_strsplit (marked, "{version}", -1);
+    g_autofree char *text = g_strjoinv (number, parts);
+    report_add (report, BLOCK_NOTE, 0, "stamp", text);
+}
+
 struct report *
-report_build (struct book *book, bool draft)
+report_build (struct book *book, const struct report_state *state)
 {
     const struct form *form = book_form (book);
     struct report *report = report_new ();
-    report->draft = draft;
+    report->draft = state->draft;
     report->draft_mark = g_strdup (form->draft_mark ? form->draft_mark : "DRAFT");
     report->continued = g_strdup (form->continued);
     report->author = build_author (book);
@@ -164,6 +179,7 @@ report_build (struct book *book, bool draft)
     }
     if (!report->title)
         report->title = g_strdup (form->name);
-    build_tidy (report);
+    report_tidy (report);
+    build_stamp (report, form, state->version);
     return report;
 }

@@ -13,6 +13,12 @@ bool report_add_text (struct report *report, struct book *book, const struct boo
 bool report_add_prose (struct report *report, struct book *book, const struct book_section *section);
 bool report_add_table (struct report *report, struct book *book, const struct book_section *section);
 
+/* Two page breaks become one, and none stands at the beginning or the end. */
+void report_tidy (struct report *report);
+
+/* Computes the fingerprint of what the report holds now. */
+void report_seal (struct report *report);
+
 /* What stands over one column of a table, outermost first: a strv that is built up and ended.  A group is "a/b". */
 void report_path_add (GPtrArray *path, const char *text);
 void report_path_group (GPtrArray *path, const char *group);

@@ -1,6 +1,6 @@
 /* The report model: making its pieces, freeing them, writing it down for tests.  Knows no book; report-build.c fills
  * it. */
-#include "core/report.h"
+#include "core/report-private.h"
 
 #include "core/text.h"
 
@@ -27,6 +27,7 @@ void
 report_free (struct report *report)
 {
     g_ptr_array_unref (report->blocks);
+    g_free (report->fingerprint);
     g_free (report->title);
     g_free (report->author);
     g_free (report->draft_mark);
@@ -140,12 +141,9 @@ dump_grid (GString *out, const struct grid *grid)
     }
 }
 
-char *
-report_dump (const struct report *report)
+static void
+dump_blocks (GString *out, const struct report *report)
 {
-    GString *out = g_string_new (NULL);
-    g_string_append_printf (out, "report %s | %s%s\n", report->title ? report->title : "",
-                            report->author ? report->author : "", report->draft ? " | draft" : "");
     for (guint i = 0; i < report->blocks->len; i++) {
         const struct block *block = g_ptr_array_index (report->blocks, i);
         g_string_append (out, block_names[block->kind]);
@@ -159,6 +157,40 @@ report_dump (const struct report *report)
         g_string_append_c (out, '\n');
         if (block->grid)
             dump_grid (out, block->grid);
+    }
+}
+
+char *
+report_dump (const struct report *report)
+{
+    GString *out = g_string_new (NULL);
+    g_string_append_printf (out, "report %s | %s%s\n", report->title ? report->title : "",
+                            report->author ? report->author : "", report->draft ? " | draft" : "");
+    dump_blocks (out, report);
+    return g_string_free (out, FALSE);
+}
+
+/* Fingerprint */
+
+void
+report_seal (struct report *report)
+{
+    GString *out = g_string_new (NULL);
+    dump_blocks (out, report);
+    g_free (report->fingerprint);
+    report->fingerprint = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)out->str, out->len);
+    g_string_free (out, TRUE);
+}
+
+char *
+report_fingerprint_shown (const char *fingerprint)
+{
+    const int groups = 4, letters = 4;
+    GString *out = g_string_new (NULL);
+    for (int i = 0; i < groups * letters && fingerprint[i] != '\0'; i++) {
+        if (i > 0 && i % letters == 0)
+            g_string_append_c (out, '-');
+        g_string_append_c (out, fingerprint[i]);
     }
     return g_string_free (out, FALSE);
 }

@@ -4,6 +4,7 @@
 
 #include "book.h"
 
+/* A block of the style "stamp" stands at the foot of its page. */
 enum block_kind { BLOCK_TITLE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_NOTE, BLOCK_PAGE_BREAK, BLOCK_CONTENTS };
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum cell_role { ROLE_HEAD, ROLE_INDEX, ROLE_LABEL, ROLE_FIGURE, ROLE_TEXT, ROLE_EMPTY };
@@ -42,6 +43,7 @@ struct block {
 
 struct report {
     GPtrArray *blocks;      /* of struct block * */
+    char *fingerprint;      /* of all that is printed, SHA-256 in hex */
     char *title;            /* document title */
     char *author;           /* unit */
     bool draft;             /* print draft_mark on each page */
@@ -58,8 +60,20 @@ struct grid_cell *grid_add (struct grid *grid, int row, int column, int rowspan,
 void grid_weigh (struct grid *grid); /* weights from the texts; the last call on a grid */
 void grid_free (struct grid *grid);
 
+/* What a book's cells do not say about its report. */
+struct report_state {
+    bool draft;
+    int version;            /* of the book, from 1; 0 unknown */
+};
+
 /* The whole report of a book. */
-struct report *report_build (struct book *book, bool draft);
+struct report *report_build (struct book *book, const struct report_state *state);
+
+/* Leaves of a report what is asked for: one section (NULL all), tables with what belongs to them.  False where nothing is left. */
+bool report_keep (struct report *report, const char *section, bool tables_only);
+
+/* The fingerprint as it is printed and said: the beginning, in groups of four.  g_free. */
+char *report_fingerprint_shown (const char *fingerprint);
 void report_free (struct report *report);
 typedef struct report Report; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)

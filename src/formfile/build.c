@@ -133,17 +133,15 @@ sentence_sound (const struct builder *builder, const struct node *node, const ch
 }
 
 static void
-build_phrase (const struct builder *builder, const struct node *node, char **target)
+build_phrase (const struct builder *builder, const struct node *node, const struct key *key, char **target)
 {
-    static const char *const known[] = { "amount", "unit", "rate", "base", "year", "last_year" };
+    g_auto (GStrv) known = g_strsplit (key->words != NULL ? key->words : "amount|unit|rate|base|year|last_year", "|", -1);
 
     for (const char *p = strchr (node->text, '{'); p != NULL; p = strchr (p + 1, '{')) {
         g_autofree char *word = g_strndup (p + 1, strcspn (p + 1, "}"));
-        bool found = false;
-        for (size_t i = 0; i < G_N_ELEMENTS (known); i++)
-            found = found || strcmp (word, known[i]) == 0;
-        if (!found) {
-            wrong (builder, node, _("“{%s}” is not known in a phrase; there are {amount} {unit} {rate} {base} {year} {last_year}"), word);
+        if (!g_strv_contains ((const char *const *)known, word)) {
+            g_autofree char *all = g_strjoinv ("} {", known);
+            wrong (builder, node, _("“{%s}” is not known in a phrase; there are {%s}"), word, all);
             return;
         }
     }
@@ -285,7 +283,7 @@ build_key (const struct builder *builder, const struct node *node, const struct 
             set_text (member, node->text);
         break;
     case KEY_PHRASE:
-        build_phrase (builder, node, member);
+        build_phrase (builder, node, key, member);
         break;
     case KEY_FORMULA:
         build_formula (builder, node, member);

@@ -27,6 +27,8 @@ static const struct key edition_keys[] = {
     { "prior_word", KEY_TEXT, AT (form, prior_word), SAYS ("录入算式中上年数的叫法", "last year's figure in typed arithmetic: 上年") },
     { "budget_word", KEY_TEXT, AT (form, budget_word), SAYS ("录入算式中预算数的叫法", "the budget's figure in typed arithmetic: 预算") },
     { "draft_mark", KEY_TEXT, AT (form, draft_mark), SAYS ("草稿每页所印的字", "printed on each page of a draft: 草稿") },
+    { "stamp", KEY_PHRASE, AT (form, stamp), .words = "version|fingerprint",
+      SAYS ("报告末尾的版本和指纹：第{version}版　{fingerprint}", "at the end of the report, with {version} and {fingerprint}") },
     { "numbers", KEY_TEXTS, AT (form, numbers),
       SAYS ("正文各级标题的序号样式", "numbering of the levels of prose: [ \"一、\", \"（一）\", \"1.\", \"（1）\" ]") },
     { "params", KEY_MAP, AT (form, params), SAYS ("参数，公式用 param(\"名\") 取", "texts by name, for param(\"name\") in formulas") },

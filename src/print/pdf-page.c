@@ -123,8 +123,11 @@ pdf_page_end (struct pdf *pdf)
         page_folio (pdf);
     if (pdf->report->draft)
         page_mark (pdf);
-    page_label (pdf);
-    cairo_show_page (pdf->cr);
+    if (pdf->cr == pdf->sheet) {
+        page_label (pdf);
+        cairo_show_page (pdf->cr);
+        pdf->pages++;
+    }
     pdf->area = NULL;
 }
 
@@ -141,7 +144,11 @@ pdf_page_begin (struct pdf *pdf, const struct pdf_area *area)
     pdf->area = area;
     pdf->y = 0;
     pdf->empty = true;
-    cairo_pdf_surface_set_size (pdf->surface, area->page_width, area->page_height);
+    pdf->cr = pdf->known && print_wants (pdf->options, pdf->number) ? pdf->sheet : pdf->nowhere;
+    if (pdf->cr == pdf->sheet)
+        cairo_pdf_surface_set_size (pdf->surface, area->page_width, area->page_height);
+    if (pdf->known && pdf->options && pdf->options->progress)
+        pdf->options->progress (pdf->number, pdf->options->data);
     cairo_identity_matrix (pdf->cr);
     if (area == &pdf_portrait && pdf->number % 2 == 0 && pdf->number > 0) /* printed on both sides, its spine is at the right */
         cairo_translate (pdf->cr, -spine, 0);

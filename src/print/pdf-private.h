@@ -35,8 +35,11 @@ struct pdf_entry { /* a line of the contents */
 
 struct pdf {
     const struct report *report;
+    const struct print_options *options;
     cairo_surface_t *surface;
-    cairo_t *cr;
+    cairo_t *sheet;              /* draws on the surface */
+    cairo_t *nowhere;            /* draws nothing: for pages that are not wanted, and while folios are looked for */
+    cairo_t *cr;                 /* the one of them that the present page takes */
     PangoContext *context;
     PangoFontDescription *fonts[N_FONT_ROLES];
     const struct pdf_area *area; /* of the present page, NULL before the first */
@@ -46,6 +49,7 @@ struct pdf {
     int number;                  /* folio of the present page */
     GArray *entries;             /* of struct pdf_entry, filled while printing */
     const GArray *known;         /* the same of the pass before, NULL in the first */
+    int pages;                   /* that were drawn */
     int outline[2];              /* the latest outline entries of levels 0 and 1 */
     GError *error;               /* the first thing that went wrong; printing goes on harmlessly */
 };

@@ -15,6 +15,7 @@ static const struct pdf_style style_plain = {FONT_BODY, TEXT_EM, TEXT_PITCH, 0, 
 static const struct pdf_style style_centre = {FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_CENTER, false, "P"};
 static const struct pdf_style style_entry = {FONT_BODY, 14, 23, 0, PANGO_ALIGN_LEFT, false, "P"};
 static const struct pdf_style style_note = {FONT_TABLE, 10.5, 15, 0, PANGO_ALIGN_LEFT, true, "P"};
+static const struct pdf_style style_stamp = {FONT_TABLE, 9, 15, 0, PANGO_ALIGN_CENTER, false, "P"};
 static const struct pdf_style style_title = {FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER,
                                              false,      "H1"};
 static const struct pdf_style style_heads[] = {
@@ -90,6 +91,8 @@ text_style (const struct block *block)
         return &style_title;
     if (text_styled (block, "centre"))
         return &style_centre;
+    if (text_styled (block, "stamp"))
+        return &style_stamp;
     if (block->kind == BLOCK_NOTE || text_styled (block, "note"))
         return &style_note;
     if (text_styled (block, "plain"))
@@ -111,6 +114,8 @@ pdf_paragraph (struct pdf *pdf, const struct block *block)
         pdf_need (pdf, pdf_text_height (pdf, style, block->text, pdf->area->width) + TEXT_PITCH);
     if (style == &style_note && !pdf->empty)
         pdf->y += NOTE_GAP;
+    if (text_styled (block, "stamp"))
+        pdf->y = MAX (pdf->y, pdf->area->height - pdf_text_height (pdf, style, block->text, pdf->area->width));
     pdf_text (pdf, style, block->text);
 }
 
@@ -151,12 +156,14 @@ pdf_list (struct pdf *pdf, const struct block *block)
     pdf_page_use (pdf);
     cairo_tag_begin (pdf->cr, CAIRO_TAG_DEST, target);
     cairo_tag_end (pdf->cr, CAIRO_TAG_DEST);
+    g_array_append_val (pdf->entries, entry);
+    if (pdf->cr != pdf->sheet)
+        return;
     int parent = entry.level == 0 || pdf->outline[0] == 0 ? CAIRO_PDF_OUTLINE_ROOT : pdf->outline[0];
     int id = cairo_pdf_surface_add_outline (pdf->surface, parent, text, link,
                                             entry.level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
     if (entry.level == 0)
         pdf->outline[0] = id;
-    g_array_append_val (pdf->entries, entry);
 }
 
 /* A centred title that does not fit on a line is broken at its blank rather than in the middle of a name. */

@@ -34,6 +34,8 @@ pdf_metadata (struct pdf *pdf)
         cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_TITLE, pdf->report->title);
     if (pdf->report->author)
         cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_AUTHOR, pdf->report->author);
+    if (pdf->report->fingerprint)
+        cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_KEYWORDS, pdf->report->fingerprint);
     cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_CREATOR, "juesuan");
     pdf_dates (pdf->surface);
 }
@@ -106,6 +108,7 @@ pdf_report (struct pdf *pdf)
     guint i = 0;
     while (pdf_block_at (pdf, i) && pdf_block_at (pdf, i)->kind == BLOCK_TITLE)
         i++;
+    pdf->cr = pdf->nowhere;
     if (i > 0)
         pdf_cover (pdf, i);
     else
@@ -115,23 +118,38 @@ pdf_report (struct pdf *pdf)
     pdf_page_end (pdf);
 }
 
+/* Where drawing costs next to nothing. */
+static cairo_t *
+pdf_nowhere (void)
+{
+    cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+    cairo_t *cr = cairo_create (surface);
+    cairo_surface_destroy (surface);
+    cairo_rectangle (cr, 0, 0, 0, 0);
+    cairo_clip (cr);
+    return cr;
+}
+
 /* One pass; returns the entries with their folios, NULL on error. */
 static GArray *
-pdf_pass (const struct report *report, PangoFontMap *fonts, const GArray *known, GByteArray *bytes, GError **error)
+pdf_pass (const struct report *report, const struct print_options *options, PangoFontMap *fonts, const GArray *known, GByteArray *bytes,
+          GError **error)
 {
-    struct pdf pdf = {.report = report, .known = known};
+    struct pdf pdf = {.report = report, .options = options, .known = known};
     pdf.surface =
         cairo_pdf_surface_create_for_stream (pdf_collect, bytes, pdf_portrait.page_width, pdf_portrait.page_height);
-    pdf.cr = cairo_create (pdf.surface);
+    pdf.sheet = cairo_create (pdf.surface);
+    pdf.nowhere = pdf_nowhere ();
     pdf.context = pango_font_map_create_context (fonts);
-    pango_cairo_update_context (pdf.cr, pdf.context);
+    pango_cairo_update_context (pdf.sheet, pdf.context);
     pdf.entries = g_array_new (FALSE, FALSE, sizeof (struct pdf_entry));
     /* Without it fontconfig may take a Japanese or a Hei face. */
     pango_context_set_language (pdf.context, pango_language_from_string ("zh-cn"));
     pdf_metadata (&pdf);
     if (pdf_fonts_init (&pdf))
         pdf_report (&pdf);
-    cairo_destroy (pdf.cr);
+    cairo_destroy (pdf.sheet);
+    cairo_destroy (pdf.nowhere);
     cairo_surface_finish (pdf.surface);
     cairo_status_t status = cairo_surface_status (pdf.surface);
     cairo_surface_destroy (pdf.surface);
@@ -140,6 +158,8 @@ pdf_pass (const struct report *report, PangoFontMap *fonts, const GArray *known,
     if (!pdf.error && status != CAIRO_STATUS_SUCCESS)
         g_set_error (&pdf.error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The PDF could not be made: %s."),
                      cairo_status_to_string (status));
+    if (!pdf.error && known && pdf.pages == 0 && options && options->last_page > 0)
+        print_no_page (options, pdf.number, &pdf.error);
     if (!pdf.error)
         return pdf.entries;
     g_array_unref (pdf.entries);
@@ -148,14 +168,14 @@ pdf_pass (const struct report *report, PangoFontMap *fonts, const GArray *known,
 }
 
 GBytes *
-print_pdf (const struct report *report, GError **error)
+print_pdf (const struct report *report, const struct print_options *options, GError **error)
 {
     g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
     g_autoptr (GByteArray) draft = g_byte_array_new ();
-    g_autoptr (GArray) known = pdf_pass (report, fonts, NULL, draft, error);
+    g_autoptr (GArray) known = pdf_pass (report, options, fonts, NULL, draft, error);
     if (!known)
         return NULL;
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
-    g_autoptr (GArray) entries = pdf_pass (report, fonts, known, bytes, error);
+    g_autoptr (GArray) entries = pdf_pass (report, options, fonts, known, bytes, error);
     return entries ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }

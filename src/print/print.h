@@ -8,14 +8,25 @@ struct print_options {
     bool ascii;   /* lines of + - | instead of box drawing */
     int columns;  /* page width in cells, 0 = 80 (landscape tables may take 132) */
     int lines;    /* page length, 0 = 60; the screen preview uses its own */
+    int first_page, last_page; /* only the pages with these folios; 0 and 0 = all, the cover too */
+    void (*progress) (int page, void *data); /* told each page that is begun, NULL nobody */
+    void *data;
 };
+static inline bool
+print_wants (const struct print_options *options, int folio)
+{
+    return !options || options->last_page == 0 || (folio >= options->first_page && folio <= options->last_page);
+}
+/* The sentence for pages that there are not; `last` is the last folio. */
+void print_no_page (const struct print_options *options, int last, GError **error);
 
-/* Plain text: pages with form feeds between, page numbers.  UTF-8.  Free with g_free. */
-char *print_text (const struct report *report, const struct print_options *options);
+/* Plain text: pages with form feeds between, page numbers.  UTF-8.  NULL and a sentence where it has none of the pages that are wanted.
+ * Free with g_free. */
+char *print_text (const struct report *report, const struct print_options *options, GError **error);
 /* Where each line of that text comes from: the node of the first figure on it, -1 none; index = line. */
-char *print_text_map (const struct report *report, const struct print_options *options, GArray **nodes);
-/* PDF bytes.  Fails with a sentence: no CJK font, a character without glyph (which, where). */
-GBytes *print_pdf (const struct report *report, GError **error);
+char *print_text_map (const struct report *report, const struct print_options *options, GArray **nodes, GError **error);
+/* PDF bytes.  Fails with a sentence: no CJK font, a character without glyph (which, where), none of the pages that are wanted. */
+GBytes *print_pdf (const struct report *report, const struct print_options *options, GError **error);
 
 /* HTML, one file, well-formed as XML.  Free with g_free. */
 char *print_html (const struct report *report);

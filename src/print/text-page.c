@@ -28,6 +28,8 @@ text_pager_init (struct text_pager *pager, const struct report *report, const st
     pager->options.ascii = options && options->ascii;
     pager->options.columns = options && options->columns > 0 ? options->columns : 80;
     pager->options.lines = options && options->lines > 0 ? options->lines : 60;
+    pager->options.first_page = options ? options->first_page : 0;
+    pager->options.last_page = options ? options->last_page : 0;
     pager->body = MAX (pager->options.lines - TEXT_FOOT - (report->draft ? TEXT_DRAFT_HEAD : 0), TEXT_LEAST_BODY);
     pager->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)text_page_free);
 }
@@ -132,7 +134,7 @@ text_finish_page (const struct text_pager *pager, const struct text_page *page, 
 }
 
 char *
-text_pager_finish (struct text_pager *pager, GArray *nodes)
+text_pager_finish (struct text_pager *pager, GArray *nodes, int *last)
 {
     GString *out = g_string_new (NULL);
     int number = 0;
@@ -140,10 +142,13 @@ text_pager_finish (struct text_pager *pager, GArray *nodes)
         const struct text_page *page = g_ptr_array_index (pager->pages, i);
         if (page->lines->len == 0)
             continue;
+        number += page->cover ? 0 : 1;
+        if (!print_wants (&pager->options, page->cover ? 0 : number))
+            continue;
         if (out->len > 0)
             g_string_append_c (out, '\f');
-        number += page->cover ? 0 : 1;
         text_finish_page (pager, page, number, out, nodes);
     }
+    *last = number;
     return g_string_free (out, FALSE);
 }

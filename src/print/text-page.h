@@ -39,8 +39,8 @@ void text_pager_skip (struct text_pager *pager);
 /* The folio of the page that is being filled, 0 for the cover. */
 int text_pager_number (const struct text_pager *pager);
 
-/* All pages as one text, form feeds between; *nodes (may be NULL) gets the node of each line. */
-char *text_pager_finish (struct text_pager *pager, GArray *nodes);
+/* The pages that are wanted as one text, form feeds between; *nodes (may be NULL) gets the node of each line, *last the last folio. */
+char *text_pager_finish (struct text_pager *pager, GArray *nodes, int *last);
 
 /* The text moved right by `cells`.  Free with g_free. */
 char *text_indent (const char *text, int cells);

@@ -2,6 +2,7 @@
  * contents with them.  Knows blocks and styles, nothing of the domain. */
 #include "print.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -71,11 +72,24 @@ flow_styled (const struct block *block, const char *style)
     return g_strcmp0 (block->style, style) == 0;
 }
 
+/* At the foot of its page. */
+static void
+flow_stamp (struct flow *flow, const struct block *block)
+{
+    int lines = flow_count (flow, block, 0);
+    text_pager_need (&flow->pager, lines + 1);
+    while (text_pager_left (&flow->pager) > lines)
+        text_pager_take (&flow->pager, g_strdup (""), -1);
+    flow_lines (flow, block, 0, 0, 0);
+}
+
 static void
 flow_paragraph (struct flow *flow, const struct block *block)
 {
     if (flow_styled (block, "centre") || flow_styled (block, "title"))
         flow_lines (flow, block, 0, 0, 0);
+    else if (flow_styled (block, "stamp"))
+        flow_stamp (flow, block);
     else if (flow_styled (block, "plain") || block->kind == BLOCK_NOTE)
         flow_lines (flow, block, 0, 0, -1);
     else
@@ -271,7 +285,7 @@ flow_report (struct flow *flow)
 }
 
 char *
-print_text_map (const struct report *report, const struct print_options *options, GArray **nodes)
+print_text_map (const struct report *report, const struct print_options *options, GArray **nodes, GError **error)
 {
     struct flow flow = {.entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page))};
     text_pager_init (&flow.pager, report, options);
@@ -282,17 +296,28 @@ print_text_map (const struct report *report, const struct print_options *options
     text_pager_init (&flow.pager, report, options);
     flow_report (&flow);
     g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (int));
-    char *text = text_pager_finish (&flow.pager, map);
+    int last;
+    g_autofree char *text = text_pager_finish (&flow.pager, map, &last);
     text_pager_clear (&flow.pager);
     g_array_unref (flow.entries);
     g_array_unref (flow.known);
+    if (map->len == 0 && options && options->last_page > 0) {
+        print_no_page (options, last, error);
+        return NULL;
+    }
     if (nodes)
         *nodes = g_steal_pointer (&map);
-    return text;
+    return g_steal_pointer (&text);
 }
 
 char *
-print_text (const struct report *report, const struct print_options *options)
+print_text (const struct report *report, const struct print_options *options, GError **error)
 {
-    return print_text_map (report, options, NULL);
+    return print_text_map (report, options, NULL, error);
+}
+
+void
+print_no_page (const struct print_options *options, int last, GError **error)
+{
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("There is no page %d; the report has pages 1 to %d."), options->first_page, last);
 }

@@ -152,7 +152,15 @@ print_write (const char *path, const void *data, size_t length, GError **error)
     /* A limit on file sizes must come as an error, not as the signal that would leave the temporary file behind. */
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
     sigaction (SIGXFSZ, &ignore, &before);
+    /* Nor does whoever stops us leave it: what ends the program waits until the file is in its place or gone. */
+    sigset_t ends, blocked;
+    sigemptyset (&ends);
+    sigaddset (&ends, SIGINT);
+    sigaddset (&ends, SIGTERM);
+    sigaddset (&ends, SIGHUP);
+    sigprocmask (SIG_BLOCK, &ends, &blocked);
     bool done = write_any (path, data, length, error);
+    sigprocmask (SIG_SETMASK, &blocked, NULL);
     sigaction (SIGXFSZ, &before, NULL);
     return done;
 }

@@ -1,31 +1,48 @@
-/* The report into a file, as a clerk asks for it. */
+/* The report as a clerk asks for it: whole or in part, into a file or to a printer. */
 #ifndef SESSION_EXPORT_H
 #define SESSION_EXPORT_H
 
 #include "print/print.h"
 #include "session/session.h"
 
-/* The whole report as text, without a control character but new lines and form feeds.  g_free. */
-char *session_report_text (struct session *session, const struct print_options *options);
+/* What is wanted of the report; all of it where nothing is said. */
+struct export_options {
+    struct print_options print;
+    const char *section;    /* as a person types it; NULL all */
+    bool tables_only;
+    bool official;          /* refused unless the book is approved */
+    bool (*step) (int page, void *data); /* called while a helper works, page 0 = not begun; false stops it; NULL: nobody asks */
+    void *data;
+};
+
+/* The report with what is wanted of it.  NULL and a sentence: not approved, no such section, nothing of it is printed. */
+struct report *session_report_of (struct session *session, const struct export_options *options, GError **error);
+
+/* The report as text, without a control character but new lines and form feeds.  g_free. */
+char *session_report_text (struct session *session, const struct export_options *options, GError **error);
 
 /* Whether a report may be written there: not over the book itself. */
 bool session_export_is_free (struct session *session, const char *path, GError **error);
 
 /* A format in which the report can be written; its name is also the ending of such files. */
 struct export_format {
-    const char *name;                                                             /* txt html pdf docx xlsx */
-    char *(*text) (struct session *session, const struct print_options *options); /* made here, g_free; NULL: by the helper */
-    const char *helper;                                                           /* program in libexec */
-    const char *option;                                                           /* with which it is told the format, NULL: it has one */
+    const char *name;    /* txt html pdf docx xlsx */
+    bool pages;          /* single pages can be asked for */
+    char *(*text) (struct session *session, const struct export_options *options, GError **error); /* made here, g_free; NULL: by the helper */
+    const char *helper;  /* program in libexec */
 };
 /* By its name, in capitals too; NULL: there is none. */
 const struct export_format *session_export_format (const char *name);
 /* By the ending of a file's name. */
 const struct export_format *session_export_format_of (const char *path);
 
-/* Writes the report to `path`.  False and a sentence where that fails; nothing half-written stands under the name. */
-bool session_export (struct session *session, const char *path, const struct export_format *format, const struct print_options *options,
+/* Writes the report to `path` and into the print log.  False and a sentence where that fails; nothing half-written stands under
+ * the name. */
+bool session_export (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,
                      GError **error);
+
+/* What was printed, oldest first: of struct store_print *. */
+GPtrArray *session_prints (struct session *session, GError **error);
 
 /* The pages as text for the screen, and for each line the first figure's node on it (-1 none).  g_free, g_array_unref.
  */

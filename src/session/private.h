@@ -22,6 +22,15 @@ struct session {
 /* session.c */
 void session_notice (struct session *session, char *sentence_take);
 
+/* report.c: what left the book; where the file cannot be written nothing is logged. */
+struct export_options;
+void session_log_print (struct session *session, const char *format, const char *target, const struct export_options *options);
+
+/* helper.c: runs the format's helper on this book and waits for it.  False and its sentence where it fails or is stopped. */
+struct export_format;
+bool session_help (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,
+                   GError **error);
+
 /* edit.c: one edit, in steps on the book, then one transaction in the file; nothing of it stays where any of this
  * fails. */
 struct edit {

@@ -282,14 +282,6 @@ session_findings (struct session *session)
     return book_findings (session->book);
 }
 
-struct report *
-session_report (struct session *session)
-{
-    session_preview_end (session);
-    return report_build (session->book, strcmp (session->info->state, "approved") != 0 &&
-                                            strcmp (session->info->state, "published") != 0);
-}
-
 GPtrArray *
 session_log (struct session *session, const char *address, int limit, GError **error)
 {

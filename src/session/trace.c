@@ -294,7 +294,7 @@ session_uses (struct session *session, const char *address, GError **error)
         return NULL;
     trace_init (&trace, session);
     trace.outcomes = book_outcomes (session->book);
-    trace.report = report_build (session->book, true);
+    trace.report = report_build (session->book, &(struct report_state){ .draft = true });
     trace_users (&trace, 0, node_of (cell->index, layer == LAYER_PRIOR));
     return trace_finish (&trace);
 }

@@ -146,9 +146,26 @@ static const char schema_2[] =
     "CREATE TRIGGER value_delete BEFORE DELETE ON value WHEN (SELECT state FROM book WHERE id = OLD.book) NOT IN"
     " ('draft', 'returned') BEGIN SELECT RAISE (ABORT, 'the book is locked'); END;";
 
+/* What was printed: kept for ever, but no part of the trail, for printing changes nothing in the book. */
+static const char schema_3[] =
+    "CREATE TABLE print ("
+    " id INTEGER PRIMARY KEY,"
+    " book INTEGER NOT NULL REFERENCES book (id),"
+    " time TEXT NOT NULL CHECK (typeof (time) = 'text'),"
+    " user TEXT NOT NULL CHECK (typeof (user) = 'text'),"
+    " format TEXT NOT NULL CHECK (typeof (format) = 'text'),"
+    " target TEXT NOT NULL CHECK (typeof (target) = 'text'),"
+    " part TEXT NOT NULL CHECK (typeof (part) = 'text'),"
+    " draft INTEGER NOT NULL CHECK (draft IN (0, 1)),"
+    " fingerprint TEXT NOT NULL CHECK (length (fingerprint) = 64));"
+    "CREATE INDEX print_book ON print (book, id);"
+    "CREATE TRIGGER print_update BEFORE UPDATE ON print BEGIN SELECT RAISE (ABORT, 'the print log is never changed'); END;"
+    "CREATE TRIGGER print_delete BEFORE DELETE ON print BEGIN SELECT RAISE (ABORT, 'the print log is never changed'); END;";
+
 const struct schema_step store_schema[] = {
     {1, schema_1},
     {2, schema_2},
+    {3, schema_3},
 };
 const int store_schema_steps = G_N_ELEMENTS (store_schema);
 

@@ -151,6 +151,20 @@ int64_t store_hash_row (struct store *store, const char *hash, GError **error);
 /* A whole copy under a name that must not exist yet; checked, 0600. */
 bool store_copy (struct store *store, const char *path, GError **error);
 
+/* What was printed, when, by whom. */
+struct store_print {
+    char *time;        /* UTC, ISO 8601; filled by the store */
+    char *user;
+    char *format;      /* pdf ... */
+    char *target;      /* file or printer */
+    char *part;        /* "" the whole report, else what was asked for */
+    bool draft;
+    char *fingerprint; /* of the whole report, SHA-256 in hex */
+};
+void store_print_free (struct store_print *print);
+bool store_print_add (struct store *store, int64_t book, const struct store_print *print, GError **error);
+GPtrArray *store_prints (struct store *store, int64_t book, GError **error); /* of struct store_print *, oldest first */
+
 /* Text being typed, kept beside the book until it is accepted: address and text; NULL text forgets it. */
 bool store_journal_set (struct store *store, int64_t book, const char *user, const char *address, const char *text, GError **error);
 bool store_journal_get (struct store *store, int64_t book, const char *user, char **address, char **text);

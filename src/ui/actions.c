@@ -208,7 +208,7 @@ actions_quit (struct ui *ui)
 static void
 actions_print_done (struct ui *ui, struct screen *below, const char *text)
 {
-    const struct print_options options = { .ascii = ui->options->ascii };
+    const struct export_options options = { .print = { .ascii = ui->options->ascii } };
     g_autofree char *path = g_strstrip (g_strdup (text));
     const struct export_format *format;
     GError *error = NULL;

@@ -27,7 +27,7 @@ main (int argc, char **argv)
         fprintf (stderr, "usage: make-pdf MODEL OUT\n");
         return 2;
     }
-    g_autoptr (GBytes) bytes = print_pdf (report, &error);
+    g_autoptr (GBytes) bytes = print_pdf (report, NULL, &error);
     if (!bytes || !print_write (argv[2], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error)) {
         fprintf (stderr, "%s\n", error->message);
         return strstr (error->message, "No Chinese font") ? 77 : 1;

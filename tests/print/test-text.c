@@ -12,10 +12,10 @@ static const struct {
     const char *file, *model;
     struct print_options options;
 } documents[] = {
-    {"document-60", "document", {false, 60, 20}}, {"heads-80", "heads", {false, 80, 24}},
-    {"heads-40", "heads", {false, 40, 30}},       {"tree-80", "tree", {false, 80, 24}},
-    {"tree-50-ascii", "tree", {true, 50, 26}},    {"merged-80", "merged", {false, 80, 24}},
-    {"long-60", "long", {false, 60, 30}},         {"cut-40", "cut", {false, 40, 20}},
+    {"document-60", "document", { .ascii = false, .columns = 60, .lines = 20 }}, {"heads-80", "heads", { .ascii = false, .columns = 80, .lines = 24 }},
+    {"heads-40", "heads", { .ascii = false, .columns = 40, .lines = 30 }},       {"tree-80", "tree", { .ascii = false, .columns = 80, .lines = 24 }},
+    {"tree-50-ascii", "tree", { .ascii = true, .columns = 50, .lines = 26 }},    {"merged-80", "merged", { .ascii = false, .columns = 80, .lines = 24 }},
+    {"long-60", "long", { .ascii = false, .columns = 60, .lines = 30 }},         {"cut-40", "cut", { .ascii = false, .columns = 40, .lines = 20 }},
 };
 
 static char *
@@ -31,7 +31,7 @@ test_expected (gconstpointer data)
 {
     size_t i = GPOINTER_TO_SIZE (data);
     g_autoptr (Report) report = model_by_name (documents[i].model);
-    g_autofree char *text = print_text (report, &documents[i].options);
+    g_autofree char *text = print_text (report, &documents[i].options, NULL);
     g_autofree char *path = expected_path (documents[i].file), *expected = NULL;
     if (g_getenv ("UPDATE_EXPECTED"))
         g_assert_true (g_file_set_contents (path, text, -1, NULL));
@@ -124,7 +124,7 @@ static void
 check_all (const struct report *report, const struct print_options *options)
 {
     g_autoptr (GArray) nodes = NULL;
-    g_autofree char *text = print_text_map (report, options, &nodes);
+    g_autofree char *text = print_text_map (report, options, &nodes, NULL);
     guint lines = 0;
     for (const char *c = text; *c != '\0'; c++)
         lines += *c == '\n';
@@ -245,7 +245,7 @@ test_nodes (void)
     struct print_options options = {.columns = 80, .lines = 40};
     g_autoptr (GArray) nodes = NULL;
     g_autoptr (Report) report = model_by_name ("long");
-    g_autofree char *text = print_text_map (report, &options, &nodes);
+    g_autofree char *text = print_text_map (report, &options, &nodes, NULL);
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
     int found = 0;
     for (guint i = 0; i < nodes->len; i++) {
@@ -271,7 +271,7 @@ test_paragraph_nodes (void)
     struct span spans[] = {{(int)(strstr (sentence, "476") - sentence), 6, 70},
                            {(int)(strstr (sentence, "637") - sentence), 6, 80}};
     g_array_append_vals (block->spans, spans, 2);
-    g_autofree char *text = print_text_map (report, &options, &nodes);
+    g_autofree char *text = print_text_map (report, &options, &nodes, NULL);
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
     for (int i = 0; lines[i]; i++) {
         if (strstr (lines[i], "476.15"))

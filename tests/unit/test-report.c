@@ -172,7 +172,7 @@ add_to_book (struct book *book, const char *section, const char *code)
 static void
 check_report (struct book *book, bool draft, const char *expected)
 {
-    g_autoptr (Report) report = report_build (book, draft);
+    g_autoptr (Report) report = report_build (book, &(struct report_state){ .draft = draft });
     g_autofree char *dump = report_dump (report);
     g_assert_cmpstr (dump, ==, expected);
 }
@@ -347,13 +347,13 @@ test_empty_table (void)
     tree_section (form);
     g_autoptr (Book) book = open_book (form);
     const char *const sentence = "note (note) 说明：（待填）没有支出。\n";
-    g_autoptr (Report) blank = report_build (book, false);
+    g_autoptr (Report) blank = report_build (book, &(struct report_state){ .draft = false });
     g_autofree char *before = report_dump (blank);
     g_assert_nonnull (strstr (before, "4,0 1x2 label 合计\n"));
     g_assert_true (g_str_has_suffix (before, sentence));
     add_to_book (book, "general", "208");
     set (book, "general.208.project", "0");
-    g_autoptr (Report) zero = report_build (book, false);
+    g_autoptr (Report) zero = report_build (book, &(struct report_state){ .draft = false });
     g_autofree char *after = report_dump (zero);
     g_assert_null (strstr (after, "说明"));
 }
@@ -572,7 +572,7 @@ test_spans (void)
     add_item (form, REPORT_SECTION, NULL, "say");
     g_autoptr (Book) book = open_book (form);
     set (book, "say.pay.final", "1.5");
-    g_autoptr (Report) report = report_build (book, false);
+    g_autoptr (Report) report = report_build (book, &(struct report_state){ .draft = false });
     g_assert_cmpuint (report->blocks->len, ==, 2);
     const struct block *first = g_ptr_array_index (report->blocks, 0), *second = g_ptr_array_index (report->blocks, 1);
     g_assert_cmpstr (first->text, ==, "第一行");

@@ -1,0 +1,164 @@
+/* The heavy formats are made by programs of their own, which open the book themselves.  They tell the pages that they begin on their
+ * standard output, and why they failed on the other one. */
+#include "session/export.h"
+#include "session/private.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define HELPER_WAIT_MS 100 /* between two looks at whether somebody wants it stopped */
+
+struct helper {
+    GPid pid;
+    int out, complaint; /* what it writes; -1 closed */
+    GString *lines;     /* the last, unfinished line of out */
+    GString *said;
+    int page;
+};
+
+static void
+helper_argument (GPtrArray *arguments, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    g_ptr_array_add (arguments, g_strdup (name));
+    g_ptr_array_add (arguments, g_strdup (value));
+}
+
+static GPtrArray *
+helper_arguments (struct session *session, const char *program, const char *path, const struct export_format *format,
+                  const struct export_options *options)
+{
+    GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+    g_autofree char *book = g_strdup_printf ("%s/%d", session->info->unit_id, session->info->year);
+    g_autofree char *pages = g_strdup_printf ("%d-%d", options->print.first_page, options->print.last_page);
+
+    g_ptr_array_add (arguments, g_strdup (program));
+    helper_argument (arguments, "--book", book);
+    helper_argument (arguments, "--format", format->name);
+    helper_argument (arguments, "--pages", options->print.last_page > 0 ? pages : NULL);
+    helper_argument (arguments, "--section", options->section);
+    if (options->tables_only)
+        g_ptr_array_add (arguments, g_strdup ("--tables-only"));
+    if (options->official)
+        g_ptr_array_add (arguments, g_strdup ("--official"));
+    g_ptr_array_add (arguments, g_strdup ("--"));
+    g_ptr_array_add (arguments, g_strdup (session->path));
+    g_ptr_array_add (arguments, g_strdup (path));
+    g_ptr_array_add (arguments, NULL);
+    return arguments;
+}
+
+static char *
+helper_program (const struct export_format *format, GError **error)
+{
+    const char *folder = g_getenv ("JUESUAN_LIBEXEC");
+    bool installed = folder == NULL || folder[0] == '\0';
+    g_autofree char *program = g_build_filename (installed ? LIBEXECDIR : folder, format->helper, NULL);
+
+    if (g_file_test (program, G_FILE_TEST_IS_EXECUTABLE))
+        return g_steal_pointer (&program);
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
+                 _("The program that writes %s is not here: %s. Install juesuan whole, or print as txt or html."), format->name, program);
+    return NULL;
+}
+
+/* Takes what can be read; closes at the end. */
+static void
+helper_read (int *file, GString *into)
+{
+    char bytes[4096];
+    ssize_t n = read (*file, bytes, sizeof bytes);
+
+    if (n > 0) {
+        g_string_append_len (into, bytes, n);
+    } else if (n == 0 || errno != EINTR) {
+        close (*file);
+        *file = -1;
+    }
+}
+
+/* Each line is the number of a page. */
+static void
+helper_pages (struct helper *helper)
+{
+    for (char *end; (end = strchr (helper->lines->str, '\n')) != NULL;) {
+        helper->page = atoi (helper->lines->str);
+        g_string_erase (helper->lines, 0, end - helper->lines->str + 1);
+    }
+}
+
+/* Until it is done; false where it was stopped. */
+static bool
+helper_listen (struct helper *helper, const struct export_options *options)
+{
+    bool stopped = false;
+
+    while (helper->out >= 0 || helper->complaint >= 0) {
+        struct pollfd files[] = { { .fd = helper->out, .events = POLLIN }, { .fd = helper->complaint, .events = POLLIN } };
+
+        if (poll (files, G_N_ELEMENTS (files), options->step ? HELPER_WAIT_MS : -1) > 0) {
+            if (files[0].revents != 0)
+                helper_read (&helper->out, helper->lines);
+            if (files[1].revents != 0)
+                helper_read (&helper->complaint, helper->said);
+        }
+        helper_pages (helper);
+        if (!stopped && options->step && !options->step (helper->page, options->data)) {
+            stopped = true;
+            kill (helper->pid, SIGTERM);
+        }
+    }
+    return !stopped;
+}
+
+static bool
+helper_wait (const struct helper *helper)
+{
+    int status = -1;
+
+    while (waitpid (helper->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
+/* What the helper said is a whole sentence already. */
+static void
+helper_failed (const char *path, char *complaint, GError **error)
+{
+    const char *sentence = g_strstrip (complaint);
+
+    if (g_str_has_prefix (sentence, "juesuan: "))
+        sentence += strlen ("juesuan: ");
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Nothing was written to %s. %s"), path, sentence);
+}
+
+bool
+session_help (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,
+              GError **error)
+{
+    g_autofree char *program = helper_program (format, error);
+    g_autoptr (GPtrArray) arguments = program ? helper_arguments (session, program, path, format, options) : NULL;
+    g_autoptr (GString) lines = g_string_new (NULL), said = g_string_new (NULL);
+    struct helper helper = { .lines = lines, .said = said };
+    bool whole, done;
+
+    if (!program || !g_spawn_async_with_pipes (NULL, (char **)arguments->pdata, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &helper.pid, NULL,
+                                               &helper.out, &helper.complaint, error))
+        return false;
+    whole = helper_listen (&helper, options);
+    done = helper_wait (&helper);
+    if (done) /* it was faster than whoever stopped it */
+        return true;
+    if (whole)
+        helper_failed (path, said->str, error);
+    else
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Printing was stopped; nothing was written to %s."), path);
+    return false;
+}

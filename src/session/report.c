@@ -1,0 +1,102 @@
+/* The report of the book as it is now, or the part of it that is wanted, and the log of what was printed. */
+#include "session/export.h"
+#include "session/private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static bool
+report_approved (const struct session *session)
+{
+    const char *state = session->info->state;
+
+    return strcmp (state, "approved") == 0 || strcmp (state, "published") == 0;
+}
+
+struct report *
+session_report (struct session *session)
+{
+    const struct report_state state = { .draft = !report_approved (session), .version = session->info->version };
+
+    session_preview_end (session);
+    return report_build (session->book, &state);
+}
+
+/* NULL and a sentence where there is none. */
+static const struct section *
+report_section (struct session *session, const char *name, GError **error)
+{
+    const struct section *section = form_section (session->form, name);
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    const char *near;
+
+    if (section)
+        return section;
+    for (guint i = 0; i < session->form->sections->len; i++)
+        g_ptr_array_add (names, ((struct section *)session->form->sections->pdata[i])->id);
+    near = form_nearest (name, names);
+    if (near)
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("There is no section %s; did you mean %s?"), name, near);
+    else
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("There is no section %s; 'juesuan forms show' lists them."), name);
+    return NULL;
+}
+
+struct report *
+session_report_of (struct session *session, const struct export_options *options, GError **error)
+{
+    const struct section *section = options->section ? report_section (session, options->section, error) : NULL;
+    g_autoptr (Report) report = NULL;
+
+    if (options->section && !section)
+        return NULL;
+    if (options->official && !report_approved (session)) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
+                     _("The book is not approved, so there is no official report yet. Without --official it prints as a draft."));
+        return NULL;
+    }
+    report = session_report (session);
+    if (report_keep (report, section ? section->id : NULL, options->tables_only))
+        return g_steal_pointer (&report);
+    if (section)
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Nothing of the section %s is printed in this report."), section->title);
+    else
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("This report has no table."));
+    return NULL;
+}
+
+/* The print log */
+
+/* The words by which the log says what was asked for; "" = all. */
+static char *
+report_part (const struct export_options *options)
+{
+    GString *part = g_string_new (options->section);
+
+    if (options->tables_only)
+        g_string_append_printf (part, "%stables", part->len > 0 ? " " : "");
+    if (options->print.last_page > 0)
+        g_string_append_printf (part, "%s%d-%d", part->len > 0 ? " " : "", options->print.first_page, options->print.last_page);
+    return g_string_free (part, FALSE);
+}
+
+void
+session_log_print (struct session *session, const char *format, const char *target, const struct export_options *options)
+{
+    g_autoptr (Report) report = session_report (session);
+    g_autofree char *part = report_part (options);
+    struct store_print print = { .user = session->user, .format = (char *)format, .target = (char *)target, .part = part,
+                                 .draft = report->draft, .fingerprint = report->fingerprint };
+    g_autoptr (Store) other = session_writable (session) ? NULL : store_open (session->path, STORE_WRITE, NULL);
+    struct store *store = other ? other : session->store;
+
+    /* The report is out already; a file that may not be written is printed without being logged. */
+    if (!store_read_only (store))
+        store_print_add (store, session->info->id, &print, NULL);
+}
+
+GPtrArray *
+session_prints (struct session *session, GError **error)
+{
+    return store_prints (session->store, session->info->id, error);
+}
