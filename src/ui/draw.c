@@ -4,6 +4,7 @@
 #include "draw.h"
 
 #include "core/text.h"
+#include "rescue.h"
 #include "ui.h"
 
 #include <curses.h>
@@ -81,8 +82,11 @@ draw_allocate (struct draw *draw)
 struct draw *
 draw_open (const struct draw_options *options, GError **error)
 {
-    SCREEN *screen = newterm (NULL, stdout, stdin);
     struct draw *draw;
+    SCREEN *screen;
+
+    rescue_note ();
+    screen = newterm (NULL, stdout, stdin);
 
     if (screen == NULL) {
         const char *term = g_getenv ("TERM");
@@ -106,6 +110,7 @@ draw_open (const struct draw_options *options, GError **error)
     refresh ();
     endwin ();
     refresh ();
+    rescue_begin ();
     draw_allocate (draw);
     return draw;
 }
@@ -117,6 +122,7 @@ draw_close (struct draw *draw)
         return;
     draw->open = false;
     endwin ();
+    rescue_end ();
 }
 
 void
@@ -125,6 +131,7 @@ draw_release (struct draw *draw)
     move (draw->height - 1, 0);
     refresh ();
     endwin ();
+    rescue_end ();
 }
 
 void
@@ -132,6 +139,7 @@ draw_regain (struct draw *draw)
 {
     (void)draw;
     refresh ();
+    rescue_begin ();
 }
 
 void
