@@ -7,6 +7,23 @@
 
 #include "formfile/formfile.h"
 
+/* The edition of the year, where it is the only one; else NULL after a complaint. */
+static char *
+only_edition (int year)
+{
+    g_autoptr (GPtrArray) ids = formfile_for_year (year);
+
+    if (ids->len == 1)
+        return g_strdup (g_ptr_array_index (ids, 0));
+    g_ptr_array_add (ids, NULL);
+    g_autofree char *list = g_strjoinv (", ", (char **)ids->pdata);
+    if (ids->len == 1)
+        command_complain (_("No edition has the year %d; name one with --edition (see: juesuan forms list)."), year);
+    else
+        command_complain (_("Several editions have the year %d: %s. Choose with --edition."), year, list);
+    return NULL;
+}
+
 static int
 new_book (struct run *run, const char *edition, const char *unit, const char *year_text)
 {
@@ -21,11 +38,9 @@ new_book (struct run *run, const char *edition, const char *unit, const char *ye
     if (!command_number (year_text, "--year", 1950, 2999, &year))
         return STATUS_INPUT;
     if (edition == NULL)
-        edition = found = formfile_for_year ("", year);
-    if (edition == NULL) {
-        command_complain (_("No edition has the year %d; name one with --edition (see: juesuan forms list)."), year);
+        edition = found = only_edition (year);
+    if (edition == NULL)
         return STATUS_INPUT;
-    }
     if (!session_new (run->words[0], edition, unit, year, NULL, &error))
         return command_fail (error);
     out_line (run->out, _("New book %s/%d (%s) in %s."), unit, year, edition, run->words[0]);

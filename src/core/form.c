@@ -284,6 +284,7 @@ form_new (void)
 {
     struct form *form = g_new0 (struct form, 1);
 
+    form->years = g_new0 (int, 1);
     form->params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     form->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     form->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);

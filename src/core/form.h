@@ -180,7 +180,8 @@ struct form {
     char *id;
     char *name;
     char *base;             /* id of the edition it starts from, NULL none */
-    int *years;             /* zero-terminated */
+    bool abstract;          /* only a base for others: no book can be of it */
+    int *years;             /* zero-terminated; empty where it is abstract */
     char *unit;             /* 万元 */
     int decimals;
     bool marks;             /* thousands marks in print */

@@ -121,10 +121,21 @@ read_base (const struct reading *reading, const char *folder, const struct node 
     g_autofree char *path = edition_find (base->text, folder);
     if (path != NULL)
         return read_edition (reading, path);
-    g_autoptr (GPtrArray) names = formfile_list ();
+    g_autoptr (GPtrArray) names = formfile_list_all ();
     g_autofree char *sentence = g_strdup_printf (_("there is no edition “%s” to be based on"), base->text);
     complain_nearest (reading->complaints, base->file, base->line, sentence, base->text, names);
     return NULL;
+}
+
+/* What is based on an abstract edition is not abstract for that. */
+static void
+forget_abstract (struct node *base)
+{
+    struct node *edition = node_get (base, "edition");
+    int at = edition != NULL ? node_index (edition, "abstract") : -1;
+
+    if (at >= 0)
+        g_ptr_array_remove_index (edition->children, (guint)at);
 }
 
 static struct node *
@@ -153,6 +164,7 @@ read_edition (const struct reading *reading, const char *folder)
         below = read_base (reading, folder, base);
         if (below == NULL || reading->complaints->found->len > before)
             return NULL; /* what the base lacks because it could not be read must not be held against this edition */
+        forget_abstract (below);
         merge_take (reading->complaints, below, g_steal_pointer (&tree));
         return g_steal_pointer (&below);
     }

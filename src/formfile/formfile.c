@@ -50,7 +50,7 @@ list_folder (GPtrArray *ids, const char *folder)
 }
 
 GPtrArray *
-formfile_list (void)
+formfile_list_all (void)
 {
     GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
     g_auto (GStrv) folders = formfile_folders ();
@@ -58,6 +58,41 @@ formfile_list (void)
     for (char **folder = folders; *folder != NULL; folder++)
         list_folder (ids, *folder);
     g_ptr_array_sort (ids, compare_names);
+    return ids;
+}
+
+/* A key of the edition's own file, not of its bases; NULL none.  *file owns it. */
+static const struct node *
+own_key (const char *folder, const char *key, struct node **file)
+{
+    g_autofree char *path = g_build_filename (folder, "edition.cfg", NULL);
+    struct complaints ignored;
+
+    complaints_init (&ignored);
+    *file = read_file (&ignored, path);
+    complaints_clear (&ignored);
+    const struct node *edition = *file != NULL ? node_get (*file, "edition") : NULL;
+    return edition != NULL ? node_get (edition, key) : NULL;
+}
+
+static bool
+is_abstract (const char *id)
+{
+    g_autofree char *folder = edition_find (id, NULL);
+    g_autoptr (Node) file = NULL;
+    const struct node *abstract = folder != NULL ? own_key (folder, "abstract", &file) : NULL;
+
+    return abstract != NULL && abstract->number != 0;
+}
+
+GPtrArray *
+formfile_list (void)
+{
+    GPtrArray *ids = formfile_list_all ();
+
+    for (guint i = ids->len; i-- > 0;)
+        if (is_abstract (g_ptr_array_index (ids, i)))
+            g_ptr_array_remove_index (ids, i);
     return ids;
 }
 
@@ -147,47 +182,49 @@ formfile_load (const char *edition, GError **error)
 static bool
 has_year (const char *folder, int year)
 {
-    g_autofree char *path = g_build_filename (folder, "edition.cfg", NULL);
-    struct complaints ignored;
+    g_autoptr (Node) file = NULL;
+    const struct node *years = own_key (folder, "years", &file);
 
-    complaints_init (&ignored);
-    g_autoptr (Node) file = read_file (&ignored, path);
-    complaints_clear (&ignored);
-    const struct node *edition = file != NULL ? node_get (file, "edition") : NULL;
-    const struct node *years = edition != NULL ? node_get (edition, "years") : NULL;
     for (guint i = 0; years != NULL && i < node_n (years); i++)
         if (node_child (years, i)->kind == NODE_NUMBER && node_child (years, i)->number == year)
             return true;
     return false;
 }
 
-char *
-formfile_for_year (const char *prefix, int year)
+GPtrArray *
+formfile_for_year (int year)
 {
-    g_autoptr (GPtrArray) ids = formfile_list ();
+    GPtrArray *ids = formfile_list ();
 
-    for (guint i = 0; i < ids->len; i++) {
-        const char *id = g_ptr_array_index (ids, i);
-        g_autofree char *folder = prefix == NULL || g_str_has_prefix (id, prefix) ? edition_find (id, NULL) : NULL;
-        if (folder != NULL && has_year (folder, year))
-            return g_strdup (id);
+    for (guint i = ids->len; i-- > 0;) {
+        g_autofree char *folder = edition_find (g_ptr_array_index (ids, i), NULL);
+        if (folder == NULL || !has_year (folder, year))
+            g_ptr_array_remove_index (ids, i);
     }
-    return NULL;
+    return ids;
+}
+
+static void
+add_lint (GPtrArray *lines, const struct form *form, int year)
+{
+    g_autoptr (GPtrArray) found = book_lint (form, year);
+
+    for (guint i = 0; i < found->len; i++) {
+        g_auto (GStrv) texts = g_strsplit (g_ptr_array_index (found, i), "\n", -1);
+        for (char **text = texts; *text != NULL; text++)
+            if (!g_ptr_array_find_with_equal_func (lines, *text, g_str_equal, NULL))
+                g_ptr_array_add (lines, g_strdup (*text));
+    }
 }
 
 /* What a book of each year finds: names that do not exist, circles, formulas over texts. */
 static void
 check_binding (GPtrArray *lines, const struct form *form)
 {
-    for (const int *year = form->years; *year != 0; year++) {
-        g_autoptr (GPtrArray) found = book_lint (form, *year);
-        for (guint i = 0; i < found->len; i++) {
-            g_auto (GStrv) texts = g_strsplit (g_ptr_array_index (found, i), "\n", -1);
-            for (char **text = texts; *text != NULL; text++)
-                if (!g_ptr_array_find_with_equal_func (lines, *text, g_str_equal, NULL))
-                    g_ptr_array_add (lines, g_strdup (*text));
-        }
-    }
+    if (form->abstract)
+        add_lint (lines, form, 0);
+    for (const int *year = form->years; *year != 0; year++)
+        add_lint (lines, form, *year);
 }
 
 GPtrArray *

@@ -273,6 +273,7 @@ read_key (struct bytes *bytes, const struct key *key, void *group)
         *(bool *)member = bytes_number (bytes) != 0;
         break;
     case KEY_YEARS:
+        g_free (*(int **)member);
         *(int **)member = read_years (bytes);
         break;
     case KEY_TEXTS:

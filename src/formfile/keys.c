@@ -16,7 +16,8 @@
 static const struct key edition_keys[] = {
     { "name", KEY_TEXT, MUST, AT (form, name), SAYS ("版式名称", "name of the edition") },
     { "base", KEY_TEXT, AT (form, base), SAYS ("所依据的版式；空为没有", "edition that this one changes; empty: none") },
-    { "years", KEY_YEARS, MUST, AT (form, years), SAYS ("适用年度", "years it is for") },
+    { "abstract", KEY_YES_NO, AT (form, abstract), SAYS ("只供其他版式依据，不能建账", "only a base for other editions: no book can be of it") },
+    { "years", KEY_YEARS, AT (form, years), SAYS ("适用年度；abstract 的没有，其余必填", "years it is for; needed unless it is abstract") },
     { "unit", KEY_UNIT, MUST, AT (form, unit), SAYS ("金额单位", "unit of amounts: 万元, 元 ...") },
     { "decimals", KEY_NUMBER, AT (form, decimals), .high = 6, SAYS ("金额小数位数", "decimals of printed amounts") },
     { "marks", KEY_YES_NO, AT (form, marks), SAYS ("印千分撇", "print thousands marks") },

@@ -169,7 +169,9 @@ verify_more (struct complaints *complaints, const struct node *root, const struc
     verify_each (&verifier, edition, "report", note_report_item);
     verify_sections (&verifier, root, check_section);
     verify_codes (complaints, form);
-    if (form->base != NULL && strcmp (years->file, own) != 0)
+    if (form->abstract && years != NULL)
+        verify_fail (&verifier, years, _("an abstract edition is for no year; remove “years” or “abstract”"));
+    if (form->base != NULL && years != NULL && strcmp (years->file, own) != 0)
         complain (complaints, own, 0, _("the edition does not say its own years; those of its base are for the base"));
     if (form->report->len == 0)
         verify_fail (&verifier, edition, _("there is no “report”: nothing would be printed"));

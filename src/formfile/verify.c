@@ -347,6 +347,8 @@ verify_form (struct complaints *complaints, const struct node *root, struct form
     struct verifier verifier = { .complaints = complaints, .form = form, .placed = placed };
     const struct node *edition = node_get (root, "edition");
 
+    if (!form->abstract && node_get (edition, "years") == NULL)
+        verify_fail (&verifier, edition, _("“%s” is missing in this group (%s)"), "years", "edition");
     verify_sections (&verifier, root, check_section);
     verify_each (&verifier, edition, "parts", check_part);
     verify_each (&verifier, edition, "report", check_report_item);

@@ -42,6 +42,11 @@ new_form (const char *edition, int year, GError **error)
 
     if (!form)
         return NULL;
+    if (form->abstract) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK,
+                     _ ("The edition %s is only a base for others. Choose one of those that “juesuan forms list” shows."), edition);
+        return NULL;
+    }
     if (!new_year_known (form, year)) {
         g_autofree char *years = new_years (form);
 

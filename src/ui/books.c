@@ -56,31 +56,66 @@ books_draw (struct screen *screen, struct ui *ui)
     list_draw (&books->list, ui, rect);
 }
 
-/* Asking for unit and year of a new book. */
+/* Asking for unit, year and, where several are for the year, the edition of a new book. */
+
+#define BOOKS_EDITIONS 1000 /* of one year; more are not offered */
+
+static void
+books_make (struct ui *ui, struct books *books, const char *edition, int year)
+{
+    GError *error = NULL;
+
+    if (!session_new (ui->path, edition, ui->kept, year, ui->options->user, &error)) {
+        ui_say_error (ui, error);
+        return;
+    }
+    books_load (books, ui);
+    g_autofree char *which = g_strdup_printf ("%s/%d", ui->kept, year);
+    ui_open_book (ui, which);
+}
+
+/* `choice`: the year, and the place among its editions. */
+static void
+books_new_edition (struct ui *ui, struct screen *below, int choice)
+{
+    int year = choice / BOOKS_EDITIONS;
+    g_autoptr (GPtrArray) editions = formfile_for_year (year);
+
+    if (choice % BOOKS_EDITIONS < (int)editions->len)
+        books_make (ui, (struct books *)below, g_ptr_array_index (editions, choice % BOOKS_EDITIONS), year);
+}
+
+static void
+books_choose_edition (struct ui *ui, const GPtrArray *editions, int year)
+{
+    struct screen *menu = menu_new (_("Whose forms"), books_new_edition);
+
+    for (guint i = 0; i < editions->len && i < BOOKS_EDITIONS; i++) {
+        const char *id = g_ptr_array_index (editions, i);
+        g_autoptr (Form) form = formfile_load (id, NULL);
+        g_autofree char *text = g_strdup_printf ("%s  %s", id, form != NULL ? form->name : "");
+        menu_add (menu, i < 9 ? (char)('1' + i) : '\0', text, year * BOOKS_EDITIONS + (int)i);
+    }
+    ui_push (ui, menu);
+}
 
 static void
 books_new_year (struct ui *ui, struct screen *below, const char *text)
 {
     GError *error = NULL;
     guint64 year = 0;
-    g_autofree char *edition = NULL, *which = NULL;
 
     if (!g_ascii_string_to_unsigned (text, 10, 1950, 2999, &year, &error)) {
         ui_say_error (ui, error);
         return;
     }
-    edition = formfile_for_year ("", (int)year);
-    if (edition == NULL) {
+    g_autoptr (GPtrArray) editions = formfile_for_year ((int)year);
+    if (editions->len == 0)
         ui_say (ui, LOOK_ERROR, _("There are no forms for the year %d here."), (int)year);
-        return;
-    }
-    if (!session_new (ui->path, edition, ui->kept, (int)year, ui->options->user, &error)) {
-        ui_say_error (ui, error);
-        return;
-    }
-    books_load ((struct books *)below, ui);
-    which = g_strdup_printf ("%s/%d", ui->kept, (int)year);
-    ui_open_book (ui, which);
+    else if (editions->len == 1)
+        books_make (ui, (struct books *)below, g_ptr_array_index (editions, 0), (int)year);
+    else
+        books_choose_edition (ui, editions, (int)year);
 }
 
 static void

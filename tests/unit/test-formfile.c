@@ -655,6 +655,46 @@ test_hash (struct folder *folder, gconstpointer data)
 }
 
 static void
+check_editions (int year, const char *expected)
+{
+    g_autoptr (GPtrArray) ids = formfile_for_year (year);
+
+    g_ptr_array_add (ids, NULL);
+    g_autofree char *list = g_strjoinv (" ", (char **)ids->pdata);
+    g_assert_cmpstr (list, ==, expected);
+}
+
+/* What is only a base makes no book, is not offered, and does not make those abstract that are based on it. */
+static void
+test_abstract (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", CARS);
+    g_autofree char *path = g_build_filename (folder->path, "a", "edition.cfg", NULL);
+    g_autofree char *text = NULL;
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    g_auto (GStrv) pieces = g_strsplit (text, "years = [ 2022 ];", 2);
+    g_autofree char *abstract = g_strjoinv ("abstract = true;", pieces);
+    put (folder, "a/edition.cfg", abstract);
+    put (folder, "b/edition.cfg", SECOND "};\n");
+    put (folder, "c/edition.cfg", "edition : { base = \"a\"; };\n");
+    g_autoptr (Form) a = load ("a");
+    g_autoptr (Form) b = load ("b");
+
+    g_assert_true (a->abstract);
+    g_assert_cmpint (a->years[0], ==, 0);
+    g_assert_false (b->abstract);
+    g_autoptr (GPtrArray) listed = formfile_list ();
+    g_autoptr (GPtrArray) all = formfile_list_all ();
+    g_assert_cmpuint (listed->len, ==, 2);
+    g_assert_cmpuint (all->len, ==, 3);
+    check_editions (2023, "b");
+    g_autoptr (GError) error = NULL;
+    g_assert_null (formfile_load ("c", &error));
+    g_assert_nonnull (strstr (error->message, "“years” is missing"));
+}
+
+static void
 test_find (struct folder *folder, gconstpointer data)
 {
     (void)data;
@@ -672,11 +712,10 @@ test_find (struct folder *folder, gconstpointer data)
     g_autofree char *list = g_strjoinv (" ", (char **)ids->pdata);
     g_assert_cmpstr (list, ==, "anhui hubei-2023 jiangxi-2022 jiangxi-2023");
 
-    g_autofree char *any = formfile_for_year (NULL, 2023);
-    g_autofree char *jiangxi = formfile_for_year ("jiangxi", 2023);
-    g_assert_cmpstr (any, ==, "hubei-2023");
-    g_assert_cmpstr (jiangxi, ==, "jiangxi-2023");
-    g_assert_null (formfile_for_year ("jiangxi", 2024));
+    check_editions (2022, "jiangxi-2022");
+    check_editions (2023, "hubei-2023 jiangxi-2023");
+    check_editions (2024, "hubei-2023");
+    check_editions (2025, "");
 }
 
 /* Code lists: an edition without its own takes its base's; the year's own list goes first. */
@@ -914,6 +953,7 @@ main (int argc, char **argv)
     add ("merge/mistake in base", test_mistake_in_base, NULL);
     add ("show", test_show, NULL);
     add ("hash", test_hash, NULL);
+    add ("abstract", test_abstract, NULL);
     add ("find", test_find, NULL);
     add ("codes", test_codes, NULL);
     add ("codes/years", test_codes_years, NULL);

@@ -75,7 +75,7 @@ static void
 check_list (const char *list)
 {
     const char *top = g_getenv ("abs_top_srcdir");
-    g_autofree char *path = g_build_filename (top != NULL ? top : ".", "forms", "jiangxi-2022", "codes", list, NULL);
+    g_autofree char *path = g_build_filename (top != NULL ? top : ".", "forms", "common", "codes", list, NULL);
     g_autofree char *text = NULL;
     g_autoptr (GError) error = NULL;
 
