@@ -93,6 +93,8 @@ const struct binding_info keymap[] = {
     { ACT_UP, STATE_EDIT, { K_UP }, 0, false, N_ ("up"), N_ ("Accepts and goes up; in long texts, one line up.") },
     { ACT_DOWN, MOVING, { K_DOWN }, 0, false, N_ ("down"), N_ ("One line down.") },
     { ACT_DOWN, STATE_EDIT, { K_DOWN }, 0, false, N_ ("down"), N_ ("Accepts and goes down; in long texts, one line down.") },
+    { ACT_LEFT, STATE_LIST, { K_LEFT }, 0, false, N_ ("fold"), N_ ("Hides what only follows from this finding.") },
+    { ACT_RIGHT, STATE_LIST, { K_RIGHT }, 0, false, N_ ("unfold"), N_ ("Shows what only follows from this finding.") },
     { ACT_LEFT, STATE_CELLS | STATE_HOME | STATE_EDIT | STATE_PROMPT | STATE_PAGER, { K_LEFT }, 0, false, N_ ("left"),
       N_ ("One cell or character to the left; folds a part.") },
     { ACT_RIGHT, STATE_CELLS | STATE_EDIT | STATE_PROMPT | STATE_PAGER, { K_RIGHT }, 0, false, N_ ("right"),

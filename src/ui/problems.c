@@ -10,6 +10,7 @@ struct problem {
     char *key; /* tells it from others on the same cell */
     char *address;
     char *words;
+    const struct finding *finding; /* NULL none; good while nothing changes */
 };
 
 static void
@@ -24,7 +25,8 @@ problem_free (gpointer data)
 }
 
 static void
-problems_add (GPtrArray *problems, const char *rule, const char *address, const char *words)
+problems_add (GPtrArray *problems, const char *rule, const char *address, const char *words,
+              const struct finding *finding)
 {
     struct problem *problem;
 
@@ -34,23 +36,26 @@ problems_add (GPtrArray *problems, const char *rule, const char *address, const 
     problem->key = g_strdup_printf ("%s %s", rule, address);
     problem->address = g_strdup (address);
     problem->words = g_strdup (words);
+    problem->finding = finding;
     g_ptr_array_add (problems, problem);
 }
 
-/* Findings of one severity; `section` NULL = all, else only those of it (`here`) or only the others. */
+/* Findings of one severity that stand for themselves (`roots`); `section` NULL = all, else only those of it (`here`) or only the others. */
 static void
-problems_collect (GPtrArray *problems, const GPtrArray *findings, enum severity severity, const char *section,
-                  bool here)
+problems_collect (GPtrArray *problems, const GPtrArray *findings, const GArray *roots, enum severity severity,
+                  const char *section, bool here)
 {
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
         bool inside = section != NULL && finding->cell != NULL && g_str_has_prefix (finding->cell, section) &&
                       finding->cell[strlen (section)] == '.';
+        if (g_array_index (roots, int, i) != (int)i)
+            continue;
         if (finding->severity != severity || (section != NULL && inside != here))
             continue;
         if (severity == SEVERITY_WARNING && finding->explanation != NULL && !finding->lapsed)
             continue;
-        problems_add (problems, finding->rule, finding->cell, finding->sentence);
+        problems_add (problems, finding->rule, finding->cell, finding->sentence, finding);
     }
 }
 
@@ -59,6 +64,7 @@ problems_list (struct ui *ui, const char *section)
 {
     GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
     const GPtrArray *findings = book_findings (ui_book (ui));
+    g_autoptr (GArray) roots = book_roots (ui_book (ui));
     GHashTableIter iter;
     gpointer address, text;
 
@@ -66,36 +72,95 @@ problems_list (struct ui *ui, const char *section)
     while (g_hash_table_iter_next (&iter, &address, &text)) {
         g_autofree char *words =
             g_strdup_printf (_("“%s” was not accepted. F2 goes on with it, Delete drops it."), (char *)text);
-        problems_add (problems, "pending", address, words);
+        problems_add (problems, "pending", address, words, NULL);
     }
     if (section != NULL)
-        problems_collect (problems, findings, SEVERITY_ERROR, section, true);
-    problems_collect (problems, findings, SEVERITY_ERROR, section, false);
-    problems_collect (problems, findings, SEVERITY_MISSING, NULL, true);
-    problems_collect (problems, findings, SEVERITY_WARNING, NULL, true);
+        problems_collect (problems, findings, roots, SEVERITY_ERROR, section, true);
+    problems_collect (problems, findings, roots, SEVERITY_ERROR, section, false);
+    problems_collect (problems, findings, roots, SEVERITY_MISSING, NULL, true);
+    problems_collect (problems, findings, roots, SEVERITY_WARNING, NULL, true);
     return problems;
+}
+
+/* Whether the walk goes on: the user is still where it went last. */
+static bool
+problems_walking (const struct ui *ui, const char *here)
+{
+    return ui->walk.at != NULL && here != NULL && g_str_has_prefix (here, ui->walk.at);
 }
 
 /* Where the walk stands: the problem gone to last, else before the first. */
 static int
-problems_at (const GPtrArray *problems, const char *key, const char *here)
+problems_at (const struct ui *ui, const GPtrArray *problems, const char *here)
 {
-    for (guint i = 0; i < problems->len && key != NULL; i++) {
+    for (guint i = 0; i < problems->len && problems_walking (ui, here); i++) {
         const struct problem *problem = g_ptr_array_index (problems, i);
-        if (g_str_equal (problem->key, key) && here != NULL && g_str_has_prefix (here, problem->address))
+        if (g_str_equal (problem->key, ui->walk.key))
             return (int)i;
     }
     return -1;
+}
+
+/* The sequence number of the newest change in the section of an address; -1 none. */
+static int64_t
+problems_changed (struct ui *ui, const char *address)
+{
+    g_autofree char *section = g_strndup (address, strcspn (address, "."));
+    g_autoptr (GPtrArray) log = session_log (ui->session, section, 1, NULL);
+
+    return log == NULL || log->len == 0 ? -1 : ((struct store_change *)g_ptr_array_index (log, log->len - 1))->seq;
+}
+
+/* A finding between two sections is shown on the side that was changed last: there the user can tell what he did. */
+static char *
+problems_side (struct ui *ui, const struct problem *problem)
+{
+    const char *side = problem->address;
+    int64_t newest;
+
+    if (problem->finding == NULL || problem->finding->operands == NULL)
+        return g_strdup (side);
+    newest = problems_changed (ui, side);
+    for (int i = 0; problem->finding->operands[i] != NULL; i++) {
+        int64_t changed = problems_changed (ui, problem->finding->operands[i]);
+        if (changed > newest) {
+            newest = changed;
+            side = problem->finding->operands[i];
+        }
+    }
+    return g_strdup (side);
+}
+
+static void
+problems_remember (struct ui *ui, const struct problem *problem, const char *at, const char *from)
+{
+    char *origin = g_strdup (from);
+
+    walk_clear (&ui->walk);
+    ui->walk = (struct walk){ g_strdup (problem->key), g_strdup (at), origin };
+}
+
+void
+walk_clear (struct walk *walk)
+{
+    g_free (walk->key);
+    g_free (walk->at);
+    g_free (walk->from);
+    *walk = (struct walk){ NULL, NULL, NULL };
 }
 
 void
 problems_go (struct ui *ui, int by)
 {
     g_autofree char *here = ui_address (ui);
-    g_autofree char *section = here == NULL ? NULL : g_strndup (here, strcspn (here, "."));
+    /* The order begins with the section where the walk began, or going to another would turn it round. */
+    g_autofree char *section = problems_walking (ui, here) ? g_strdup (ui->walk.from)
+                               : here == NULL              ? NULL
+                                                           : g_strndup (here, strcspn (here, "."));
     g_autoptr (GPtrArray) problems = problems_list (ui, section);
+    g_autofree char *side = NULL;
     int n = (int)problems->len;
-    int at = problems_at (problems, ui->problem, here);
+    int at = problems_at (ui, problems, here);
     const struct problem *problem;
 
     if (n == 0) {
@@ -104,8 +169,8 @@ problems_go (struct ui *ui, int by)
     }
     at = at < 0 && by < 0 ? n - 1 : (at + by + n) % n;
     problem = g_ptr_array_index (problems, at);
-    g_free (ui->problem);
-    ui->problem = g_strdup (problem->key);
-    if (ui_go (ui, problem->address, true))
+    side = problems_side (ui, problem);
+    problems_remember (ui, problem, side, section);
+    if (ui_go (ui, side, true))
         ui_say (ui, LOOK_MESSAGE, _("%d of %d: %s"), at + 1, n, problem->words);
 }

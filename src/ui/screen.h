@@ -34,6 +34,14 @@ struct screen {
 /* Last year's layer: what F4 shows beside the figures. */
 enum layers_shown { LAYERS_OFF, LAYERS_PRIOR, LAYERS_DIFFERENCE, N_LAYERS_SHOWN };
 
+/* The walk from problem to problem (F8). */
+struct walk {
+    char *key;  /* the problem last gone to; NULL none */
+    char *at;   /* the address that it led to */
+    char *from; /* the section where it began; NULL none */
+};
+void walk_clear (struct walk *walk);
+
 struct ui {
     struct draw *draw;
     struct input *input;
@@ -49,7 +57,7 @@ struct ui {
     GString *message;    /* stays until the next key */
     enum look message_look;
     enum layers_shown layers;
-    char *problem; /* the problem last gone to */
+    struct walk walk;
     char *kept;    /* what the open prompt is about */
     bool quit;
     bool anew; /* the next repaint trusts nothing on the terminal */

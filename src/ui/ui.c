@@ -338,7 +338,7 @@ ui_clear (struct ui *ui)
     g_ptr_array_unref (ui->jumps);
     g_hash_table_unref (ui->worst);
     g_string_free (ui->message, TRUE);
-    g_free (ui->problem);
+    walk_clear (&ui->walk);
     g_free (ui->kept);
     g_free (ui->path);
     if (ui->session != NULL)

@@ -178,11 +178,20 @@ words_difference (const struct finding *finding, int64_t num)
 }
 
 char *
+words_gap (const struct finding *finding)
+{
+    g_autofree char *difference = words_difference (finding, finding->difference);
+    g_autofree char *tolerance = words_difference (finding, finding->tolerance);
+
+    return g_strdup_printf (_("rounding: off by %s, %s is explained"), difference, tolerance);
+}
+
+char *
 words_finding (const struct finding *finding)
 {
     GString *words = g_string_new (finding->sentence);
 
-    if (finding->has_difference) {
+    if (finding->has_difference && !g_str_has_suffix (finding->rule, ".control")) { /* its sentence has them */
         g_autofree char *difference = words_difference (finding, finding->difference);
         g_autofree char *tolerance = words_difference (finding, finding->tolerance);
         g_string_append_printf (words, _("  Difference %s, rounding explains %s."), difference, tolerance);

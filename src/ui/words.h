@@ -18,6 +18,8 @@ char *words_number (const struct cell *cell, int64_t num);
 char *words_changes (const struct book *book, const GPtrArray *changes);
 /* Who typed it, when and how: "手工录入 zhang 03-12 14:02".  g_free. */
 char *words_origin (struct session *session, const struct cell *cell, enum layer layer);
+/* How far it is off and what rounding explains: "rounding 0.01, 0.03 allowed".  g_free. */
+char *words_gap (const struct finding *finding);
 /* The sentence of a finding with difference, tolerance and hint.  g_free. */
 char *words_finding (const struct finding *finding);
 /* The ledger of checks in one line.  g_free. */
