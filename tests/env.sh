@@ -18,8 +18,15 @@ export HOME
 PATH=$abs_top_builddir:$abs_top_builddir/tests/e2e:$PATH
 JUESUAN_FORMS=$abs_top_srcdir/forms
 JUESUAN_LIBEXEC=$abs_top_builddir
+JUESUAN_FONTS=$abs_top_srcdir/fonts/fonts.conf
 JUESUAN_LOCALEDIR=$abs_top_builddir/locale
-export PATH JUESUAN_FORMS JUESUAN_LIBEXEC JUESUAN_LOCALEDIR
+export PATH JUESUAN_FONTS JUESUAN_FORMS JUESUAN_LIBEXEC JUESUAN_LOCALEDIR
+
+# The same typefaces everywhere, where they are installed as Debian has them.
+if [ -d /usr/share/fonts/truetype/wqy ] && [ -d /usr/share/fonts/truetype/arphic-gbsn00lp ]; then
+    FONTCONFIG_FILE=$abs_top_srcdir/tests/fonts.conf
+    export FONTCONFIG_FILE
+fi
 
 # The address sanitizer's leak check, less what libraries keep on purpose.
 LSAN_OPTIONS=suppressions=$abs_top_srcdir/tests/leaks.supp:print_suppressions=0

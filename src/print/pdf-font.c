@@ -1,80 +1,39 @@
-/* Typefaces of the printed report.  Machines differ in the Chinese fonts they have; each role names the families that will do,
- * the best first, and every chain ends with families that have all characters. */
+/* Typefaces of the printed report: fonts.conf says which families do for a role; a character that none of them has is refused. */
+#include <fontconfig/fontconfig.h>
 #include <glib/gi18n.h>
-#include <string.h>
+#include <pango/pangofc-fontmap.h>
 
 #include "pdf-private.h"
 
-struct font_choice {
-    const char *family;
-    PangoWeight weight;
+/* What fonts.conf knows the roles as. */
+static const char *const font_roles[N_FONT_ROLES] = {
+    [FONT_TITLE] = "juesuan title", [FONT_BODY] = "juesuan body",   [FONT_HEAD] = "juesuan head",
+    [FONT_KAI] = "juesuan kai",     [FONT_TABLE] = "juesuan table",
 };
 
-enum { MAX_CHOICES = 12 };
-
-/* Family names as fontconfig knows them in English.  A weight other than normal is asked for only where the family really has
- * it: an emboldened outline would be embedded as a drawing. */
-static const struct font_choice font_choices[N_FONT_ROLES][MAX_CHOICES] = {
-    [FONT_TITLE] = { { "FZXiaoBiaoSong-B05S", PANGO_WEIGHT_NORMAL },
-                     { "FZXiaoBiaoSong-B05", PANGO_WEIGHT_NORMAL },
-                     { "FZXBSJW--GB1-0", PANGO_WEIGHT_NORMAL },
-                     { "Noto Serif CJK SC", PANGO_WEIGHT_BOLD },
-                     { "Source Han Serif SC", PANGO_WEIGHT_BOLD },
-                     { "FandolSong", PANGO_WEIGHT_BOLD },
-                     { "SimSun", PANGO_WEIGHT_NORMAL },
-                     { "AR PL SungtiL GB", PANGO_WEIGHT_NORMAL },
-                     { "AR PL UMing CN", PANGO_WEIGHT_NORMAL } },
-    [FONT_BODY] = { { "FangSong_GB2312", PANGO_WEIGHT_NORMAL },
-                    { "FangSong", PANGO_WEIGHT_NORMAL },
-                    { "STFangsong", PANGO_WEIGHT_NORMAL },
-                    { "FZFangSong-Z02S", PANGO_WEIGHT_NORMAL },
-                    { "FandolFang R", PANGO_WEIGHT_NORMAL },
-                    { "FandolFang", PANGO_WEIGHT_NORMAL },
-                    { "Noto Serif CJK SC", PANGO_WEIGHT_NORMAL },
-                    { "Source Han Serif SC", PANGO_WEIGHT_NORMAL },
-                    { "SimSun", PANGO_WEIGHT_NORMAL },
-                    { "AR PL SungtiL GB", PANGO_WEIGHT_NORMAL },
-                    { "AR PL UMing CN", PANGO_WEIGHT_NORMAL } },
-    [FONT_HEAD] = { { "SimHei", PANGO_WEIGHT_NORMAL },
-                    { "FZHei-B01S", PANGO_WEIGHT_NORMAL },
-                    { "Noto Sans CJK SC", PANGO_WEIGHT_NORMAL },
-                    { "Source Han Sans SC", PANGO_WEIGHT_NORMAL },
-                    { "FandolHei", PANGO_WEIGHT_NORMAL },
-                    { "WenQuanYi Zen Hei", PANGO_WEIGHT_NORMAL },
-                    { "WenQuanYi Micro Hei", PANGO_WEIGHT_NORMAL } },
-    [FONT_KAI] = { { "KaiTi_GB2312", PANGO_WEIGHT_NORMAL },
-                   { "KaiTi", PANGO_WEIGHT_NORMAL },
-                   { "STKaiti", PANGO_WEIGHT_NORMAL },
-                   { "FZKai-Z03S", PANGO_WEIGHT_NORMAL },
-                   { "FandolKai", PANGO_WEIGHT_NORMAL },
-                   { "AR PL KaitiM GB", PANGO_WEIGHT_NORMAL },
-                   { "AR PL UKai CN", PANGO_WEIGHT_NORMAL },
-                   { "Noto Serif CJK SC", PANGO_WEIGHT_NORMAL } },
-    [FONT_TABLE] = { { "SimSun", PANGO_WEIGHT_NORMAL },
-                     { "NSimSun", PANGO_WEIGHT_NORMAL },
-                     { "FZShuSong-Z01S", PANGO_WEIGHT_NORMAL },
-                     { "Noto Serif CJK SC", PANGO_WEIGHT_NORMAL },
-                     { "Source Han Serif SC", PANGO_WEIGHT_NORMAL },
-                     { "FandolSong", PANGO_WEIGHT_NORMAL },
-                     { "AR PL SungtiL GB", PANGO_WEIGHT_NORMAL },
-                     { "AR PL UMing CN", PANGO_WEIGHT_NORMAL } },
-};
-
-/* For characters that the families above lack. */
-static const char font_reserve[] = "Noto Serif CJK SC,Noto Sans CJK SC,Source Han Serif SC,AR PL SungtiL GB,AR PL UMing CN,"
-                                   "WenQuanYi Zen Hei,WenQuanYi Micro Hei";
-
-static GHashTable *
-font_installed (PangoContext *context)
+static char *
+font_file (void)
 {
-    GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    PangoFontFamily **families = NULL;
-    int n = 0;
-    pango_font_map_list_families (pango_context_get_font_map (context), &families, &n);
-    for (int i = 0; i < n; i++)
-        g_hash_table_add (names, g_ascii_strdown (pango_font_family_get_name (families[i]), -1));
-    g_free (families);
-    return names;
+    const char *file = g_getenv ("JUESUAN_FONTS");
+
+    return g_canonicalize_filename (file && *file != '\0' ? file : FONTSFILE, NULL);
+}
+
+PangoFontMap *
+pdf_font_map (GError **error)
+{
+    g_autofree char *file = font_file ();
+    FcConfig *config = FcInitLoadConfigAndFonts ();
+    if (!config || !FcConfigParseAndLoad (config, (const FcChar8 *)file, FcTrue)) {
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                     _("The list of typefaces %s cannot be read, so the PDF cannot be made. Install juesuan whole."), file);
+        g_clear_pointer (&config, FcConfigDestroy);
+        return NULL;
+    }
+    PangoFontMap *fonts = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+    pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (fonts), config);
+    FcConfigDestroy (config); /* the map has it */
+    return fonts;
 }
 
 /* Whether the best installed face of the role has Chinese characters at all. */
@@ -90,23 +49,9 @@ font_speaks_chinese (struct pdf *pdf, const PangoFontDescription *font)
 bool
 pdf_fonts_init (struct pdf *pdf)
 {
-    g_autoptr (GHashTable) installed = font_installed (pdf->context);
     for (int role = 0; role < N_FONT_ROLES; role++) {
-        const struct font_choice *choice = font_choices[role];
-        GString *family = g_string_new (NULL);
-        PangoWeight weight = PANGO_WEIGHT_NORMAL;
-        for (int i = 0; i < MAX_CHOICES && choice[i].family; i++) {
-            g_autofree char *key = g_ascii_strdown (choice[i].family, -1);
-            if (!g_hash_table_contains (installed, key))
-                continue;
-            weight = family->len == 0 ? choice[i].weight : weight;
-            g_string_append_printf (family, "%s,", choice[i].family);
-        }
-        g_string_append (family, font_reserve);
         pdf->fonts[role] = pango_font_description_new ();
-        pango_font_description_set_family (pdf->fonts[role], family->str);
-        pango_font_description_set_weight (pdf->fonts[role], weight);
-        g_string_free (family, TRUE);
+        pango_font_description_set_family_static (pdf->fonts[role], font_roles[role]);
     }
     if (font_speaks_chinese (pdf, pdf->fonts[FONT_BODY]))
         return true;

@@ -54,7 +54,8 @@ struct pdf {
     GError *error;               /* the first thing that went wrong; printing goes on harmlessly */
 };
 
-/* Fonts: the first family of each role that is installed, then all others as a reserve for single characters. */
+/* Fonts, as fonts.conf has them for each role.  The map is freed with g_object_unref; NULL and a sentence where the file is missing. */
+PangoFontMap *pdf_font_map (GError **error);
 bool pdf_fonts_init (struct pdf *pdf);
 void pdf_fonts_clear (struct pdf *pdf);
 

@@ -170,7 +170,9 @@ pdf_pass (const struct report *report, const struct print_options *options, Pang
 GBytes *
 print_pdf (const struct report *report, const struct print_options *options, GError **error)
 {
-    g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+    g_autoptr (PangoFontMap) fonts = pdf_font_map (error);
+    if (!fonts)
+        return NULL;
     g_autoptr (GByteArray) draft = g_byte_array_new ();
     g_autoptr (GArray) known = pdf_pass (report, options, fonts, NULL, draft, error);
     if (!known)
