@@ -76,18 +76,18 @@ static bool
 bind_cell (const struct book_section *section, const char *row_id, const char *column_id, const struct ref *ref, GArray *nodes, GError **error)
 {
     int column = column_index (section->form, column_id);
-    GPtrArray *names = g_ptr_array_new ();
 
     if (column < 0) {
+        GPtrArray *names = g_ptr_array_new ();
         add_names (names, section, true);
         return unknown (ref, column_id, names, error);
     }
     const struct book_row *row = book_row (section, row_id);
     if (row == NULL && !may_be_row (section, row_id)) {
+        GPtrArray *names = g_ptr_array_new ();
         add_names (names, section, false);
         return unknown (ref, row_id, names, error);
     }
-    g_ptr_array_unref (names);
     if (row != NULL)
         push (nodes, row, column, ref);
     return true;
@@ -245,12 +245,11 @@ belongs (const struct bind_context *context, const struct ref *ref, const struct
     if (row == context->row)
         return false;
     if (ref->kind == REF_CHILDREN) {
-        guint parent;
         bool coded = row->form == NULL || row->form->code != NULL;
-        if (context->row == NULL || context_key (context) == NULL || !g_ptr_array_find (section->rows, context->row, &parent))
+        if (context->row == NULL || context_key (context) == NULL)
             return false;
         bool top = context->row->form != NULL && context->row->form->code == NULL;
-        return coded && row->parent == (top ? -1 : (int)parent);
+        return coded && row->parent == (top ? -1 : context->row->index);
     }
     if (has_open_rows (section))
         return row->form == NULL && row->leaf;
@@ -296,9 +295,10 @@ bind_range (const struct bind_context *context, const struct ref *ref, GArray *n
 bool
 book_bind_ref (struct book *book, const struct bind_context *context, const struct ref *ref, struct binding *bind, GError **error)
 {
-    g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (int));
+    GArray *nodes = book->bound;
     bool done = false;
 
+    g_array_set_size (nodes, 0);
     if (context->section == NULL && ref->kind == REF_NAME && ref->n_parts == 1) {
         g_set_error (error, BOOK_ERROR, BOOK_ERROR_FORM, _("“%s” needs its section before it: section.row.column"), ref->part[0]);
         return false;
@@ -327,7 +327,7 @@ book_bind_ref (struct book *book, const struct bind_context *context, const stru
     if (!done)
         return false;
     bind->n = (int)nodes->len;
-    bind->node = book_alloc (book, nodes->len * sizeof (int));
+    bind->node = arena_alloc (&book->arena, nodes->len * sizeof (int));
     if (nodes->len > 0)
         memcpy (bind->node, nodes->data, nodes->len * sizeof (int));
     return true;
@@ -343,8 +343,8 @@ struct binding *
 book_bind_formula (struct book *book, const struct bind_context *context, const struct formula *formula, enum cell_type *result, GError **error)
 {
     int n = expr_n_refs (formula->expr);
-    struct binding *bind = book_alloc (book, (gsize)n * sizeof *bind);
-    g_autofree enum cell_type *type = g_new (enum cell_type, (gsize)MAX (n, 1));
+    struct binding *bind = arena_alloc (&book->arena, (gsize)n * sizeof *bind);
+    enum cell_type *type = arena_alloc (&book->arena, (gsize)n * sizeof *type);
     enum cell_type ignored;
 
     for (int i = 0; i < n; i++) {
@@ -365,7 +365,7 @@ struct binding *
 book_bind_template (struct book *book, const struct bind_context *context, const struct template *template, GError **error)
 {
     int n = template_n_refs (template);
-    struct binding *bind = book_alloc (book, (gsize)n * sizeof *bind);
+    struct binding *bind = arena_alloc (&book->arena, (gsize)n * sizeof *bind);
 
     for (int i = 0; i < n; i++)
         if (!book_bind_ref (book, context, template_ref (template, i), &bind[i], error))

@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-void *
-book_alloc (struct book *book, gsize size)
-{
-    void *memory = g_malloc0 (MAX (size, 1));
-
-    g_ptr_array_add (book->arena, memory);
-    return memory;
-}
-
 char *
 book_full_address (const char *section, const char *row, const char *column)
 {
@@ -55,6 +46,7 @@ add_row (struct section_instance *section, const char *id, const struct row *for
     row->level = form != NULL ? form->level : 0;
     row->leaf = true;
     row->parent = -1;
+    row->index = (int)section->base.rows->len;
     g_ptr_array_add (section->base.rows, row);
     g_hash_table_insert (section->row_index, row->id, row);
     g_hash_table_insert (section->key_index, row->id, row);
@@ -84,9 +76,8 @@ link_parents (struct section_instance *section)
         while ((length = code_parent_length (length)) > 0) {
             g_autofree char *prefix = g_strndup (code, length);
             struct book_row *parent = g_hash_table_lookup (section->key_index, prefix);
-            guint at;
-            if (parent != NULL && parent != row && g_ptr_array_find (section->base.rows, parent, &at)) {
-                row->parent = (int)at;
+            if (parent != NULL && parent != row) {
+                row->parent = parent->index;
                 parent->leaf = false;
                 break;
             }
@@ -351,7 +342,7 @@ book_clear_instance (struct book *book)
         g_clear_pointer (&section->key_index, g_hash_table_unref);
         g_clear_pointer (&section->base.rows, g_ptr_array_unref);
     }
-    g_ptr_array_set_size (book->arena, 0);
+    arena_clear (&book->arena);
 }
 
 struct book_row *

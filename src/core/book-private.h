@@ -2,6 +2,7 @@
 #ifndef CORE_BOOK_PRIVATE_H
 #define CORE_BOOK_PRIVATE_H
 
+#include "core/arena.h"
 #include "core/check.h"
 
 /* A row the clerk added, as it stands in the file. */
@@ -64,7 +65,8 @@ struct book {
     GHashTable *section_index;
     GPtrArray *cells;              /* of struct cell * */
     GHashTable *cell_index;        /* "section.row.column" -> struct cell * */
-    GPtrArray *arena;              /* everything that lives until the next rebuild */
+    GArray *bound;                 /* of int: scratch of book_bind_ref */
+    struct arena arena;            /* everything that lives until the next rebuild */
     struct formula *children_sum;  /* sum(children), for codes with codes below */
 
     int n_nodes;
@@ -86,7 +88,6 @@ struct book {
     GPtrArray *findings;           /* sorted; NULL = to be collected */
 };
 
-void *book_alloc (struct book *book, gsize size);
 char *book_full_address (const char *section, const char *row, const char *column);
 
 /* book-build.c: rows and cells out of the form and the added rows. */

@@ -29,7 +29,7 @@ bool
 book_test (struct book *book, const struct book_section *section, const struct book_row *row, const struct formula *formula)
 {
     struct bind_context context = row_context (section, row);
-    guint mark = book->arena->len;
+    struct arena_mark mark = arena_mark (&book->arena);
     struct binding *bind = book_bind_formula (book, &context, formula, NULL, NULL);
     bool yes = false;
 
@@ -38,7 +38,7 @@ book_test (struct book *book, const struct book_section *section, const struct b
         book_env (book, section, NULL, bind, &env);
         yes = expr_test (formula->expr, &env, NULL) == 1;
     }
-    g_ptr_array_set_size (book->arena, (gint)mark);
+    arena_release (&book->arena, mark);
     return yes;
 }
 
@@ -47,7 +47,7 @@ bool
 book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number, GString *out,
                 GArray *spans)
 {
-    guint mark = book->arena->len;
+    struct arena_mark mark = arena_mark (&book->arena);
     const char *label = context->row != NULL ? context->row->label : context->column != NULL ? context->column->label : NULL;
     struct template_env env = { .label = label, .number = number, .print = print_cell, .data = book };
     struct binding *bind = book_bind_template (book, context, template, NULL);
@@ -59,7 +59,7 @@ book_render_in (struct book *book, const struct bind_context *context, const str
     } else {
         g_string_append (out, template_source (template)); /* a form that does not bind: forms check says why */
     }
-    g_ptr_array_set_size (book->arena, (gint)mark);
+    arena_release (&book->arena, mark);
     return complete;
 }
 

@@ -45,7 +45,8 @@ book_create (const struct form *form, int year)
     book->section_index = g_hash_table_new (g_str_hash, g_str_equal);
     book->cells = g_ptr_array_new ();
     book->cell_index = g_hash_table_new (g_str_hash, g_str_equal);
-    book->arena = g_ptr_array_new_with_free_func (g_free);
+    arena_init (&book->arena, 16384);
+    book->bound = g_array_new (FALSE, FALSE, sizeof (int));
     book->units = g_array_new (FALSE, TRUE, sizeof (struct unit));
     book->unit_queue = g_array_new (FALSE, FALSE, sizeof (int));
     book->explanations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
@@ -100,7 +101,7 @@ book_free (struct book *book)
     g_hash_table_unref (book->cell_index);
     g_hash_table_unref (book->section_index);
     g_ptr_array_unref (book->sections);
-    g_ptr_array_unref (book->arena);
+    g_array_unref (book->bound);
     g_array_unref (book->units);
     g_array_unref (book->unit_queue);
     g_hash_table_unref (book->explanations);
@@ -151,9 +152,8 @@ int
 book_row_index (const struct book_section *section, const char *id)
 {
     const struct book_row *row = book_row (section, id);
-    guint index;
 
-    return row != NULL && g_ptr_array_find (section->rows, row, &index) ? (int)index : -1;
+    return row != NULL ? row->index : -1;
 }
 
 int

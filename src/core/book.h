@@ -15,6 +15,7 @@ struct book_row {
     int level;                   /* indent: 0, 1, 2 */
     bool added;                  /* stands in the file as a row item */
     bool leaf;                   /* tree: no code below it */
+    int index;                   /* in the section's rows */
     int parent;                  /* index in the section's rows, -1 none */
     int *cell;                   /* cell index for each column of the section, -1 where the cell does not exist */
 };

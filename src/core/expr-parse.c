@@ -15,11 +15,13 @@ struct parser {
     enum token token;
     const char *start;      /* of the current token */
     char sign[4];           /* TOKEN_SIGN: "<=" ... */
-    char *text;             /* TOKEN_NAME, TOKEN_TEXT */
+    char *text;             /* TOKEN_NAME, TOKEN_TEXT; in the formula's arena, as all that is kept */
     struct value number;    /* TOKEN_NUMBER */
     struct expr *expr;
     int prior;              /* depth of prior( ) */
     int depth;
+    const char *counted;    /* the place that parser_at was last asked for, */
+    int at;                 /* and its character, from 1 */
     GError *error;
 };
 
@@ -29,10 +31,17 @@ expr_error_quark (void)
     return g_quark_from_static_string ("expr-error");
 }
 
+/* Counted on from the last place: a formula is read from front to back. */
 static int
-parser_at (const struct parser *parser, const char *where)
+parser_at (struct parser *parser, const char *where)
 {
-    return (int)g_utf8_pointer_to_offset (parser->source, where) + 1;
+    if (where < parser->counted) {
+        parser->counted = parser->source;
+        parser->at = 1;
+    }
+    for (; parser->counted < where; parser->counted++)
+        parser->at += ((guchar)*parser->counted & 0xc0) != 0x80;
+    return parser->at;
 }
 
 static void G_GNUC_PRINTF (3, 4)
@@ -129,7 +138,7 @@ lex_text (struct parser *parser)
         return;
     }
     parser->token = TOKEN_TEXT;
-    parser->text = g_strndup (parser->start + 1, (gsize)(end - parser->start - 1));
+    parser->text = arena_text (&parser->expr->arena, parser->start + 1, (gsize)(end - parser->start - 1));
     parser->next = end + 1;
 }
 
@@ -142,7 +151,7 @@ advance (struct parser *parser)
     const char *p = parser->next;
     while (g_ascii_isspace (*p) || (*p == *"　" && g_str_has_prefix (p, "　")))
         p = g_utf8_next_char (p);
-    g_clear_pointer (&parser->text, g_free);
+    parser->text = NULL;
     parser->start = p;
     if (*p == '\0') {
         parser->token = TOKEN_END;
@@ -153,7 +162,7 @@ advance (struct parser *parser)
         while (is_name_part (*p))
             p++;
         parser->token = TOKEN_NAME;
-        parser->text = g_strndup (parser->start, (gsize)(p - parser->start));
+        parser->text = arena_text (&parser->expr->arena, parser->start, (gsize)(p - parser->start));
         parser->next = p;
     } else if (*p == '"' || *p == '\'') {
         lex_text (parser);
@@ -199,63 +208,50 @@ expect_sign (struct parser *parser, const char *sign)
         parser_fail (parser, parser->start, _("“%s” is expected"), sign);
 }
 
-static struct expr_node *
-node_new (enum op op, int at, struct expr_node *a, struct expr_node *b)
+/* Room for children is doubled whenever their number reaches a power of two. */
+static void
+node_append (struct expr *expr, struct expr_node *node, struct expr_node *child)
 {
-    struct expr_node *node = g_new0 (struct expr_node, 1);
+    if ((node->n & (node->n - 1)) == 0) {
+        struct expr_node **more = arena_alloc (&expr->arena, (gsize)MAX (2 * node->n, 1) * sizeof *more);
+        if (node->n > 0)
+            memcpy (more, node->child, (gsize)node->n * sizeof *more);
+        node->child = more;
+    }
+    node->child[node->n++] = child;
+}
+
+static struct expr_node *
+node_new (struct expr *expr, enum op op, int at, struct expr_node *a, struct expr_node *b)
+{
+    struct expr_node *node = arena_alloc (&expr->arena, sizeof *node);
 
     node->op = op;
     node->at = at;
     node->literal = VALUE_INIT;
-    node->n = (a != NULL) + (b != NULL);
-    if (node->n > 0) {
-        node->child = g_new0 (struct expr_node *, (gsize)node->n);
-        node->child[0] = a;
-        if (b != NULL)
-            node->child[1] = b;
-    }
+    if (a != NULL)
+        node_append (expr, node, a);
+    if (b != NULL)
+        node_append (expr, node, b);
     return node;
 }
 
 static void
-node_free (struct expr_node *node)
+node_clear (struct expr_node *node)
 {
-    if (node == NULL)
-        return;
-    for (int i = 0; i < node->n; i++)
-        node_free (node->child[i]);
-    value_clear (&node->literal);
-    g_free (node->child);
-    g_free (node);
+    for (int i = 0; node != NULL && i < node->n; i++)
+        node_clear (node->child[i]);
+    if (node != NULL)
+        value_clear (&node->literal);
 }
 
-static void
-node_append (struct expr_node *node, struct expr_node *child)
+static struct ref *
+ref_new (struct expr *expr, int at)
 {
-    node->child = g_renew (struct expr_node *, node->child, (gsize)node->n + 1);
-    node->child[node->n++] = child;
-}
+    struct ref *ref = arena_alloc (&expr->arena, sizeof *ref);
 
-struct ref *
-expr_ref_copy (const struct ref *ref, bool prior)
-{
-    struct ref *copy = g_new0 (struct ref, 1);
-
-    *copy = *ref;
-    for (int i = 0; i < ref->n_parts; i++)
-        copy->part[i] = g_strdup (ref->part[i]);
-    copy->key = g_strdup (ref->key);
-    copy->prior = ref->prior || prior;
-    return copy;
-}
-
-void
-expr_ref_free (struct ref *ref)
-{
-    for (int i = 0; i < ref->n_parts; i++)
-        g_free (ref->part[i]);
-    g_free (ref->key);
-    g_free (ref);
+    ref->at = at;
+    return ref;
 }
 
 bool
@@ -269,17 +265,19 @@ expr_ref_is_set (const struct ref *ref)
 static struct expr_node *
 node_prior (struct expr *expr, const struct expr_node *node)
 {
-    struct expr_node *copy = node_new (node->op, node->at, NULL, NULL);
+    struct expr_node *copy = node_new (expr, node->op, node->at, NULL, NULL);
 
     copy->literal = value_copy (&node->literal);
     copy->function = node->function;
     if (node->op == OP_REF) {
-        const struct ref *ref = g_ptr_array_index (expr->refs, node->slot);
+        struct ref *ref = ref_new (expr, 0);
+        *ref = *(const struct ref *)g_ptr_array_index (expr->refs, node->slot);
+        ref->prior = true;
         copy->slot = (int)expr->refs->len;
-        g_ptr_array_add (expr->refs, expr_ref_copy (ref, true));
+        g_ptr_array_add (expr->refs, ref);
     }
     for (int i = 0; i < node->n; i++)
-        node_append (copy, node_prior (expr, node->child[i]));
+        node_append (expr, copy, node_prior (expr, node->child[i]));
     return copy;
 }
 
@@ -297,7 +295,7 @@ parse_part (struct parser *parser)
         parser_fail (parser, parser->next, _("a name is expected after the point"));
         return NULL;
     }
-    char *part = g_strndup (parser->next, (gsize)(p - parser->next));
+    char *part = arena_text (&parser->expr->arena, parser->next, (gsize)(p - parser->next));
     parser->next = p;
     advance (parser);
     return part;
@@ -326,7 +324,7 @@ parse_key (struct parser *parser, struct ref *ref)
         advance (parser);
     } else if (parser->token == TOKEN_TEXT) {
         ref->kind = REF_KEYED;
-        ref->key = g_strdup (parser->text);
+        ref->key = parser->text;
         advance (parser);
     } else {
         parser_fail (parser, parser->start, _("row, or a key in quotes, is expected between [ and ]"));
@@ -342,7 +340,7 @@ parse_key (struct parser *parser, struct ref *ref)
 static struct expr_node *
 node_ref (struct parser *parser, struct ref *ref)
 {
-    struct expr_node *node = node_new (OP_REF, ref->at, NULL, NULL);
+    struct expr_node *node = node_new (parser->expr, OP_REF, ref->at, NULL, NULL);
 
     ref->prior = parser->prior > 0;
     node->slot = (int)parser->expr->refs->len;
@@ -357,7 +355,7 @@ parse_range (struct parser *parser, struct ref *ref)
     ref->kind = REF_RANGE;
     advance (parser);
     if (parser->error == NULL && (parser->token == TOKEN_NAME || parser->token == TOKEN_TEXT)) {
-        ref->part[ref->n_parts++] = g_strdup (parser->text);
+        ref->part[ref->n_parts++] = parser->text;
         advance (parser);
     } else {
         parser_fail (parser, parser->start, _("the last row of the range is expected after “:”"));
@@ -368,18 +366,17 @@ static struct expr_node *
 parse_name (struct parser *parser)
 {
     int at = parser_at (parser, parser->start);
-    g_autofree char *name = g_strdup (parser->text);
+    char *name = parser->text;
 
     advance (parser);
     if (strcmp (name, "year") == 0 || strcmp (name, "last_year") == 0)
-        return node_new (name[0] == 'y' ? OP_YEAR : OP_LAST_YEAR, at, NULL, NULL);
+        return node_new (parser->expr, name[0] == 'y' ? OP_YEAR : OP_LAST_YEAR, at, NULL, NULL);
 
-    struct ref *ref = g_new0 (struct ref, 1);
-    ref->at = at;
+    struct ref *ref = ref_new (parser->expr, at);
     if (strcmp (name, "children") == 0 || strcmp (name, "rows") == 0) {
         ref->kind = name[0] == 'c' ? REF_CHILDREN : REF_ROWS;
     } else {
-        ref->part[ref->n_parts++] = g_steal_pointer (&name);
+        ref->part[ref->n_parts++] = name;
         if (take_sign (parser, "[")) {
             parse_key (parser, ref);
             return node_ref (parser, ref);
@@ -429,18 +426,18 @@ parse_call (struct parser *parser)
         return inner;
     }
 
-    struct expr_node *node = node_new (OP_CALL, at, NULL, NULL);
+    struct expr_node *node = node_new (parser->expr, OP_CALL, at, NULL, NULL);
     node->function = function;
     while (parser->error == NULL && !is_sign (parser, ")")) {
         struct expr_node *argument = parse_or (parser);
         if (argument != NULL)
-            node_append (node, argument);
+            node_append (parser->expr, node, argument);
         if (!take_sign (parser, ","))
             break;
     }
     expect_sign (parser, ")");
     if (parser->error == NULL && node->n == 1 && expr_function_adds_prior (function))
-        node_append (node, node_prior (parser->expr, node->child[0]));
+        node_append (parser->expr, node, node_prior (parser->expr, node->child[0]));
     if (parser->error == NULL)
         check_arguments (parser, node, start);
     return node;
@@ -459,20 +456,18 @@ next_is_bracket (const struct parser *parser)
 static struct expr_node *
 parse_literal (struct parser *parser)
 {
-    struct expr_node *node = node_new (OP_NUMBER, parser_at (parser, parser->start), NULL, NULL);
+    struct expr_node *node = node_new (parser->expr, OP_NUMBER, parser_at (parser, parser->start), NULL, NULL);
 
     if (parser->token == TOKEN_NUMBER) {
         node->literal = parser->number;
         advance (parser);
         return node;
     }
-    g_autofree char *text = g_strdup (parser->text);
+    char *text = parser->text;
     advance (parser);
     if (is_sign (parser, ":")) {
-        struct ref *ref = g_new0 (struct ref, 1);
-        ref->at = node->at;
-        node_free (node);
-        ref->part[ref->n_parts++] = g_steal_pointer (&text);
+        struct ref *ref = ref_new (parser->expr, node->at);
+        ref->part[ref->n_parts++] = text;
         parse_range (parser, ref);
         return node_ref (parser, ref);
     }
@@ -511,7 +506,7 @@ parse_unary (struct parser *parser)
     parser->depth++;
     struct expr_node *node;
     if (take_sign (parser, "-"))
-        node = node_new (OP_NEGATE, at, parse_unary (parser), NULL);
+        node = node_new (parser->expr, OP_NEGATE, at, parse_unary (parser), NULL);
     else if (take_sign (parser, "+"))
         node = parse_unary (parser);
     else
@@ -529,7 +524,7 @@ parse_binary (struct parser *parser, struct expr_node *(*below) (struct parser *
         int at = parser_at (parser, parser->start);
         if (!take_sign (parser, sign[i]))
             continue;
-        left = node_new (op[i], at, left, below (parser));
+        left = node_new (parser->expr, op[i], at, left, below (parser));
         i = -1;
     }
     return left;
@@ -575,7 +570,7 @@ parse_not (struct parser *parser)
     if (parser->depth > MAX_DEPTH)
         parser_fail (parser, parser->start, _("too many brackets inside each other"));
     parser->depth--;
-    return node_new (OP_NOT, at, inner, NULL);
+    return node_new (parser->expr, OP_NOT, at, inner, NULL);
 }
 
 static struct expr_node *
@@ -586,7 +581,7 @@ parse_and (struct parser *parser)
     while (is_word (parser, "and")) {
         int at = parser_at (parser, parser->start);
         advance (parser);
-        left = node_new (OP_AND, at, left, parse_not (parser));
+        left = node_new (parser->expr, OP_AND, at, left, parse_not (parser));
     }
     return left;
 }
@@ -599,7 +594,7 @@ parse_or (struct parser *parser)
     while (is_word (parser, "or")) {
         int at = parser_at (parser, parser->start);
         advance (parser);
-        left = node_new (OP_OR, at, left, parse_and (parser));
+        left = node_new (parser->expr, OP_OR, at, left, parse_and (parser));
     }
     return left;
 }
@@ -614,15 +609,15 @@ expr_parse (const char *source, GError **error)
 
     struct expr *expr = g_new0 (struct expr, 1);
     expr->source = g_strdup (source);
-    expr->refs = g_ptr_array_new_with_free_func ((GDestroyNotify)expr_ref_free);
-    struct parser parser = { .source = expr->source, .next = expr->source, .start = expr->source, .expr = expr };
+    expr->refs = g_ptr_array_new ();
+    arena_init (&expr->arena, 1000);
+    struct parser parser = { .source = expr->source, .next = expr->source, .start = expr->source, .counted = expr->source, .at = 1, .expr = expr };
     advance (&parser);
     expr->root = parse_or (&parser);
     if (parser.error == NULL && parser.token != TOKEN_END)
         parser_fail (&parser, parser.start, _("an operator or the end is expected"));
     if (parser.error == NULL && expr->root->op == OP_REF && expr_ref_is_set (g_ptr_array_index (expr->refs, expr->root->slot)))
         parser_fail (&parser, parser.source, _("several figures cannot stand alone; write sum(...)"));
-    g_free (parser.text);
     if (parser.error != NULL) {
         g_propagate_error (error, parser.error);
         expr_free (expr);
@@ -636,7 +631,8 @@ expr_free (struct expr *expr)
 {
     if (expr == NULL)
         return;
-    node_free (expr->root);
+    node_clear (expr->root);
+    arena_clear (&expr->arena);
     g_ptr_array_unref (expr->refs);
     g_free (expr->source);
     g_free (expr);

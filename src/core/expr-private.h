@@ -2,6 +2,7 @@
 #ifndef CORE_EXPR_PRIVATE_H
 #define CORE_EXPR_PRIVATE_H
 
+#include "core/arena.h"
 #include "core/expr.h"
 
 enum op {
@@ -41,6 +42,7 @@ struct expr {
     char *source;
     struct expr_node *root;
     GPtrArray *refs;      /* of struct ref * */
+    struct arena arena;   /* nodes and names */
 };
 
 static inline bool
@@ -51,8 +53,6 @@ expr_op_compares (enum op op)
 
 /* A name that stands for several nodes: allowed only as an argument of sum, count and any. */
 bool expr_ref_is_set (const struct ref *ref);
-struct ref *expr_ref_copy (const struct ref *ref, bool prior);
-void expr_ref_free (struct ref *ref);
 
 int expr_function_find (const char *name); /* -1 none */
 bool expr_function_takes_sets (int function);

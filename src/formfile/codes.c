@@ -8,58 +8,66 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static void
-code_free (struct code *code)
-{
-    g_free (code->code);
-    g_free (code->name);
-    g_free (code->note);
-    g_free (code);
-}
-
 struct csv {
-    const char *at;
+    char *at;
     int line;
 };
 
-/* One field, unquoted; *last: it ends its record. */
+#define MAX_FIELDS 16 /* further ones are read over */
+
+/* One field, unquoted and ended where it stands; *last: it ends its record. */
 static char *
 csv_field (struct csv *csv, bool *last)
 {
-    GString *field = g_string_new (NULL);
     bool quoted = *csv->at == '"';
+    char *field = csv->at += quoted;
+    char *end = field;
 
-    if (quoted)
-        csv->at++;
     for (; *csv->at != '\0'; csv->at++) {
-        if (quoted && *csv->at == '"' && csv->at[1] == '"')
+        if (quoted && *csv->at == '"' && csv->at[1] == '"') {
             csv->at++;
-        else if (quoted && *csv->at == '"') {
+        } else if (quoted && *csv->at == '"') {
             quoted = false;
             continue;
-        } else if (!quoted && (*csv->at == ',' || *csv->at == '\n'))
+        } else if (!quoted && (*csv->at == ',' || *csv->at == '\n')) {
             break;
+        }
         csv->line += *csv->at == '\n';
-        g_string_append_c (field, *csv->at);
+        *end++ = *csv->at;
     }
     *last = *csv->at != ',';
     csv->line += *csv->at == '\n';
-    if (*csv->at != '\0')
-        csv->at++;
-    g_strstrip (field->str);
-    return g_string_free (field, FALSE);
+    csv->at += *csv->at != '\0';
+    *end = '\0';
+    return g_strstrip (field);
 }
 
-static char **
-csv_record (struct csv *csv)
+static int
+csv_record (struct csv *csv, char *field[MAX_FIELDS])
 {
-    g_autoptr (GPtrArray) fields = g_ptr_array_new ();
     bool last = false;
+    int n = 0;
 
-    while (!last)
-        g_ptr_array_add (fields, csv_field (csv, &last));
-    g_ptr_array_add (fields, NULL);
-    return (char **)g_ptr_array_free (g_steal_pointer (&fields), FALSE);
+    while (!last) {
+        char *text = csv_field (csv, &last);
+        if (n < MAX_FIELDS)
+            field[n++] = text;
+    }
+    return n;
+}
+
+/* A code in one piece of memory with its texts. */
+static struct code *
+code_new (const char *number, const char *name, const char *note)
+{
+    gsize length[] = { strlen (number) + 1, strlen (name) + 1, note != NULL ? strlen (note) + 1 : 0 };
+    struct code *code = g_malloc0 (sizeof *code + length[0] + length[1] + length[2]);
+
+    code->code = memcpy (code + 1, number, length[0]);
+    code->name = memcpy (code->code + length[0], name, length[1]);
+    if (note != NULL)
+        code->note = memcpy (code->name + length[1], note, length[2]);
+    return code;
 }
 
 static int
@@ -73,9 +81,9 @@ compare_codes (gconstpointer a, gconstpointer b)
 }
 
 static int
-find_field (char **head, const char *name)
+find_field (char **head, int n, const char *name)
 {
-    for (int i = 0; head[i] != NULL; i++)
+    for (int i = 0; i < n; i++)
         if (strcmp (head[i], name) == 0)
             return i;
     return -1;
@@ -105,25 +113,25 @@ parse_years (char **record, int n, int from, int until, struct code *code)
     return (until < 0 || n <= until || parse_year (record[until], &code->until)) && sound;
 }
 
-/* Parses a list; complaints may be NULL. */
+/* Parses a list, which is not good for anything afterwards; complaints may be NULL. */
 static GPtrArray *
-parse_codes (struct complaints *complaints, const char *path, const char *text)
+parse_codes (struct complaints *complaints, const char *path, char *text)
 {
-    GPtrArray *codes = g_ptr_array_new_with_free_func ((GDestroyNotify)code_free);
+    GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
     struct csv csv = { g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, 1 };
-    g_auto (GStrv) head = csv_record (&csv);
-    int code = find_field (head, "code");
-    int name = find_field (head, "name");
-    int note = find_field (head, "note");
-    int from = find_field (head, "from");
-    int until = find_field (head, "until");
+    char *record[MAX_FIELDS];
+    int n = csv_record (&csv, record);
+    int code = find_field (record, n, "code");
+    int name = find_field (record, n, "name");
+    int note = find_field (record, n, "note");
+    int from = find_field (record, n, "from");
+    int until = find_field (record, n, "until");
 
     if ((code < 0 || name < 0) && complaints != NULL)
         complain (complaints, path, 1, _("the first line must name the columns: code,name,note"));
     while (code >= 0 && name >= 0 && *csv.at != '\0') {
         int line = csv.line;
-        g_auto (GStrv) record = csv_record (&csv);
-        int n = (int)g_strv_length (record);
+        n = csv_record (&csv, record);
         if (n == 1 && record[0][0] == '\0')
             continue;
         bool sound = n > code && n > name && is_code (record[code]) && record[name][0] != '\0';
@@ -131,10 +139,7 @@ parse_codes (struct complaints *complaints, const char *path, const char *text)
             complain (complaints, path, line, _("this line is no code with its name: a code has digits only, such as 20101"));
         if (!sound)
             continue;
-        struct code *entry = g_new0 (struct code, 1);
-        entry->code = g_strdup (record[code]);
-        entry->name = g_strdup (record[name]);
-        entry->note = note >= 0 && n > note && record[note][0] != '\0' ? g_strdup (record[note]) : NULL;
+        struct code *entry = code_new (record[code], record[name], note >= 0 && n > note && record[note][0] != '\0' ? record[note] : NULL);
         if (!parse_years (record, n, from, until, entry) && complaints != NULL)
             complain (complaints, path, line, _("“from” and “until” hold a year such as 2024, or nothing"));
         g_ptr_array_add (codes, entry);
