@@ -201,6 +201,7 @@ book_env (const struct book *book, const struct book_section *section, const cha
                                  : number_style (TYPE_MONEY, book->form->unit, book->form->decimals, book->form->marks);
     env->measure = measure;
     env->phrases = &book->form->phrases;
+    env->targets = &book->form->targets;
     env->year = book->year;
     env->reason_from = book->form->reason_from;
     env->params = book->form->params;

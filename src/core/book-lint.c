@@ -98,6 +98,28 @@ lint_source (struct book *book, const struct book_section *section, const char *
     template_free (template);
 }
 
+/* The lines of a paper: over the rows of the section, and over those of the sections that its lines repeat. */
+static void
+lint_paper (struct book *book, const struct book_section *section, GPtrArray *complaints)
+{
+    const struct layout *layout = section->form->layout;
+
+    for (guint i = 0; i < layout->paper->len; i++) {
+        const struct paper_line *line = g_ptr_array_index (layout->paper, i);
+        const struct book_section *of = line->rows != NULL ? book_section (book, line->rows) : section;
+        struct bind_context context = { of, NULL, NULL, BIND_COLUMNS };
+        g_autoptr (GError) error = NULL;
+        if (of == NULL)
+            continue; /* told by the verifier */
+        if ((line->rows != NULL || layout->each_row) && of->rows->len > 0)
+            context.row = g_ptr_array_index (of->rows, of->rows->len - 1);
+        for (guint k = 0; k < line->cells->len; k++)
+            lint_template (book, &context, ((const struct paper_cell *)g_ptr_array_index (line->cells, k))->text, &line->place, complaints);
+        if (line->when != NULL && book_bind_formula (book, &context, line->when, NULL, &error) == NULL)
+            g_ptr_array_add (complaints, g_strdup (error->message));
+    }
+}
+
 GPtrArray *
 book_lint (const struct form *form, int year)
 {
@@ -114,6 +136,8 @@ book_lint (const struct form *form, int year)
     for (int i = 0; i < book_n_sections (book); i++) {
         const struct book_section *section = book_section_at (book, i);
         lint_text (book, section, complaints);
+        if (section->form->layout != NULL)
+            lint_paper (book, section, complaints);
         if (section->form->layout != NULL)
             lint_source (book, section, section->form->layout->empty, &section->form->place, complaints);
     }

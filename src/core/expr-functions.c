@@ -20,14 +20,67 @@ argument (const struct call *call, int i)
     return expr_eval_node (call->node->child[i], call->expr, call->env);
 }
 
+/* The figures of an argument that is a set; NULL where it is one figure. */
+static const struct binding *
+argument_set (const struct call *call, int i)
+{
+    const struct expr_node *child = call->node->child[i];
+
+    if (child->op != OP_REF || !expr_ref_is_set (g_ptr_array_index (call->expr->refs, child->slot)))
+        return NULL;
+    return &call->env->bind[child->slot];
+}
+
+typedef void (*figure_visit) (const struct value *value, void *data);
+
+static bool
+same_value (const struct value *a, const struct value *b)
+{
+    bool fits;
+
+    if (a->state == VALUE_TEXT && b->state == VALUE_TEXT)
+        return strcmp (a->text, b->text) == 0;
+    return a->state == VALUE_NUMBER && b->state == VALUE_NUMBER && number_compare (a, b, &fits) == 0 && fits;
+}
+
+/* where(figures, keys, key): the figures whose place among the keys holds that key. */
+static void
+each_where (const struct call *call, figure_visit visit, void *data)
+{
+    const struct binding *figures = argument_set (call, 0);
+    const struct binding *keys = argument_set (call, 1);
+
+    if (figures == NULL || keys == NULL || figures->n != keys->n) {
+        struct value wrong = value_unknown (WHY_TYPE, -1);
+        visit (&wrong, data);
+        return;
+    }
+    struct value wanted = argument (call, 2);
+    for (int k = 0; k < keys->n; k++) {
+        struct value key = expr_load (call->env, keys->node[k]);
+        if (same_value (&key, &wanted)) {
+            struct value value = expr_load (call->env, figures->node[k]);
+            visit (&value, data);
+            value_clear (&value);
+        }
+        value_clear (&key);
+    }
+    value_clear (&wanted);
+}
+
+static struct value function_where (const struct call *call);
+static bool is_where (const struct expr_node *node);
+
 /* Calls `visit` for every figure of the arguments, sets taken apart. */
 static void
-each_figure (const struct call *call, void (*visit) (const struct value *value, void *data), void *data)
+each_figure (const struct call *call, figure_visit visit, void *data)
 {
     for (int i = 0; i < call->node->n; i++) {
-        const struct expr_node *child = call->node->child[i];
-        if (child->op == OP_REF && expr_ref_is_set (g_ptr_array_index (call->expr->refs, child->slot))) {
-            const struct binding *set = &call->env->bind[child->slot];
+        const struct binding *set = argument_set (call, i);
+        if (is_where (call->node->child[i])) {
+            struct call inner = { call->node->child[i], call->expr, call->env };
+            each_where (&inner, visit, data);
+        } else if (set != NULL) {
             for (int k = 0; k < set->n; k++) {
                 struct value value = expr_load (call->env, set->node[k]);
                 visit (&value, data);
@@ -598,8 +651,114 @@ function_days (const struct call *call)
     return value_number (TYPE_COUNT, g_date_days_between (&from, &to), 0);
 }
 
+struct first {
+    struct value value;
+    bool found;
+};
+
+static void
+keep_first (const struct value *value, void *data)
+{
+    struct first *first = data;
+
+    if (!first->found)
+        first->value = value_copy (value);
+    first->found = true;
+}
+
+/* Alone, outside of sum and the like: the first of them. */
+static struct value
+function_where (const struct call *call)
+{
+    struct first first = { VALUE_INIT, false };
+
+    each_where (call, keep_first, &first);
+    return first.value;
+}
+
+/* Both texts as targets.  False, and *result says why, where one is missing; a text that is not measured leaves *result blank. */
+static bool
+take_targets (const struct call *call, struct target *target, struct target *actual, struct value *result)
+{
+    static const struct target_words none;
+    const struct target_words *words = call->env->targets != NULL ? call->env->targets : &none;
+    struct value a = argument (call, 0);
+    struct value b = argument (call, 1);
+    bool read = false;
+
+    *result = (struct value)VALUE_INIT;
+    if (a.state == VALUE_TEXT && b.state == VALUE_TEXT && target_read (a.text, words, target)) {
+        read = target_read (b.text, words, actual);
+        if (!read)
+            target_clear (target);
+    }
+    value_clear (&a);
+    value_clear (&b);
+    return read;
+}
+
+/* The same words on both sides are a target that is met, measured or not. */
+static bool
+said_the_same (const struct call *call)
+{
+    struct value a = argument (call, 0);
+    struct value b = argument (call, 1);
+    bool same = a.state == VALUE_TEXT && same_value (&a, &b);
+
+    value_clear (&a);
+    value_clear (&b);
+    return same;
+}
+
+static struct value
+function_achieved (const struct call *call)
+{
+    struct target target;
+    struct target actual;
+    struct value result;
+
+    if (said_the_same (call))
+        return value_number (TYPE_PERCENT, 10000, 0);
+    if (!take_targets (call, &target, &actual, &result))
+        return result;
+    int met = target_met (&target, &actual);
+    target_clear (&target);
+    target_clear (&actual);
+    return met < 0 ? result : value_number (TYPE_PERCENT, met, 0);
+}
+
+static struct value
+function_attained (const struct call *call)
+{
+    struct target target;
+    struct target actual;
+    struct value result;
+
+    if (!take_targets (call, &target, &actual, &result))
+        return result;
+    int64_t ratio = target_ratio (&target, &actual);
+    target_clear (&target);
+    target_clear (&actual);
+    return ratio < 0 ? result : value_number (TYPE_PERCENT, ratio, 0);
+}
+
+static struct value
+function_same_unit (const struct call *call)
+{
+    struct target target;
+    struct target actual;
+    struct value result;
+
+    if (!take_targets (call, &target, &actual, &result))
+        return result;
+    bool same = target_same_unit (&target, &actual);
+    target_clear (&target);
+    target_clear (&actual);
+    return value_number (TYPE_COUNT, same, 0);
+}
+
 /* What a function gives, for the static check. */
-enum yield { YIELD_FIRST, YIELD_SECOND, YIELD_NUMBER, YIELD_PERCENT, YIELD_TEXT, YIELD_TEXT_OF_ANY, YIELD_ANY };
+enum yield { YIELD_FIRST, YIELD_SECOND, YIELD_NUMBER, YIELD_PERCENT, YIELD_TEXT, YIELD_TEXT_OF_ANY, YIELD_ANY, YIELD_SAME, YIELD_PERCENT_OF_TEXTS };
 
 static const struct {
     function_eval eval;
@@ -629,6 +788,10 @@ static const struct {
     { function_param, YIELD_ANY, false, false, true },
     { function_join, YIELD_TEXT_OF_ANY, true, false, true },
     { function_days, YIELD_NUMBER, false, false, true },
+    { function_where, YIELD_SAME, true, false, true },
+    { function_achieved, YIELD_PERCENT_OF_TEXTS, false, false, true },
+    { function_attained, YIELD_PERCENT_OF_TEXTS, false, false, true },
+    { function_same_unit, YIELD_NUMBER, false, false, true },
 };
 
 const struct expr_function expr_functions[] = {
@@ -667,6 +830,18 @@ const struct expr_function expr_functions[] = {
     { "join", 2, -1, "texts ..., separator", "把各行文字连起来，跳过空白", "texts put together with a separator; skips blanks",
       "join('甲', '', '乙', '、') = '甲、乙'" },
     { "days", 2, 2, "from, to", "两个日期相隔的天数", "whole days between two dates", "days('2023-08-20', '2023-09-09') = 20" },
+    { "where", 3, 3, "section['*'].column, section['*'].key, x",
+      "只取 key 等于 x 的各行；放在 sum、count、any、join 里，单独用时取第一个",
+      "only the rows whose key is x; inside sum, count, any or join, alone the first of them", "filled(where(rows.a, rows.b, '甲')) = 0" },
+    { "achieved", 2, 2, "target, result",
+      "实际值达到指标值的百分比：≥50条、下降5%、不超过5次；达到即100%，不是数的为空",
+      "how far a result meets a target, 100% where it does; blank where they are no figures to compare",
+      "achieved('≥200人次', '150人次') = 75%" },
+    { "attained", 2, 2, "target, result", "实际值为指标值的百分之几，可超过100%；上限和升降的指标为空",
+      "the result in percent of the target, also above 100%; blank for ceilings and changes",
+      "attained('≥10次', '20次') = 200%" },
+    { "same_unit", 2, 2, "target, result", "指标值与实际值的单位相同", "whether target and result are in the same unit",
+      "same_unit('10人次', '20次') = 0" },
 };
 
 const int expr_n_functions = G_N_ELEMENTS (expr_functions);
@@ -681,10 +856,22 @@ expr_function_find (const char *name)
     return -1;
 }
 
+static bool
+is_where (const struct expr_node *node)
+{
+    return node->op == OP_CALL && behaviour[node->function].eval == function_where;
+}
+
 bool
 expr_function_takes_sets (int function)
 {
     return behaviour[function].sets;
+}
+
+int
+expr_function_needs_sets (int function)
+{
+    return behaviour[function].eval == function_where ? 2 : 0;
 }
 
 bool
@@ -732,6 +919,12 @@ expr_call_type (int function, const enum cell_type *type, int n, enum cell_type 
     case YIELD_TEXT_OF_ANY:
         *result = TYPE_TEXT;
         return true;
+    case YIELD_SAME:
+        *result = type[0];
+        return true;
+    case YIELD_PERCENT_OF_TEXTS:
+        *result = TYPE_PERCENT;
+        return (type_is_text (type[0]) || type[0] == TYPE_COUNT) && (type_is_text (type[1]) || type[1] == TYPE_COUNT);
     case YIELD_ANY:
         *result = TYPE_COUNT;
         return true;

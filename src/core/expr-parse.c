@@ -397,10 +397,13 @@ check_arguments (struct parser *parser, const struct expr_node *node, const char
 
     if (node->n < function->min_args || (function->max_args >= 0 && node->n > function->max_args))
         parser_fail (parser, start, _("%s takes %s"), function->name, function->args);
-    for (int i = 0; i < node->n && !expr_function_takes_sets (node->function); i++) {
+    for (int i = 0; i < node->n; i++) {
         const struct expr_node *child = node->child[i];
-        if (child->op == OP_REF && expr_ref_is_set (g_ptr_array_index (parser->expr->refs, child->slot)))
+        bool set = child->op == OP_REF && expr_ref_is_set (g_ptr_array_index (parser->expr->refs, child->slot));
+        if (set && !expr_function_takes_sets (node->function))
             parser_fail (parser, start, _("%s cannot take several figures at once; only sum, count, any and join can"), function->name);
+        else if (!set && i < expr_function_needs_sets (node->function))
+            parser_fail (parser, start, _("%s takes %s"), function->name, function->args);
     }
 }
 

@@ -56,6 +56,8 @@ bool expr_ref_is_set (const struct ref *ref);
 
 int expr_function_find (const char *name); /* -1 none */
 bool expr_function_takes_sets (int function);
+/* How many of the first arguments must be sets. */
+int expr_function_needs_sets (int function);
 /* Functions whose second argument, where left out, is last year's figure of the first. */
 bool expr_function_adds_prior (int function);
 /* Computes a call; `node` is an OP_CALL. */

@@ -1,7 +1,7 @@
 /* The formula language of the form files: parsing, the table of functions, evaluation.  Exact; reads like the paper.
  *
  *   names      row or column | row.column | section.row.column | section[row].column | section["201"].column
- *   sets       children  rows  fund["212*"].spend  a:b (rows a to b)     only inside sum, count, any
+ *   sets       children  rows  fund["212*"].spend  a:b (rows a to b)     only inside sum, count, any, join, where
  *   operators  + - * /   = <> < <= > >=   and or not   ( )
  *   literals   12  0.5  18万元  "参公"
  *   functions  see expr_functions
@@ -9,6 +9,7 @@
 #ifndef CORE_EXPR_H
 #define CORE_EXPR_H
 
+#include "target.h"
 #include "value.h"
 
 /* One name in a formula, to be bound to nodes for each cell that has the formula. */
@@ -70,6 +71,7 @@ struct eval_env {
     struct number_style style;       /* money as printed in this section */
     const char *measure;             /* unit word of counts in this row: 辆; NULL none */
     const struct phrases *phrases;
+    const struct target_words *targets; /* words in targets of indicators; NULL: signs only */
     int year;
     int64_t reason_from;             /* percent in 0.01 %, from which a change needs a reason */
     GHashTable *params;              /* name -> text, for param(); NULL none */

@@ -183,11 +183,52 @@ form_layout_block_new (void)
 }
 
 static void
+paper_cell_free (struct paper_cell *cell)
+{
+    template_free (cell->text);
+    g_free (cell->role);
+    g_free (cell);
+}
+
+struct paper_cell *
+form_paper_cell_new (void)
+{
+    struct paper_cell *cell = g_new0 (struct paper_cell, 1);
+
+    cell->span = 1;
+    return cell;
+}
+
+static void
+paper_line_free (struct paper_line *line)
+{
+    g_free (line->rows);
+    g_free (line->match);
+    g_free (line->key);
+    formula_free (line->when);
+    g_ptr_array_unref (line->cells);
+    g_free (line->place.file);
+    g_free (line);
+}
+
+struct paper_line *
+form_paper_line_new (void)
+{
+    struct paper_line *line = g_new0 (struct paper_line, 1);
+
+    line->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_cell_free);
+    return line;
+}
+
+static void
 layout_free (struct layout *layout)
 {
     if (layout == NULL)
         return;
     g_ptr_array_unref (layout->blocks);
+    g_ptr_array_unref (layout->paper);
+    g_free (layout->left);
+    g_free (layout->middle);
     g_free (layout->right);
     g_free (layout->empty);
     g_ptr_array_unref (layout->notes);
@@ -200,6 +241,7 @@ form_layout_new (void)
     struct layout *layout = g_new0 (struct layout, 1);
 
     layout->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)layout_block_free);
+    layout->paper = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_line_free);
     layout->notes = g_ptr_array_new_with_free_func (g_free);
     return layout;
 }
@@ -329,6 +371,11 @@ form_free (struct form *form)
     g_hash_table_unref (form->params);
     g_hash_table_unref (form->words);
     phrases_clear (&form->phrases);
+    g_free (form->targets.least);
+    g_free (form->targets.most);
+    g_free (form->targets.none);
+    g_free (form->targets.down);
+    g_free (form->targets.up);
     g_ptr_array_unref (form->parts);
     g_ptr_array_unref (form->sections);
     g_ptr_array_unref (form->report);

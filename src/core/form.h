@@ -123,11 +123,29 @@ struct layout_block {
     char *foot;             /* row id printed on the block's last line; NULL none */
 };
 
+/* One cell of a paper, a table that is laid out cell by cell as a paper form is. */
+struct paper_cell {
+    struct template *text;
+    int span;               /* columns it takes */
+    char *role;             /* "head" "text" "centre" "figure"; NULL "text" */
+    bool merge;             /* one cell with the one above where both say the same */
+};
+
+struct paper_line {
+    char *rows;             /* printed once for each row of that section; NULL: once */
+    char *match, *key;      /* with rows: only those whose column `match` says what this row's `key` says; NULL all */
+    struct formula *when;   /* printed only then; NULL always */
+    GPtrArray *cells;       /* of struct paper_cell * */
+    struct place place;
+};
+
 struct layout {
     bool landscape;
+    bool each_row;          /* paper: one for each row of the section */
+    GPtrArray *paper;       /* of struct paper_line *; empty: the table is made of blocks */
     bool transposed;        /* rows become columns: heads are column label / row group / row label, one line of figures */
     bool index;             /* print the 栏次 line; transposed: counted 1 2 3 ... */
-    char *right;            /* instead of the edition's table_right */
+    char *left, *middle, *right; /* instead of the edition's table_left and so on */
     GPtrArray *blocks;      /* of struct layout_block *, side by side; empty = one block of all rows and printed columns */
     char *empty;            /* sentence printed below where the table has no figure; template text */
     GPtrArray *notes;       /* of char *, "注：..." lines below the table */
@@ -198,6 +216,7 @@ struct form {
     GHashTable *params;     /* name -> text, for formulas: param("name") */
     GHashTable *words;      /* name -> text: what @name stands for, already put in everywhere */
     struct phrases phrases;
+    struct target_words targets;
     GPtrArray *parts;       /* of struct part * */
     GPtrArray *sections;    /* of struct section *, in the order of the parts */
     GPtrArray *report;      /* of struct report_item * */
@@ -216,6 +235,8 @@ struct row *form_row_new (void);
 struct rule *form_rule_new (void);
 struct paragraph *form_paragraph_new (void);
 struct layout *form_layout_new (void);
+struct paper_line *form_paper_line_new (void);
+struct paper_cell *form_paper_cell_new (void);
 struct layout_block *form_layout_block_new (void);
 struct layout_column *form_layout_column_new (void);
 struct row_cell *form_row_cell_new (void);

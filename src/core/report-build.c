@@ -7,13 +7,19 @@
 char *
 report_render (struct book *book, const struct book_section *section, const char *source)
 {
+    return report_render_row (book, section, NULL, source);
+}
+
+char *
+report_render_row (struct book *book, const struct book_section *section, const struct book_row *row, const char *source)
+{
     if (!source)
         return NULL;
     struct template *template = template_parse (source, NULL);
     if (!template)
         return g_strdup (source);
     GString *out = g_string_new (NULL);
-    book_render (book, section, NULL, template, NULL, out, NULL);
+    book_render (book, section, row, template, NULL, out, NULL);
     template_free (template);
     return g_string_free (out, FALSE);
 }
@@ -109,7 +115,9 @@ build_section (struct report *report, struct book *book, const char *id)
     if (section->form->heading)
         build_heading (report, book, section);
     report_add_text (report, book, section);
-    if (section->form->layout)
+    if (section->form->layout && section->form->layout->paper->len > 0)
+        report_add_paper (report, book, section);
+    else if (section->form->layout)
         report_add_table (report, book, section);
     if (section->form->kind == SECTION_PROSE)
         report_add_prose (report, book, section);

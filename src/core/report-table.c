@@ -406,18 +406,24 @@ table_add_note (struct report *report, struct book *book, const struct book_sect
         report_add (report, BLOCK_NOTE, 0, "note", text)->section = g_strdup (section->form->id);
 }
 
-static void
-table_set_head_line (struct table *table)
+void
+report_grid_heads (struct grid *grid, struct book *book, const struct book_section *section, const struct book_row *row)
 {
-    const struct form *form = book_form (table->book);
-    struct grid *grid = table->grid;
-    grid->title = report_render (table->book, table->section, table->section->form->title);
-    grid->code = g_strdup (table->section->form->code);
-    grid->left = report_render (table->book, table->section, form->table_left);
-    grid->middle = report_render (table->book, table->section, form->table_middle);
-    grid->right =
-        report_render (table->book, table->section, table->layout->right ? table->layout->right : form->table_right);
-    grid->landscape = table->layout->landscape;
+    const struct form *form = book_form (book);
+    const struct layout *layout = section->form->layout;
+    grid->title = report_render_row (book, section, row, section->form->title);
+    grid->code = g_strdup (section->form->code);
+    grid->left = report_render_row (book, section, row, layout->left ? layout->left : form->table_left);
+    grid->middle = report_render_row (book, section, row, layout->middle ? layout->middle : form->table_middle);
+    grid->right = report_render_row (book, section, row, layout->right ? layout->right : form->table_right);
+    grid->landscape = layout->landscape;
+}
+
+void
+report_add_notes (struct report *report, struct book *book, const struct book_section *section)
+{
+    for (guint i = 0; i < section->form->layout->notes->len; i++)
+        table_add_note (report, book, section, g_ptr_array_index (section->form->layout->notes, i));
 }
 
 bool
@@ -431,7 +437,7 @@ report_add_table (struct report *report, struct book *book, const struct book_se
     else
         table_lay_lines (&table);
     g_array_unref (table.columns);
-    table_set_head_line (&table);
+    report_grid_heads (table.grid, book, section, NULL);
     grid_weigh (table.grid);
     if (section->form->code)
         report_add (report, BLOCK_PAGE_BREAK, 0, NULL, NULL);
@@ -441,8 +447,7 @@ report_add_table (struct report *report, struct book *book, const struct book_se
     block->listed = section->form->code != NULL;
     if (!grid_has_figure (block->grid))
         table_add_note (report, book, section, section->form->layout->empty);
-    for (guint i = 0; i < section->form->layout->notes->len; i++)
-        table_add_note (report, book, section, g_ptr_array_index (section->form->layout->notes, i));
+    report_add_notes (report, book, section);
     if (section->form->code)
         report_add (report, BLOCK_PAGE_BREAK, 0, NULL, NULL);
     return true;

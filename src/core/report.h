@@ -26,6 +26,7 @@ struct grid {
     GPtrArray *cells;       /* of struct grid_cell *, row by row */
     int *weight;            /* relative width of each column in half-width characters, the widest text or head line */
     bool landscape;
+    bool whole;             /* columns are rather narrow than on several pages */
     char *title, *code;     /* 收入支出决算总表, 公开01表 */
     char *left, *middle, *right; /* 部门：..., 2022年度, 金额单位：万元 */
 };

@@ -35,6 +35,7 @@ static const struct key edition_keys[] = {
     { "params", KEY_MAP, AT (form, params), SAYS ("参数，公式用 param(\"名\") 取", "texts by name, for param(\"name\") in formulas") },
     { "words", KEY_MAP, AT (form, words), SAYS ("词，文字里写 @名 即换成它；@章节 换成表号", "texts by name: @name in any text stands for it; @section for the code of a table") },
     { "phrases", KEY_GROUP, MUST, AT (form, phrases), .of = GROUP_PHRASES, SAYS ("增减、完成、占比的说法", "the words of changes and ratios") },
+    { "targets", KEY_GROUP, AT (form, targets), .of = GROUP_TARGETS, SAYS ("绩效指标值里的词", "the words in targets of indicators") },
     { "parts", KEY_LIST, MUST, AT (form, parts), .of = GROUP_PART, SAYS ("各部分及其章节，即屏幕顺序", "parts and their sections: the order of the screens") },
     { "report", KEY_LIST, AT (form, report), .of = GROUP_REPORT, SAYS ("打印顺序", "order of the printed report") },
     { "aliases", KEY_MAP, AT (form, aliases),
@@ -64,6 +65,15 @@ static const struct key phrases_keys[] = {
     { "share", KEY_PHRASE, MUST, AT (phrases, share), SAYS ("占比", "share of a whole") },
     { "share_none", KEY_PHRASE, MUST, AT (phrases, share_none), SAYS ("整体为0：不写百分比", "the whole is 0: no percentage") },
     { "blank", KEY_TEXT, MUST, AT (phrases, blank), SAYS ("句中空缺处所印的字", "stands for a blank in a sentence: （待填）") },
+    { NULL },
+};
+
+static const struct key targets_keys[] = {
+    { "least", KEY_TEXT, AT (target_words, least), SAYS ("不少于、以上……，用 | 分隔；≥ 不用写", "not less than, | between: 不少于|以上; ≥ is known") },
+    { "most", KEY_TEXT, AT (target_words, most), SAYS ("不超过、以内……", "not more than: 不超过|以内") },
+    { "none", KEY_TEXT, AT (target_words, none), SAYS ("未发生……：就是0", "not at all, which is 0: 未发生") },
+    { "down", KEY_TEXT, AT (target_words, down), SAYS ("下降、减少……", "a change downwards: 下降|减少") },
+    { "up", KEY_TEXT, AT (target_words, up), SAYS ("上升、增长……", "a change upwards: 上升|增长") },
     { NULL },
 };
 
@@ -187,9 +197,30 @@ static const struct key layout_keys[] = {
     { "transposed", KEY_YES_NO, AT (layout, transposed), SAYS ("行印成列", "rows are printed as columns") },
     { "index", KEY_YES_NO, AT (layout, index), SAYS ("印栏次", "print the numbers of the columns") },
     { "blocks", KEY_LIST, AT (layout, blocks), .of = GROUP_BLOCK, SAYS ("左右并排的几块", "blocks side by side") },
+    { "each", KEY_FLAG_WORD, AT (layout, each_row), .words = "rows", SAYS ("逐格排的表：一行一张", "a paper for each row of the section") },
+    { "paper", KEY_LIST, AT (layout, paper), .of = GROUP_PAPER_LINE, SAYS ("逐格排的表，如自评表", "lines of a table that is laid out cell by cell, as a paper form is") },
+    { "left", KEY_SENTENCE, AT (layout, left), SAYS ("表头左上的字，默认用版式的", "left above the table; the edition's by default") },
+    { "middle", KEY_SENTENCE, AT (layout, middle), SAYS ("表头中间的字，默认用版式的", "in the middle above the table; the edition's by default") },
     { "right", KEY_SENTENCE, AT (layout, right), SAYS ("表头右上的字，默认用版式的", "right above the table; the edition's by default") },
     { "empty", KEY_SENTENCE, AT (layout, empty), SAYS ("空表下的说明", "printed below where the table has no figure") },
     { "notes", KEY_SENTENCES, AT (layout, notes), SAYS ("表下的注", "lines below the table") },
+    { NULL },
+};
+
+static const struct key paper_line_keys[] = {
+    { "rows", KEY_ID, AT (paper_line, rows), SAYS ("该章节每行印一行", "once for each row of that section") },
+    { "match", KEY_ID, AT (paper_line, match), SAYS ("只印这一列等于 key 的行", "with rows: only those whose column says the same as key") },
+    { "key", KEY_ID, AT (paper_line, key), SAYS ("本章节的列，与 match 相比", "the column of this section that match is compared with") },
+    { "when", KEY_FORMULA, AT (paper_line, when), SAYS ("打印条件", "printed only then") },
+    { "cells", KEY_LIST, MUST, AT (paper_line, cells), .of = GROUP_PAPER_CELL, SAYS ("各格", "its cells") },
+    { NULL },
+};
+
+static const struct key paper_cell_keys[] = {
+    { "text", KEY_TEMPLATE, MUST, AT (paper_cell, text), SAYS ("文字", "the text") },
+    { "span", KEY_NUMBER, AT (paper_cell, span), .low = 1, .high = 40, SAYS ("占几列，默认1", "columns it takes; 1 by default") },
+    { "role", KEY_WORD_TEXT, AT (paper_cell, role), .words = "head|text|centre|figure", SAYS ("样式，默认 text", "what it is; text by default") },
+    { "merge", KEY_YES_NO, AT (paper_cell, merge), SAYS ("与上面同样的格合并", "one cell with the one above where both say the same") },
     { NULL },
 };
 
@@ -226,6 +257,7 @@ const struct group_def key_groups[N_GROUPS] = {
     [GROUP_EDITION] = { "edition", NO_PLACE, .keys = edition_keys, SAYS ("版式", "the edition as a whole") },
     [GROUP_TABLE_HEAD] = { "table_head", NO_PLACE, .keys = table_head_keys, SAYS ("表头上方的一行", "the line above each printed table") },
     [GROUP_PHRASES] = { "phrases", NO_PLACE, .keys = phrases_keys, SAYS ("说法", "the words of changes and ratios") },
+    [GROUP_TARGETS] = { "targets", NO_PLACE, .keys = targets_keys, SAYS ("指标值里的词", "words in targets of indicators") },
     [GROUP_PART] = { "parts", CREATE (form_part_new), NO_PLACE, .keys = part_keys, SAYS ("部分", "parts") },
     [GROUP_REPORT] = { "report", CREATE (form_report_item_new), NO_PLACE, .keys = report_keys, SAYS ("打印顺序", "what is printed, in order") },
     [GROUP_SECTION] = { "section", CREATE (form_section_new), PLACE (section), .keys = section_keys, SAYS ("章节", "a section") },
@@ -236,6 +268,9 @@ const struct group_def key_groups[N_GROUPS] = {
     [GROUP_PARAGRAPH] = { "text", CREATE (form_paragraph_new), PLACE (paragraph), .keys = paragraph_keys,
                           SAYS ("段落；只有文字时可直接写 \"...\"", "paragraphs; a plain text may stand for { text = \"...\"; }") },
     [GROUP_LAYOUT] = { "layout", CREATE (form_layout_new), NO_PLACE, .keys = layout_keys, SAYS ("表的印法", "how a table is printed") },
+    [GROUP_PAPER_LINE] = { "paper", CREATE (form_paper_line_new), PLACE (paper_line), .keys = paper_line_keys,
+                           SAYS ("逐格排的表的行", "lines of a paper") },
+    [GROUP_PAPER_CELL] = { "paper.cells", CREATE (form_paper_cell_new), NO_PLACE, .keys = paper_cell_keys, SAYS ("行中的格", "cells of a line") },
     [GROUP_BLOCK] = { "blocks", CREATE (form_layout_block_new), NO_PLACE, .keys = block_keys, SAYS ("并排的块", "blocks side by side") },
     [GROUP_LAYOUT_COLUMN] = { "blocks.columns", CREATE (form_layout_column_new), NO_PLACE, .keys = layout_column_keys, SAYS ("块中的列", "columns of a block") },
     [GROUP_HELP] = { "help", NO_PLACE, .keys = help_keys, SAYS ("帮助", "help of F1") },

@@ -159,6 +159,44 @@ check_block (const struct verifier *verifier, const struct node *piece)
         need_row (verifier, foot);
 }
 
+static void
+check_paper_line (const struct verifier *verifier, const struct node *piece)
+{
+    const struct node *rows = node_get (piece, "rows");
+    const struct node *key = node_get (piece, "key");
+    const struct node *match = node_get (piece, "match");
+
+    if (rows != NULL && rows->text != NULL)
+        need_section (verifier, rows);
+    if (key != NULL && key->text != NULL)
+        need_column (verifier, key);
+    if ((key == NULL) != (match == NULL) || (match != NULL && rows == NULL))
+        verify_fail (verifier, piece, _("“match” and “key” go together, with rows = \"section\";"));
+    const struct section *of = rows != NULL && rows->text != NULL ? form_section (verifier->form, rows->text) : NULL;
+    if (of != NULL && match != NULL && match->text != NULL && section_column (of, match->text) == NULL)
+        verify_fail (verifier, match, _("section %s has no column “%s”"), of->id, match->text);
+}
+
+/* All lines of a paper are equally wide. */
+static void
+check_paper (const struct verifier *verifier, const struct node *layout)
+{
+    const struct node *paper = node_get (layout, "paper");
+    const struct layout *model = verifier->section->layout;
+    int wide = 0;
+
+    verify_each (verifier, layout, "paper", check_paper_line);
+    for (guint i = 0; model != NULL && i < model->paper->len && i < node_n (paper); i++) {
+        const struct paper_line *line = g_ptr_array_index (model->paper, i);
+        int width = 0;
+        for (guint k = 0; k < line->cells->len; k++)
+            width += ((const struct paper_cell *)g_ptr_array_index (line->cells, k))->span;
+        wide = i == 0 ? width : wide;
+        if (width != wide)
+            verify_fail (verifier, node_child (paper, i), _("this line has %d columns, the first one %d"), width, wide);
+    }
+}
+
 /* What a section of this kind must have and cannot have. */
 static void
 check_kind (const struct verifier *verifier, const struct node *node)
@@ -196,6 +234,8 @@ check_section (const struct verifier *verifier, const struct node *node)
     verify_each (verifier, node, "text", check_named_rows);
     if (layout != NULL && layout->kind == NODE_GROUP)
         verify_each (verifier, layout, "blocks", check_block);
+    if (layout != NULL && layout->kind == NODE_GROUP)
+        check_paper (verifier, layout);
     if (rows_of != NULL && rows_of->text != NULL)
         need_section (verifier, rows_of);
 }

@@ -13,7 +13,9 @@ grid_cell_wish (const struct grid *grid, const struct grid_measure *measure, con
 {
     int least = measure->least (cell, measure->data);
     int natural = MAX (least, measure->natural (cell, measure->data));
-    bool head = cell->row < grid->n_head && cell->role == ROLE_HEAD;
+    bool head = cell->role == ROLE_HEAD; /* in a paper form also between the rows */
+    if (grid->whole && cell->role == ROLE_TEXT)
+        least = (least + 1) / 2;
     switch (wish) {
     case WISH_LEAST:
         return least;

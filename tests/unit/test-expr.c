@@ -22,6 +22,14 @@ static const struct phrases phrases = {
     .blank = (char *)"（待填）",
 };
 
+static const struct target_words targets = {
+    .least = (char *)"不少于|不低于|以上|超过",
+    .most = (char *)"不超过|以内|低于",
+    .none = (char *)"未发生|不发生",
+    .down = (char *)"下降|减少",
+    .up = (char *)"上升|增长",
+};
+
 /* a..h: nodes 0, 2, 4 ... ; last year's figures 1, 3, 5 ... */
 static struct value values[16];
 static struct binding bind[64];
@@ -42,7 +50,7 @@ static struct eval_env
 environment (void)
 {
     return (struct eval_env){ .bind = bind, .values = values, .style = number_style (TYPE_MONEY, "万元", 2, false),
-                              .measure = "辆", .phrases = &phrases, .year = 2022, .reason_from = 1000 };
+                              .measure = "辆", .phrases = &phrases, .targets = &targets, .year = 2022, .reason_from = 1000 };
 }
 
 static char *

@@ -407,6 +407,93 @@ test_transposed (void)
 }
 
 /* A list without code stands in the flow of text; its leading choices are shown once. */
+static struct paper_line *
+add_paper_line (struct layout *layout, const char *texts, int wide)
+{
+    struct paper_line *line = form_paper_line_new ();
+    g_auto (GStrv) text = g_strsplit (texts, "|", -1);
+    for (int i = 0; text[i]; i++) {
+        struct paper_cell *cell = form_paper_cell_new ();
+        bool merge = *text[i] == '+';
+        cell->merge = merge;
+        cell->role = g_strdup (*text[i] == '{' ? "figure" : "head");
+        cell->span = i == wide ? 2 : 1;
+        cell->text = template_parse (text[i] + merge, NULL);
+        g_ptr_array_add (line->cells, cell);
+    }
+    g_ptr_array_add (layout->paper, line);
+    return line;
+}
+
+/* Two projects, each with its own paper: lines of another section that belong to it, cells that become one. */
+static void
+test_paper (void)
+{
+    g_autoptr (Form) form = empty_form ();
+    struct section *list = add_section (form, "projects", SECTION_LIST, "自评表", NULL);
+    struct section *aims = add_section (form, "aims", SECTION_LIST, "指标", NULL);
+    static const char *const cells[][4] = {{"甲", "产出", "条数", "5"},
+                                           {"乙", "产出", "次数", "6"},
+                                           {"甲", "产出", "比率", "7"},
+                                           {"甲", "效益", "", "8"}};
+    static const char *const ids[] = {"project", "level", "name", "score"};
+    add_column (list, "name", "名称", TYPE_TEXT, NULL);
+    add_column (list, "total", "总分", TYPE_POINT, "sum(where(aims['*'].score, aims['*'].project, name))");
+    for (int i = 0; i < 4; i++)
+        add_column (aims, ids[i], ids[i], i == 3 ? TYPE_POINT : TYPE_TEXT, NULL);
+    struct layout *layout = set_layout (list);
+    layout->each_row = true;
+    layout->left = g_strdup (" ");
+    layout->middle = g_strdup (" ");
+    layout->right = g_strdup ("{name}");
+    add_paper_line (layout, "项目|{name}", 1);
+    struct paper_line *line = add_paper_line (layout, "+{level}|{name}|{score}", -1);
+    line->rows = g_strdup ("aims");
+    line->match = g_strdup ("project");
+    line->key = g_strdup ("name");
+    add_paper_line (layout, "总分|{total}", 0)->when = formula ("total > 7");
+    add_item (form, REPORT_SECTION, NULL, "projects");
+    g_autoptr (Book) book = open_book (form);
+    add_to_book (book, "projects", NULL);
+    add_to_book (book, "projects", NULL);
+    set (book, "projects.r1.name", "甲");
+    set (book, "projects.r2.name", "乙");
+    for (size_t i = 0; i < G_N_ELEMENTS (cells); i++) {
+        add_to_book (book, "aims", NULL);
+        for (size_t k = 0; k < G_N_ELEMENTS (ids); k++) {
+            g_autofree char *address = g_strdup_printf ("aims.r%zu.%s", i + 1, ids[k]);
+            if (*cells[i][k] != '\0')
+                set (book, address, cells[i][k]);
+        }
+    }
+    check_report (book, false,
+                  "report Small | \n"
+                  "table\n"
+                  "  5 rows, 3 columns, 0 of head\n"
+                  "  自评表 |  |   |   | 甲\n"
+                  "  0,0 head 项目\n"
+                  "  0,1 1x2 text 甲\n"
+                  "  1,0 2x1 head 产出\n"
+                  "  1,1 text 条数\n"
+                  "  1,2 figure 5.00\n"
+                  "  2,1 text 比率\n"
+                  "  2,2 figure 7.00\n"
+                  "  3,0 head 效益\n"
+                  "  3,1 text\n"
+                  "  3,2 figure 8.00\n"
+                  "  4,0 1x2 head 总分\n"
+                  "  4,2 figure 20.00\n"
+                  "page-break\n"
+                  "table\n"
+                  "  2 rows, 3 columns, 0 of head\n"
+                  "  自评表 |  |   |   | 乙\n"
+                  "  0,0 head 项目\n"
+                  "  0,1 1x2 text 乙\n"
+                  "  1,0 head 产出\n"
+                  "  1,1 text 次数\n"
+                  "  1,2 figure 6.00\n");
+}
+
 static void
 test_list (void)
 {
@@ -650,6 +737,7 @@ main (int argc, char **argv)
     g_test_add_func ("/report/empty-table", test_empty_table);
     g_test_add_func ("/report/transposed", test_transposed);
     g_test_add_func ("/report/list", test_list);
+    g_test_add_func ("/report/paper", test_paper);
     g_test_add_func ("/report/default-columns", test_default_columns);
     g_test_add_func ("/report/numbers", test_numbers);
     g_test_add_func ("/report/spans", test_spans);
