@@ -22,7 +22,9 @@ type_project (struct generator *generator, const char *id, const char *name, int
     generator_money (generator, "projects", id, "fiscal_adjusted", budget);
     generator_money (generator, "projects", id, "fiscal_final", money);
     generator_text (generator, "projects", id, "weight", "10");
-    generator_text (generator, "projects", id, "score", budget == money ? "10" : "9.5");
+    int64_t score = budget > 0 ? money * 1000 / budget : 0; /* never more than the rate is worth */
+    g_autofree char *points = g_strdup_printf ("%d.%02d", (int)(score / 100), (int)(score % 100));
+    generator_text (generator, "projects", id, "score", points);
 }
 
 static void
@@ -46,16 +48,44 @@ type_indicators (struct generator *generator, const char *name)
     }
 }
 
+/* One indicator for each choice of the edition's groups. */
 static void
 type_overall (struct generator *generator)
 {
     static const struct {
-        const char *row, *weight, *score;
-    } groups[] = { { "management", "25", "24" }, { "output", "35", "35" }, { "effect", "30", "28.5" }, { "satisfaction", "10", "10" } };
+        const char *group, *weight, *score;
+    } groups[] = { { "管理", "25", "24" }, { "产出", "35", "35" }, { "效果", "30", "28.5" }, { "满意度", "10", "10" } };
 
     for (int i = 0; i < 4; i++) {
-        generator_text (generator, "overall", groups[i].row, "weight", groups[i].weight);
-        generator_text (generator, "overall", groups[i].row, "score", groups[i].score);
+        const char *id = generator_row (generator, "overall_items", NULL);
+        generator_apply (generator);
+        generator_text (generator, "overall_items", id, "group", groups[i].group);
+        generator_text (generator, "overall_items", id, "weight", groups[i].weight);
+        generator_text (generator, "overall_items", id, "score", groups[i].score);
+        generator_apply (generator);
+    }
+}
+
+/* The department evaluates some of the projects: one score each, or two that add up. */
+static void
+type_evaluation (struct generator *generator, const char *name, int64_t money)
+{
+    const char *id = generator_row (generator, "evaluations", NULL);
+
+    generator_apply (generator);
+    generator_text (generator, "evaluations", id, "name", name);
+    generator_money (generator, "evaluations", id, "general", money);
+    generator_money (generator, "evaluations", id, "fund", 0);
+    generator_money (generator, "evaluations", id, "capital", 0);
+    for (int i = 0; i < 2; i++) {
+        const char *item = generator_row (generator, "evaluation_items", NULL);
+        g_autofree char *score = g_strdup_printf ("%d.%02d", g_rand_int_range (generator->rand, 25, 50), g_rand_int_range (generator->rand, 0, 100));
+        generator_apply (generator);
+        generator_text (generator, "evaluation_items", item, "project", name);
+        generator_text (generator, "evaluation_items", item, "group", i == 0 ? "过程" : "产出");
+        generator_text (generator, "evaluation_items", item, "weight", "50");
+        generator_text (generator, "evaluation_items", item, "score", score);
+        generator_apply (generator);
     }
 }
 
@@ -73,10 +103,9 @@ generate_performance (struct generator *generator)
         type_project (generator, id, name, part[i]);
         generator_apply (generator);
         type_indicators (generator, name);
+        if (plan_chance (generator->rand, 50))
+            type_evaluation (generator, name, part[i]);
     }
-    generator_count (generator, "selfeval", "number", "value", n);
-    generator_money (generator, "selfeval", "money", "value", n > 0 ? money / 2 : 0);
-    generator_count (generator, "evaluation", "number", "value", 0);
     type_overall (generator);
     generator_apply (generator);
 }
