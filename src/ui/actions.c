@@ -203,40 +203,6 @@ actions_quit (struct ui *ui)
     ui_push (ui, menu);
 }
 
-/* Printing. */
-
-static void
-actions_print_done (struct ui *ui, struct screen *below, const char *text)
-{
-    const struct export_options options = { .print = { .ascii = ui->options->ascii } };
-    g_autofree char *path = g_strstrip (g_strdup (text));
-    const struct export_format *format;
-    GError *error = NULL;
-
-    (void)below;
-    if (path[0] == '\0')
-        return;
-    format = session_export_format_of (path);
-    if (session_export (ui->session, path, format != NULL ? format : session_export_format ("txt"), &options, &error))
-        ui_say (ui, LOOK_MESSAGE, _("The report is in %s."), path);
-    else
-        ui_say_error (ui, error);
-}
-
-static void
-actions_print (struct ui *ui, const char *ending)
-{
-    const struct store_book *info = session_info (ui->session);
-    g_autofree char *name = g_strdup_printf ("%s-%d.%s", info->unit, info->year, ending);
-    struct screen *prompt;
-
-    g_strdelimit (name, "/", '_');
-    prompt = prompt_new (_("Print the report"), _("Name of the file, ending in .txt, .html, .pdf, .docx or .xlsx. Drafts are marked as such."), name, NULL,
-                         actions_print_done);
-    prompt_select (prompt);
-    ui_push (ui, prompt);
-}
-
 /* Help: the first F1 explains the cell, the second lists the keys. */
 static void
 actions_help (struct ui *ui)
@@ -341,7 +307,10 @@ actions_do (struct ui *ui, enum action action)
         break;
     case ACT_PRINT_TEXT:
     case ACT_PRINT_PDF:
-        actions_print (ui, action == ACT_PRINT_TEXT ? "txt" : "pdf");
+        print_to_file (ui, action == ACT_PRINT_TEXT ? "txt" : "pdf");
+        break;
+    case ACT_PRINT_PAPER:
+        print_to_paper (ui);
         break;
     case ACT_LEDGER:
         ui_push (ui, ledger_new (ui));

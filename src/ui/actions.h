@@ -21,6 +21,9 @@ struct screen *trace_new (struct ui *ui, const char *address);
 struct screen *help_new (struct ui *ui, const char *address, enum ui_state state);
 /* At a cell or section, or (address NULL) at a printed page number. */
 struct screen *preview_new (struct ui *ui, const char *address, int page);
+/* Asks for a file name (with this ending by default), or for a printer, and prints. */
+void print_to_file (struct ui *ui, const char *ending);
+void print_to_paper (struct ui *ui);
 struct screen *ledger_new (struct ui *ui);
 extern const struct screen_class home_class, books_class, findings_class, help_class;
 

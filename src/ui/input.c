@@ -379,6 +379,19 @@ input_escape (struct input *input, void (*idle) (void *data), void *data)
     return esc;
 }
 
+bool
+input_stopped (struct input *input)
+{
+    struct key key;
+
+    if (input->has_held)
+        return input->held.code == K_ESC;
+    key = input_key (input, input_code (input, 0));
+    if (key.code != K_ESC)
+        input_hold (input, key);
+    return key.code == K_ESC || key.code == K_END_INPUT;
+}
+
 struct key
 input_read (struct input *input, int timeout, void (*idle) (void *data), void *data)
 {

@@ -67,6 +67,9 @@ void input_free (struct input *input);
  * `timeout` milliseconds without a key; negative = waits for ever. */
 struct key input_read (struct input *input, int timeout, void (*idle) (void *data), void *data);
 
+/* While the program works and does not wait: whether Esc was pressed.  The first other key is kept for input_read. */
+bool input_stopped (struct input *input);
+
 /* Gives the terminal to another program, and takes it back (draw_release, draw_regain). */
 void input_release (struct input *input);
 void input_regain (struct input *input);

@@ -9,7 +9,8 @@
 
 #define CTRL(letter) (K_CTRL + (letter))
 #define MOVING                                                                                                         \
-    (STATE_BOOKS | STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_MENU | STATE_PROMPT)
+    (STATE_BOOKS | STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_PREVIEW | STATE_MENU |    \
+     STATE_PROMPT)
 
 /* clang-format off */
 const struct binding_info keymap[] = {
@@ -21,7 +22,8 @@ const struct binding_info keymap[] = {
     { ACT_ENTER, STATE_MENU | STATE_PROMPT, { K_ENTER }, 1, false, N_ ("choose"), N_ ("Takes the chosen entry or the typed text.") },
     { ACT_BACK, STATE_EDIT, { K_ESC }, 2, false, N_ ("drop"), N_ ("Drops what was typed; the old value is back.") },
     { ACT_BACK, STATE_HOME | STATE_BOOKS, { K_ESC }, 9, false, N_ ("leave"), N_ ("Leaves the program, after asking.") },
-    { ACT_BACK, STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_MENU | STATE_PROMPT, { K_ESC }, 9, false, N_ ("back"),
+    { ACT_ENTER, STATE_PREVIEW, { K_ENTER }, 1, false, N_ ("go there"), N_ ("Goes to the cell of the figure on this line.") },
+    { ACT_BACK, STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_PREVIEW | STATE_MENU | STATE_PROMPT, { K_ESC }, 9, false, N_ ("back"),
       N_ ("Goes back one screen.") },
 
     { ACT_EDIT, STATE_CELLS, { K_F2 }, 2, true, N_ ("edit text"), N_ ("Edits the cell, keeping its text.") },
@@ -31,7 +33,7 @@ const struct binding_info keymap[] = {
       N_ ("Shows last year's figures beside this year's; again: with the difference; again: off.") },
     { ACT_TRACE, STATE_CELLS | STATE_EDIT | STATE_LIST, { K_F5 }, 4, true, N_ ("where from"),
       N_ ("Where a figure comes from, down to what was typed, and what uses it.") },
-    { ACT_FINDINGS, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_TRACE | STATE_PAGER, { K_F6 }, 5, true, N_ ("check all"),
+    { ACT_FINDINGS, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_TRACE | STATE_PAGER | STATE_PREVIEW, { K_F6 }, 5, true, N_ ("check all"),
       N_ ("Runs all checks and lists what they found.") },
     { ACT_PREVIEW, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_LIST | STATE_TRACE, { K_F7 }, 6, true, N_ ("preview"),
       N_ ("Shows the page on which this will be printed.") },
@@ -60,6 +62,8 @@ const struct binding_info keymap[] = {
     { ACT_REDO, STATE_HOME | STATE_CELLS | STATE_LIST, { CTRL ('Y') }, 0, true, N_ ("redo"), N_ ("Does again what was taken back.") },
     { ACT_FIND, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_LIST | STATE_PAGER, { CTRL ('F') }, 7, true, N_ ("find"),
       N_ ("Finds a figure or a word in all labels and values.") },
+    { ACT_FIND, STATE_PREVIEW, { CTRL ('F') }, 3, true, N_ ("find"), N_ ("Finds a text on the pages below this line; again with Enter.") },
+    { ACT_GOTO, STATE_PREVIEW, { CTRL ('G') }, 4, true, N_ ("page"), N_ ("Goes to a page by its number, to a table or to a cell.") },
     { ACT_GOTO, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_LIST, { CTRL ('G') }, 0, true, N_ ("go to"),
       N_ ("Goes to a table or a cell: 7, 公开07, sangong.total.final.") },
     { ACT_COMMAND, (STATE_SCREENS & ~(unsigned) STATE_PROSE) | STATE_BOOKS, { CTRL ('X'), K_COLON }, 0, true, N_ ("command"),
@@ -78,9 +82,11 @@ const struct binding_info keymap[] = {
       N_ ("Says that all is saved: every accepted figure is, at once.") },
     { ACT_COPY, STATE_SCREENS | STATE_EDIT, { CTRL ('C') }, 0, false, N_ ("nothing"), N_ ("Does not end the program; Esc goes back.") },
     { ACT_REDRAW, STATE_ALL, { CTRL ('L') }, 0, true, N_ ("redraw"), N_ ("Draws the whole screen anew.") },
-    { ACT_PRINT_TEXT, STATE_HOME | STATE_CELLS | STATE_PAGER, { K_NONE }, 0, true, N_ ("print to text"),
+    { ACT_PRINT_PAPER, STATE_HOME | STATE_CELLS | STATE_PAGER | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print on paper"),
+      N_ ("Sends the report to a printer.") },
+    { ACT_PRINT_TEXT, STATE_HOME | STATE_CELLS | STATE_PAGER | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print to text"),
       N_ ("Writes the report as a text file.") },
-    { ACT_PRINT_PDF, STATE_HOME | STATE_CELLS | STATE_PAGER, { K_NONE }, 0, true, N_ ("print to PDF"),
+    { ACT_PRINT_PDF, STATE_HOME | STATE_CELLS | STATE_PAGER | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print to PDF"),
       N_ ("Writes the report as a PDF file.") },
     { ACT_NEW_BOOK, STATE_BOOKS, { K_INSERT }, 2, true, N_ ("new book"), N_ ("Makes a new, empty book.") },
     { ACT_BOOKS, STATE_HOME, { K_NONE }, 0, true, N_ ("books"), N_ ("Lists the books of this file.") },
@@ -95,9 +101,9 @@ const struct binding_info keymap[] = {
     { ACT_DOWN, STATE_EDIT, { K_DOWN }, 0, false, N_ ("down"), N_ ("Accepts and goes down; in long texts, one line down.") },
     { ACT_LEFT, STATE_LIST, { K_LEFT }, 0, false, N_ ("fold"), N_ ("Hides what only follows from this finding.") },
     { ACT_RIGHT, STATE_LIST, { K_RIGHT }, 0, false, N_ ("unfold"), N_ ("Shows what only follows from this finding.") },
-    { ACT_LEFT, STATE_CELLS | STATE_HOME | STATE_EDIT | STATE_PROMPT | STATE_PAGER, { K_LEFT }, 0, false, N_ ("left"),
+    { ACT_LEFT, STATE_CELLS | STATE_HOME | STATE_EDIT | STATE_PROMPT | STATE_PAGER | STATE_PREVIEW, { K_LEFT }, 0, false, N_ ("left"),
       N_ ("One cell or character to the left; folds a part.") },
-    { ACT_RIGHT, STATE_CELLS | STATE_EDIT | STATE_PROMPT | STATE_PAGER, { K_RIGHT }, 0, false, N_ ("right"),
+    { ACT_RIGHT, STATE_CELLS | STATE_EDIT | STATE_PROMPT | STATE_PAGER | STATE_PREVIEW, { K_RIGHT }, 0, false, N_ ("right"),
       N_ ("One cell or character to the right.") },
     { ACT_WORD_LEFT, STATE_EDIT | STATE_PROMPT, { K_CTRL_LEFT }, 0, false, N_ ("word left"), N_ ("One word to the left.") },
     { ACT_WORD_RIGHT, STATE_EDIT | STATE_PROMPT, { K_CTRL_RIGHT }, 0, false, N_ ("word right"), N_ ("One word to the right.") },
@@ -130,7 +136,8 @@ const struct state_info keymap_states[] = {
     { STATE_EDIT, N_ ("While typing") },
     { STATE_LIST, N_ ("In lists: findings, search, ledger") },
     { STATE_TRACE, N_ ("Where a figure comes from") },
-    { STATE_PAGER, N_ ("Help and preview") },
+    { STATE_PAGER, N_ ("In help and other texts") },
+    { STATE_PREVIEW, N_ ("On the printed pages") },
     { STATE_BOOKS, N_ ("In the list of books") },
     { STATE_MENU, N_ ("In a menu") },
     { STATE_PROMPT, N_ ("At a prompt") },

@@ -14,13 +14,14 @@ enum ui_state {
     STATE_EDIT = 1 << 4,  /* typing into a cell */
     STATE_LIST = 1 << 5,  /* findings, results of a search */
     STATE_TRACE = 1 << 6,
-    STATE_PAGER = 1 << 7, /* help and print preview */
+    STATE_PAGER = 1 << 7, /* help, texts to be read */
     STATE_MENU = 1 << 8,
     STATE_PROMPT = 1 << 9,
+    STATE_PREVIEW = 1 << 10, /* the printed pages */
 };
 #define STATE_CELLS (STATE_SHEET | STATE_PROSE)
-#define STATE_SCREENS (STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER)
-#define STATE_ALL 0x3ff
+#define STATE_SCREENS (STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_PREVIEW)
+#define STATE_ALL 0x7ff
 
 enum action {
     ACT_NONE,
@@ -75,6 +76,7 @@ enum action {
     ACT_REDRAW,
     ACT_PRINT_TEXT,
     ACT_PRINT_PDF,
+    ACT_PRINT_PAPER,
     ACT_BOOKS,
     ACT_NEW_BOOK,
     ACT_QUIT,

@@ -74,6 +74,9 @@ void ui_say (struct ui *ui, enum look look, const char *format, ...) G_GNUC_PRIN
 /* Swallows the error. */
 void ui_say_error (struct ui *ui, GError *error);
 
+/* Draws now, while the program works and does not wait for a key. */
+void ui_show (struct ui *ui);
+
 /* Does an action as if its key had been pressed on the top screen. */
 void ui_do (struct ui *ui, enum action action);
 /* Gives the terminal to something else, and takes it back. */

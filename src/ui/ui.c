@@ -81,6 +81,12 @@ ui_draw (void *data)
     ui->anew = false;
 }
 
+void
+ui_show (struct ui *ui)
+{
+    ui_draw (ui);
+}
+
 /* Keys. */
 
 /* Everything but looking at help happens with the edit ended: accepted, or kept as pending. */

@@ -10,7 +10,7 @@ expect 工资福利支出175.78万元
 expect 打印预览   第 14/27 页
 screen
 *
-| 左右键移动宽表，F10 打印到文本或 PDF，Esc 返回
+| 左右键移动宽表，F10 打印
 |────────────────────────────────────────────────────────────────────────────────
 |不计算完成率，主要原因是：年中追加在京招商引资活动经费，年初没有安排。
 |    （五）住房保障支出年初预算数为15.68万元，决算数为15.69万元，完成年初预算的
@@ -32,7 +32,7 @@ screen
 |本年购置公务用车。其中：
 |
 |
-| F6全审 ^F查找 F1说明 Esc返回 F10菜单
+| Enter跳到该处 ^F查找 ^G页 F6全审 F1说明 Esc返回 F10菜单
 keys <Esc>
 expect 文字预览
 # the report into a file, from the menu
@@ -46,3 +46,26 @@ keys <Enter>
 expect 报告已写入 out.txt
 shell grep -q 工资福利支出175.78万元 out.txt
 
+
+# search: below the marked line, also over the end of a line, and from the top again
+keys <F7>
+keys <C-f>
+type 没有这个词
+keys <Enter>
+expect 报告中没有“没有这个词”
+keys <C-f>
+type 支出决算表
+keys <Enter>
+expect 第 1/27 页
+expect 已从头再找
+# a page by the number that is printed on it, and back to the cell of a figure
+keys <C-g>
+type 8
+keys <Enter>
+expect 第 8/27 页
+keys <C-f>
+type 一般行政管理事务
+keys <Enter>
+expect 第 8/27 页
+keys <Enter>
+expect 公开05表 一般行政管理事务

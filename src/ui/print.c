@@ -1,0 +1,133 @@
+/* Printing from the screens: into a file or on paper, with the page that is being made and Esc to stop it. */
+#include "actions.h"
+#include "popup.h"
+
+#include "session/paper.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct watch {
+    struct ui *ui;
+    int page; /* last said */
+};
+
+static bool
+print_step (int page, void *data)
+{
+    struct watch *watch = data;
+
+    if (page != watch->page) {
+        watch->page = page;
+        ui_say (watch->ui, LOOK_MESSAGE, _("Printing page %d. Esc stops."), page);
+        ui_show (watch->ui);
+    }
+    return !input_stopped (watch->ui->input);
+}
+
+static struct export_options
+print_options (struct ui *ui, struct watch *watch)
+{
+    *watch = (struct watch){ .ui = ui };
+    return (struct export_options){ .print = { .ascii = ui->options->ascii }, .step = print_step, .data = watch };
+}
+
+static void
+print_file_done (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autofree char *path = g_strstrip (g_strdup (text));
+    const struct export_format *format = session_export_format_of (path);
+    struct watch watch;
+    struct export_options options = print_options (ui, &watch);
+    GError *error = NULL;
+
+    (void)below;
+    if (path[0] == '\0')
+        return;
+    if (session_export (ui->session, path, format != NULL ? format : session_export_format ("txt"), &options, &error))
+        ui_say (ui, LOOK_MESSAGE, _("The report is in %s."), path);
+    else
+        ui_say_error (ui, error);
+}
+
+void
+print_to_file (struct ui *ui, const char *ending)
+{
+    const struct store_book *info = session_info (ui->session);
+    g_autofree char *name = g_strdup_printf ("%s-%d.%s", info->unit, info->year, ending);
+    struct screen *prompt;
+
+    g_strdelimit (name, "/", '_');
+    prompt = prompt_new (_("Print the report"), _("Name of the file, ending in .txt, .html, .pdf, .docx or .xlsx. Drafts are marked as such."), name, NULL,
+                         print_file_done);
+    prompt_select (prompt);
+    ui_push (ui, prompt);
+}
+
+/* Paper */
+
+/* "office", "office 3", "office 3 duplex": what follows the printer's name is copies and sides. */
+static bool
+print_parse (char **words, struct paper *paper)
+{
+    *paper = (struct paper){ .printer = words[0], .copies = 1 };
+    for (int i = 1; words[i] != NULL; i++) {
+        gint64 number;
+        if (strcmp (words[i], "duplex") == 0 || strcmp (words[i], _("duplex")) == 0)
+            paper->duplex = true;
+        else if (g_ascii_string_to_signed (words[i], 10, 1, 999, &number, NULL))
+            paper->copies = (int)number;
+        else
+            return false;
+    }
+    return true;
+}
+
+static void
+print_paper_done (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autofree char *clean = g_strstrip (g_strdup (text));
+    g_auto (GStrv) words = g_strsplit_set (clean, " ", -1);
+    struct watch watch;
+    struct export_options options = print_options (ui, &watch);
+    struct paper paper;
+    GError *error = NULL;
+    g_autofree char *said = NULL;
+
+    (void)below;
+    if (clean[0] == '\0')
+        return;
+    if (!print_parse (words, &paper)) {
+        ui_say (ui, LOOK_ERROR, _("Write the printer, then perhaps the number of copies and duplex: office 2 duplex."));
+        return;
+    }
+    said = session_paper (ui->session, &paper, &options, &error);
+    if (said != NULL)
+        ui_say (ui, LOOK_MESSAGE, "%s", said);
+    else
+        ui_say_error (ui, error);
+}
+
+static void
+print_fill_printers (struct ui *ui, struct screen *below, const char *text, struct list *list)
+{
+    g_auto (GStrv) printers = session_printers ();
+
+    (void)ui;
+    (void)below;
+    (void)text;
+    for (int i = 0; printers[i] != NULL; i++)
+        list_add (list, LOOK_PLAIN, printers[i], printers[i]);
+    list_add (list, LOOK_PLAIN, "default", _("default   the printer that the system chooses"));
+}
+
+void
+print_to_paper (struct ui *ui)
+{
+    struct screen *prompt = prompt_new (_("Print on paper"), _("The printer, then perhaps copies and duplex: office 2 duplex."), "default",
+                                        print_fill_printers, print_paper_done);
+
+    prompt_suggest (prompt);
+    prompt_select (prompt);
+    ui_push (ui, prompt);
+}
