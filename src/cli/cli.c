@@ -57,6 +57,13 @@ const struct command commands[] = {
       N_ ("Formula and operands, down to the figures that were typed; then the cells, rules and\n"
           "sentences that use the cell."),
       2, 2, cli_trace },
+    { "find", N_ ("FILE WORD"), N_ ("find a figure, a word, a code, a person, a state"),
+      N_ ("A figure is found in whatever unit it is written: 18.78 also finds 187,800.00元.  A word is looked for\n"
+          "in names, values, sentences, reasons, prose and help; letters also as first letters of pinyin (gwyc);\n"
+          "@NAME finds what this person changed last, err what is wrong, blank what is missing.\n"
+          "\n"
+          "Exit status 1 where nothing is found."),
+      2, 2, cli_find },
     { "check", N_ ("FILE"), N_ ("check all rules and show the findings"),
       N_ ("For each finding: severity, rule, cell and sentence, then every operand, the difference\n"
           "and the tolerance that follows from the precision of the figures.  The last line counts.\n"

@@ -8,6 +8,7 @@ int cli_books (struct run *run);
 int cli_check (struct run *run);
 int cli_demo (struct run *run);
 int cli_explain (struct run *run);
+int cli_find (struct run *run);
 int cli_forms (struct run *run);
 int cli_get (struct run *run);
 int cli_log (struct run *run);

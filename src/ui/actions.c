@@ -299,7 +299,7 @@ actions_do (struct ui *ui, enum action action)
         actions_undo (ui, action == ACT_REDO);
         break;
     case ACT_FIND:
-        ui_push (ui, prompt_new (_("Find"), _("A figure (18.78), a word, or a code."), "", NULL, actions_find_done));
+        ui_push (ui, prompt_new (_("Find"), _("A figure (18.78), a word, a code, first letters (gwyc), @name, blank, err."), "", NULL, actions_find_done));
         break;
     case ACT_GOTO:
         ui_push (ui, prompt_new (_("Go to"), _("A table (7), a cell (7.5.3, sangong.total.final), a rule, a code, a page (p9)."), "", NULL,

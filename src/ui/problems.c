@@ -163,6 +163,8 @@ problems_go (struct ui *ui, int by)
     int at = problems_at (ui, problems, here);
     const struct problem *problem;
 
+    if (results_step (ui, by)) /* a walk through what was searched comes first */
+        return;
     if (n == 0) {
         ui_say (ui, LOOK_MESSAGE, _("No errors, nothing missing, no warning without an explanation."));
         return;

@@ -1,9 +1,10 @@
-/* Where a figure or a word stands: in titles, labels and values.  Must not know findings. */
+/* Where a figure or a word stands, section by section.  Must not know findings. */
 #include "actions.h"
 #include "list.h"
 #include "words.h"
 
 #include "core/text.h"
+#include "session/find.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -12,86 +13,107 @@ struct results {
     struct screen screen;
     struct list list;
     char *wanted;
+    int n;     /* hits */
+    int width; /* cells of the screen for which the lines are made */
 };
 
-static bool
-results_match (const char *text, const char *wanted)
+static char *
+results_place (struct ui *ui, const struct find_hit *hit)
 {
-    g_autofree char *folded = NULL;
-    g_autofree char *plain = NULL;
+    enum layer layer = LAYER_VALUE;
+    const struct cell *cell =
+        strchr (hit->address, '.') == NULL ? NULL : book_find (ui_book (ui), hit->address, &layer, NULL);
 
-    if (text == NULL)
-        return false;
-    folded = g_utf8_casefold (text, -1);
-    plain = g_utf8_casefold (wanted, -1);
-    return strstr (folded, plain) != NULL;
-}
-
-/* Whether a cell shows the wanted text, or holds the wanted figure in whatever unit. */
-static bool
-results_cell (struct ui *ui, const struct cell *cell, const char *wanted)
-{
-    g_autofree char *shown = book_print (ui_book (ui), node_of (cell->index, false));
-    g_autofree char *prior = book_print (ui_book (ui), node_of (cell->index, true));
-    const struct value *value = book_value (ui_book (ui), node_of (cell->index, false));
-    struct money figure;
-
-    if (results_match (shown, wanted) || g_strcmp0 (prior, wanted) == 0 || results_match (cell->value.raw, wanted))
-        return true;
-    return value->state == VALUE_NUMBER && number_parse (wanted, &cell->style, &figure, NULL) && figure.fen != 0 &&
-           number_printed (figure.fen, &cell->style) == number_printed (value->num, &cell->style);
+    return cell == NULL ? g_strdup (_("title")) : words_cell_here (cell, layer);
 }
 
 static void
-results_add (struct results *results, struct ui *ui, const struct cell *cell)
+results_add (struct results *results, struct ui *ui, const struct find_hit *hit)
 {
-    g_autofree char *name = words_cell (cell, LAYER_VALUE);
-    g_autofree char *value = book_print_unit (ui_book (ui), node_of (cell->index, false));
-    g_autofree char *padded = text_pad (name, 44, -1);
-    g_autofree char *line = g_strdup_printf ("%s  %s", padded, value);
+    g_autofree char *place = results_place (ui, hit);
+    g_autofree char *padded = text_pad (place, results->width * 3 / 8, -1);
+    g_autofree char *where = text_pad (_(find_where_names[hit->where]), 8, -1);
+    g_autofree char *line = g_strdup_printf ("%s %s %s", padded, where, hit->text);
 
-    list_add (&results->list, LOOK_PLAIN, cell->address, line)->data = -1;
+    list_add (&results->list, LOOK_PLAIN, hit->address, line)->data = ++results->n;
 }
 
+/* The head of a section's hits. */
 static void
-results_fill_section (struct results *results, struct ui *ui, const struct book_section *section)
+results_head (struct results *results, struct ui *ui, const char *section, const GPtrArray *hits, guint from)
 {
-    if (results_match (section->form->title, results->wanted) || results_match (section->form->code, results->wanted)) {
-        g_autofree char *line =
-            g_strdup_printf ("%s %s", section->form->code != NULL ? section->form->code : "", section->form->title);
-        list_add (&results->list, LOOK_HEAD, section->form->id, g_strstrip (line))->data = -1;
-    }
-    for (guint r = 0; r < section->rows->len; r++) {
-        const struct book_row *row = g_ptr_array_index (section->rows, r);
-        bool label = results_match (row->label, results->wanted) || g_strcmp0 (row->id, results->wanted) == 0;
-        for (guint c = 0; c < section->form->columns->len; c++) {
-            const struct cell *cell = row->cell[c] < 0 ? NULL : book_cell (ui_book (ui), row->cell[c]);
-            if (cell == NULL || !(label || results_cell (ui, cell, results->wanted)))
-                continue;
-            results_add (results, ui, cell);
-            if (label)
-                break; /* one line for a row that is found by its name */
-        }
-    }
+    const struct book_section *of = book_section (ui_book (ui), section);
+    const char *code = of == NULL ? NULL : of->form->code;
+    g_autofree char *line = NULL;
+    guint n = 0;
+
+    while (from + n < hits->len && g_str_equal (((struct find_hit *)g_ptr_array_index (hits, from + n))->section, section))
+        n++;
+    line = g_strdup_printf ("%s%s%s (%u)", code != NULL ? code : "", code != NULL ? " " : "",
+                            of == NULL ? section : section_short_title (of->form), n);
+    list_add (&results->list, LOOK_HEAD, NULL, line)->data = -1;
 }
 
 static void
 results_fill (struct results *results, struct ui *ui)
 {
+    g_autoptr (GPtrArray) hits = session_find (ui->session, results->wanted);
+    const char *section = NULL;
+
     g_ptr_array_set_size (results->list.lines, 0);
-    for (int i = 0; i < book_n_sections (ui_book (ui)); i++)
-        results_fill_section (results, ui, book_section_at (ui_book (ui), i));
-    if (results->list.lines->len == 0)
-        list_add (&results->list, LOOK_PLAIN, NULL, _("Found nowhere in labels and values."))->data = -1;
+    results->n = 0;
+    results->width = draw_width (ui->draw);
+    for (guint i = 0; i < hits->len; i++) {
+        const struct find_hit *hit = g_ptr_array_index (hits, i);
+        if (g_strcmp0 (section, hit->section) != 0)
+            results_head (results, ui, hit->section, hits, i);
+        section = hit->section;
+        results_add (results, ui, hit);
+    }
+    if (hits->len == 0)
+        list_add (&results->list, LOOK_PLAIN, NULL, _("Found nowhere in names, values, sentences, reasons and help."))->data =
+            -1;
+}
+
+/* The next or previous hit; the list goes round. */
+bool
+results_step (struct ui *ui, int by)
+{
+    struct results *results = NULL;
+    const struct list_line *line;
+    g_autofree char *address = NULL;
+    int n, at;
+
+    for (guint i = 0; i < ui->screens->len; i++) {
+        struct screen *screen = g_ptr_array_index (ui->screens, i);
+        if (screen->class == &results_class)
+            results = (struct results *)screen;
+    }
+    if (results == NULL || results->n == 0)
+        return false;
+    n = (int)results->list.lines->len;
+    at = results->list.current;
+    do
+        at = (at + by + n) % n;
+    while (((struct list_line *)g_ptr_array_index (results->list.lines, at))->address == NULL);
+    results->list.current = at;
+    line = g_ptr_array_index (results->list.lines, at);
+    address = g_strdup (line->address);
+    if (ui_go (ui, address, true))
+        ui_say (ui, LOOK_MESSAGE, _("“%s” %d of %d. Esc back to the list ends the walk."), results->wanted, line->data,
+                results->n);
+    return true;
 }
 
 static void
 results_draw (struct screen *screen, struct ui *ui)
 {
     struct results *results = (struct results *)screen;
-    g_autofree char *title = g_strdup_printf (_("Search  “%s”"), results->wanted);
-    struct layout_frame frame = ui_frame (ui, screen, title, _("Enter goes to the line, Esc back"));
+    g_autofree char *title = g_strdup_printf (_("Search  “%s”  %d places"), results->wanted, results->n);
+    struct layout_frame frame = ui_frame (ui, screen, title, _("Enter goes to the line, F8 to the next ones, Esc back"));
 
+    if (results->width != frame.body.width)
+        results_fill (results, ui);
     list_draw (&results->list, ui, frame.body);
 }
 
@@ -144,7 +166,7 @@ results_free (struct screen *screen)
     g_free (results);
 }
 
-static const struct screen_class results_class = {
+const struct screen_class results_class = {
     .state = results_state,
     .draw = results_draw,
     .handle = results_handle,
@@ -162,5 +184,6 @@ results_new (struct ui *ui, const char *wanted)
     results->wanted = g_strdup (wanted);
     list_init (&results->list, false);
     results_fill (results, ui);
+    results->list.current = results->n > 0 ? 1 : 0; /* the first below its heading */
     return &results->screen;
 }

@@ -24,21 +24,29 @@ words_layer (enum layer layer)
 }
 
 char *
-words_cell (const struct cell *cell, enum layer layer)
+words_cell_here (const struct cell *cell, enum layer layer)
 {
-    g_autofree char *section = words_section (cell->section->form);
-    GString *words = g_string_new (section);
+    GString *words = g_string_new (NULL);
 
     if (cell->row->label != NULL && cell->row->label[0] != '\0' && !g_str_equal (cell->row->label, cell->row->id))
-        g_string_append_printf (words, " %s", cell->row->label);
+        g_string_append (words, cell->row->label);
     else
-        g_string_append_printf (words, cell->section->form->kind == SECTION_PROSE ? _(" paragraph %d") : _(" row %d"),
+        g_string_append_printf (words, cell->section->form->kind == SECTION_PROSE ? _("paragraph %d") : _("row %d"),
                                 book_row_index (cell->section, cell->row->id) + 1);
     if (cell->section->form->kind != SECTION_FIELDS && cell->column->label != NULL)
         g_string_append_printf (words, " %s", cell->column->label);
     if (words_layer (layer) != NULL)
         g_string_append_printf (words, " %s", words_layer (layer));
     return g_string_free (words, FALSE);
+}
+
+char *
+words_cell (const struct cell *cell, enum layer layer)
+{
+    g_autofree char *section = words_section (cell->section->form);
+    g_autofree char *here = words_cell_here (cell, layer);
+
+    return g_strdup_printf ("%s %s", section, here);
 }
 
 char *

@@ -8,6 +8,8 @@
 char *words_section (const struct section *section);
 /* "公开09 合计 决算数", with the layer behind.  g_free. */
 char *words_cell (const struct cell *cell, enum layer layer);
+/* The same within its section: "合计 决算数".  g_free. */
+char *words_cell_here (const struct cell *cell, enum layer layer);
 /* section.row.column with @layer, as session takes it.  g_free. */
 char *words_address (const struct cell *cell, enum layer layer);
 /* What stands in an entry: figure as printed with unit, text, 空, 不涉及.  g_free. */

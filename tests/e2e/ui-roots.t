@@ -30,7 +30,7 @@ screen
 | 行，改为15.69万元即平
 |
 |
-| Enter跳到该处 F5数从何来 F7打印预览 ^F查找 F1说明 ^Z撤销 Esc返回 F10菜单
+| Enter跳到该处 F5数从何来 F8下一错 F7打印预览 ^F查找 F1说明 ^Z撤销 F10菜单
 # below: all addends, difference, tolerance, and the slip that would explain it
 keys <Right>
 expect 公开04表 本年支出合计 一般公共
