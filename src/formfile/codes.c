@@ -163,21 +163,6 @@ codes_file (const struct form *form, const char *folder, const char *list)
     return g_file_test (plain, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&plain) : NULL;
 }
 
-/* The folder of an edition's base; NULL none. */
-static char *
-base_folder (const char *folder)
-{
-    struct complaints ignored;
-    g_autofree char *path = g_build_filename (folder, "edition.cfg", NULL);
-
-    complaints_init (&ignored);
-    g_autoptr (Node) file = read_file (&ignored, path);
-    complaints_clear (&ignored);
-    const struct node *edition = file != NULL ? node_get (file, "edition") : NULL;
-    const char *base = edition != NULL ? node_get_text (edition, "base") : NULL;
-    return base != NULL ? edition_find (base, folder) : NULL;
-}
-
 /* The list's file in the edition or the nearest base that has one. */
 static char *
 find_file (const struct form *form, const char *list)
@@ -188,7 +173,7 @@ find_file (const struct form *form, const char *list)
         char *path = codes_file (form, folder, list);
         if (path != NULL)
             return path;
-        char *base = base_folder (folder);
+        char *base = edition_base (folder);
         g_free (folder);
         folder = base;
     }

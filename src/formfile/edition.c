@@ -48,6 +48,20 @@ edition_find (const char *edition, const char *beside)
     return is_edition (edition) ? g_strdup (edition) : NULL;
 }
 
+char *
+edition_base (const char *folder)
+{
+    struct complaints ignored;
+    g_autofree char *path = g_build_filename (folder, "edition.cfg", NULL);
+
+    complaints_init (&ignored);
+    g_autoptr (Node) file = read_file (&ignored, path);
+    complaints_clear (&ignored);
+    const struct node *edition = file != NULL ? node_get (file, "edition") : NULL;
+    const char *base = edition != NULL ? node_get_text (edition, "base") : NULL;
+    return base != NULL ? edition_find (base, folder) : NULL;
+}
+
 struct reading {
     struct complaints *complaints;
     GPtrArray *ids;    /* of the editions from the one asked for down to the present base */

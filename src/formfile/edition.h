@@ -7,6 +7,8 @@
 /* The folder of an edition given by id or by path; `beside` (may be NULL) is an edition's folder whose neighbours are looked at
  * first.  NULL: there is none.  g_free. */
 char *edition_find (const char *edition, const char *beside);
+/* The folder of the base that an edition's folder names; NULL none.  g_free. */
+char *edition_base (const char *folder);
 /* The last part of a folder's name. */
 char *edition_id (const char *folder);
 

@@ -28,12 +28,6 @@ formfile_folders (void)
     return g_strsplit (folders != NULL && folders[0] != '\0' ? folders : FORMSDIR, ":", -1);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-    return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
 static void
 list_folder (GPtrArray *ids, const char *folder)
 {
@@ -57,7 +51,7 @@ formfile_list_all (void)
 
     for (char **folder = folders; *folder != NULL; folder++)
         list_folder (ids, *folder);
-    g_ptr_array_sort (ids, compare_names);
+    g_ptr_array_sort (ids, read_compare_names);
     return ids;
 }
 
@@ -151,13 +145,27 @@ load_folder (struct complaints *complaints, const char *folder, GPtrArray *layer
     return form;
 }
 
+/* The form of a folder and the files it is made of. */
+static struct form *
+load_sound (const char *folder, GPtrArray *layers, GError **error)
+{
+    g_autoptr (Node) root = NULL;
+    struct complaints complaints;
+
+    complaints_init (&complaints);
+    g_autoptr (Form) form = load_folder (&complaints, folder, layers, &root);
+    bool sound = form != NULL && complaints.found->len == 0;
+    if (!sound)
+        set_error (error, &complaints);
+    complaints_clear (&complaints);
+    return sound ? g_steal_pointer (&form) : NULL;
+}
+
 struct form *
 formfile_load (const char *edition, GError **error)
 {
     g_autofree char *folder = find_edition (edition, error);
     g_autoptr (GPtrArray) layers = edition_layers_new ();
-    g_autoptr (Node) root = NULL;
-    struct complaints complaints;
     char *hash;
 
     if (folder == NULL)
@@ -167,15 +175,18 @@ formfile_load (const char *edition, GError **error)
         finish (form, folder, hash);
         return g_steal_pointer (&form);
     }
-    complaints_init (&complaints);
-    form = load_folder (&complaints, folder, layers, &root);
-    bool sound = form != NULL && complaints.found->len == 0;
-    if (sound)
+    form = load_sound (folder, layers, error);
+    if (form != NULL)
         cache_write (form, layers);
-    else
-        set_error (error, &complaints);
-    complaints_clear (&complaints);
-    return sound ? g_steal_pointer (&form) : NULL;
+    return g_steal_pointer (&form);
+}
+
+struct form *
+formfile_load_folder (const char *folder, GError **error)
+{
+    g_autoptr (GPtrArray) layers = edition_layers_new ();
+
+    return load_sound (folder, layers, error);
 }
 
 /* Whether the edition's own file names the year; bases have years of their own. */

@@ -120,8 +120,8 @@ read_file (struct complaints *complaints, const char *path)
     return NULL;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+int
+read_compare_names (gconstpointer a, gconstpointer b)
 {
     return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
@@ -149,7 +149,7 @@ read_names (const char *folder)
             g_ptr_array_add (names, g_strdup (name));
     if (dir != NULL)
         g_dir_close (dir);
-    g_ptr_array_sort (names, compare_names);
+    g_ptr_array_sort (names, read_compare_names);
     return names;
 }
 

@@ -11,6 +11,8 @@ struct source {
     gsize length;
 };
 
+int read_compare_names (gconstpointer a, gconstpointer b); /* for g_ptr_array_sort */
+
 /* The *.cfg files of a folder by name, of struct source *; g_ptr_array_unref.  Complains about those that cannot be read. */
 GPtrArray *read_sources (struct complaints *complaints, const char *folder);
 /* Whether the folder has these files and no others. */

@@ -35,11 +35,8 @@ edit_begin (struct edit *edit, struct session *session, GError **error)
     g_ptr_array_set_size (session->changes, 0);
     edit->session = session;
     edit->steps = NULL;
-    if (!session_writable (session)) {
-        g_set_error (error, SESSION_ERROR, SESSION_ERROR_READ_ONLY,
-                     _ ("The file %s is open for reading only; nothing was changed."), session->path);
+    if (!session_may (session, DEED_EDIT, error))
         return false;
-    }
     edit->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
     return true;
 }
@@ -83,6 +80,23 @@ edit_merge (const GPtrArray *items)
     return merged;
 }
 
+/* Last year's figures that last year's book gives are not typed; they go only with their row. */
+static bool
+edit_prior_free (const struct session *session, const GPtrArray *items, GError **error)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = items->pdata[i];
+
+        if (!prior_owns (session, item) || entry_empty (&item->new))
+            continue;
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN,
+                     _ ("%s.%s.%s@prior comes from the book of %d in this file and is not typed. Correct it there."), item->section,
+                     item->row, item->column, session->info->year - 1);
+        return false;
+    }
+    return true;
+}
+
 bool
 edit_apply (struct edit *edit, const GPtrArray *items, GError **error)
 {
@@ -91,7 +105,7 @@ edit_apply (struct edit *edit, const GPtrArray *items, GError **error)
 
     if (merged->len == 0)
         return true;
-    if (!book_apply (edit->session->book, merged, changes, error))
+    if (!edit_prior_free (edit->session, merged, error) || !book_apply (edit->session->book, merged, changes, error))
         return false;
     g_ptr_array_add (edit->steps, g_steal_pointer (&changes));
     return true;
@@ -116,7 +130,7 @@ edit_items (const struct edit *edit)
         for (guint i = 0; i < changes->len; i++) {
             const struct change *change = changes->pdata[i];
 
-            if (change->kind == CHANGE_ITEM)
+            if (change->kind == CHANGE_ITEM && !prior_owns (edit->session, change->item))
                 g_ptr_array_add (items, change->item);
         }
     }
@@ -152,6 +166,16 @@ edit_take_changes (struct edit *edit)
     g_clear_pointer (&edit->steps, g_ptr_array_unref);
 }
 
+static bool
+edit_moved_rows (const struct session *session)
+{
+    for (guint i = 0; i < session->changes->len; i++) {
+        if (((struct change *)session->changes->pdata[i])->kind == CHANGE_ROWS)
+            return true;
+    }
+    return false;
+}
+
 const GPtrArray *
 edit_finish (struct edit *edit, enum group_kind kind, int64_t undone, GError **error)
 {
@@ -167,8 +191,9 @@ edit_finish (struct edit *edit, enum group_kind kind, int64_t undone, GError **e
     edit_take_changes (edit);
     if (items->len > 0)
         edit_sync_unit (session);
-    /* What another program saved meanwhile is still to be read: the old number makes session_refresh do it. */
-    if (alone)
+    /* What another program saved meanwhile is still to be read, and for rows that came last year's book: the old number makes
+     * session_refresh do it. */
+    if (alone && !(session->priors && edit_moved_rows (session)))
         session->version = store_version (session->store, session->info->id);
     if (items->len > 0 && session->journaled)
         session_journal (session, NULL, NULL);

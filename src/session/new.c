@@ -65,7 +65,7 @@ new_write_name (const char *path, const char *unit, int year, const char *user, 
     g_autoptr (Session) session = session_open (path, which, STORE_WRITE, user, error);
     char *pair[] = {(char *)"unit.name", (char *)unit};
 
-    if (!session)
+    if (!session || !people_trust (session, error))
         return false;
     return !book_cell_at (session->book, "unit", "name", "value") ||
            session_edit_many (session, pair, 1, GROUP_NEW, ORIGIN_TYPED, NULL, error);
@@ -177,7 +177,7 @@ new_demo_fill (const char *path, const struct demo *demo, const char *user, GErr
     g_autoptr (Session) session = session_open (path, which, STORE_WRITE, user, error);
     int failed;
 
-    if (!session)
+    if (!session || !people_trust (session, error))
         return false;
     /* GROUP_NEW: what made the book is nothing to undo. */
     if (session_edit_many (session, (char **)demo->cells->pdata, (int)demo->lines->len, GROUP_NEW, ORIGIN_DEMO, &failed,

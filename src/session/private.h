@@ -2,6 +2,7 @@
 #ifndef SESSION_PRIVATE_H
 #define SESSION_PRIVATE_H
 
+#include "session/people.h"
 #include "session/session.h"
 
 struct session {
@@ -17,9 +18,35 @@ struct session {
     GPtrArray *preview; /* what the preview did to the book, NULL none */
     int64_t version;    /* store_version that the book shows */
     bool journaled;     /* the journal holds something of ours */
+    GPtrArray *threads; /* of struct thread *, NULL: not read yet */
+    int64_t threads_version;
+    GHashTable *priors; /* address -> struct money *: last year's book of this file; NULL there is none */
+    bool sealed;        /* read from its seal */
+    bool accounts;      /* the file has some */
+    bool logged_in;     /* `user` is one of them and has shown the password */
+    enum person person; /* what `user` is here */
 };
 
+/* people.c: who `user` is by the file's accounts. */
+bool people_look (struct session *session, GError **error);
+/* `user` has logged in already (session_login_file). */
+bool people_trust (struct session *session, GError **error);
+
+/* Whether the account of that name is closed or not there. */
+bool people_gone (const struct session *session, const char *name);
+
+/* prior.c: last year's figures from last year's book. */
+void prior_look (struct session *session);
+/* Among the items of a book: last year's figures as its book has them, whatever was typed. */
+void prior_put (const struct session *session, GPtrArray *items);
+/* Takes such figures out again. */
+void prior_drop (const struct session *session, GPtrArray *items);
+/* Whether the item is one that only last year's book can change. */
+bool prior_owns (const struct session *session, const struct item *item);
+
 /* session.c */
+/* After a step into or out of a sealed state: the form and the book anew. */
+bool session_reopen (struct session *session, GError **error);
 void session_notice (struct session *session, char *sentence_take);
 
 /* report.c: what left the book; where the file cannot be written nothing is logged. */

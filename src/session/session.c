@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "formfile/formfile.h"
+#include "session/seal.h"
 
 GQuark
 session_error_quark (void)
@@ -20,9 +21,9 @@ session_notice (struct session *session, char *sentence_take)
     g_ptr_array_add (session->notices, sentence_take);
 }
 
-/* What a login is called; only its name is kept, until there are accounts. */
+/* What whoever works here is called while the file has no accounts. */
 static char *
-session_login (void)
+session_login_name (void)
 {
     const char *name = g_get_user_name ();
 
@@ -42,14 +43,16 @@ session_list (const GPtrArray *books)
     return g_string_free (out, FALSE);
 }
 
-/* "UNIT/YEAR", or one of the two alone where it says enough. */
+/* "UNIT/YEAR", with "/VERSION" where an older one is meant, or one of the two alone where it says enough. */
 static bool
 session_matches (const struct store_book *book, const char *which)
 {
     g_autofree char *year = g_strdup_printf ("%d", book->year);
     g_autofree char *by_name = g_strconcat (book->unit, "/", year, NULL);
     g_autofree char *by_id = g_strconcat (book->unit_id, "/", year, NULL);
-    const char *const words[] = {by_name, by_id, book->unit, book->unit_id, year};
+    g_autofree char *exact = g_strdup_printf ("%s/%d", by_name, book->version);
+    g_autofree char *exact_id = g_strdup_printf ("%s/%d", by_id, book->version);
+    const char *const words[] = {exact, exact_id, by_name, by_id, book->unit, book->unit_id, year};
 
     for (size_t i = 0; i < G_N_ELEMENTS (words); i++) {
         if (strcmp (words[i], which) == 0)
@@ -108,10 +111,15 @@ session_load (struct session *session, GError **error)
     int64_t version = store_version (session->store, session->info->id);
     g_autoptr (GPtrArray) items = store_load (session->store, session->info->id, error);
     g_autoptr (GPtrArray) parked = item_array_new ();
-    struct book *book = items ? book_open (session->form, session->info->year, items, parked, error) : NULL;
+    struct book *book;
 
+    if (!items)
+        return false;
+    prior_put (session, items);
+    book = book_open (session->form, session->info->year, items, parked, error);
     if (!book)
         return false;
+    prior_drop (session, parked);
     for (int i = 0; i < book_n_sections (book); i++) {
         const struct section *form = book_section_at (book, i)->form;
 
@@ -124,6 +132,16 @@ session_load (struct session *session, GError **error)
     session->parked = g_steal_pointer (&parked);
     session->version = version;
     return true;
+}
+
+/* Where the file lies matters to whoever writes to it. */
+static void
+session_notice_place (struct session *session)
+{
+    char *warning = store_read_only (session->store) ? NULL : store_place_warning (session->path);
+
+    if (warning)
+        session_notice (session, warning);
 }
 
 static void
@@ -161,16 +179,66 @@ session_notice_forms (struct session *session)
     }
 }
 
+/* A sealed book has the forms that it was approved with, wherever the edition's folder went since. */
+static bool
+session_open_form (struct session *session, GError **error)
+{
+    enum stage stage = session_stage (session);
+    struct store_seal *seal = stage >= STAGE_APPROVED ? store_seal (session->store, session->info->id, NULL) : NULL;
+    g_autoptr (Form) form = formfile_load (session->info->edition, seal ? NULL : error);
+
+    if (seal && (!form || !formfile_pack_is (seal->forms, form))) {
+        g_clear_pointer (&form, form_free);
+        form = formfile_unpack (seal->forms, error);
+    }
+    session->sealed = seal != NULL;
+    store_seal_free (seal);
+    if (!form)
+        return false;
+    if (session->form) {
+        book_free (session->book); /* it refers to the form */
+        session->book = NULL;
+        form_free (session->form);
+    }
+    session->form = g_steal_pointer (&form);
+    return true;
+}
+
+/* The same figures and forms give the same print, unless this program computes otherwise than the one that sealed. */
+static void
+session_notice_seal (struct session *session)
+{
+    struct store_seal *seal = session->sealed ? store_seal (session->store, session->info->id, NULL) : NULL;
+    g_autofree char *cell = seal ? seal_difference (session->book, seal->cells) : NULL;
+
+    store_seal_free (seal);
+    if (cell)
+        session_notice (session, g_strdup_printf (_ ("This program does not print %s as it was sealed; do not publish it from here. "
+                                                     "Use the version of juesuan that it was approved with."),
+                                                  cell));
+}
+
+bool
+session_reopen (struct session *session, GError **error)
+{
+    return session_open_form (session, error) && session_load (session, error);
+}
+
 static bool
 session_fill (struct session *session, const char *which, enum store_mode mode, GError **error)
 {
     session->store = store_open (session->path, mode, error);
-    if (!session->store || !session_find_book (session, which, error))
+    if (!session->store || !session_find_book (session, which, error) || !people_look (session, error) ||
+        !session_open_form (session, error))
         return false;
-    session->form = formfile_load (session->info->edition, error);
-    if (!session->form || !session_load (session, error))
+    prior_look (session);
+    if (!session_load (session, error))
         return false;
-    session_notice_forms (session);
+    session_notice_place (session);
+    if (session->sealed)
+        session_notice_seal (session);
+    else
+        session_notice_forms (session);
     session_notice_parked (session);
     return true;
 }
@@ -181,7 +249,7 @@ session_open (const char *path, const char *which, enum store_mode mode, const c
     struct session *session = g_new0 (struct session, 1);
 
     session->path = g_strdup (path);
-    session->user = user ? g_strdup (user) : session_login ();
+    session->user = user ? g_strdup (user) : session_login_name ();
     session->notices = g_ptr_array_new_with_free_func (g_free);
     session->parked = item_array_new ();
     session->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
@@ -197,6 +265,8 @@ session_close (struct session *session)
     if (!session)
         return;
     g_clear_pointer (&session->preview, g_ptr_array_unref);
+    g_clear_pointer (&session->threads, g_ptr_array_unref);
+    g_clear_pointer (&session->priors, g_hash_table_unref);
     g_ptr_array_unref (session->changes);
     g_ptr_array_unref (session->parked);
     g_ptr_array_unref (session->notices);
@@ -215,17 +285,18 @@ session_refresh (struct session *session, GError **error)
 {
     g_autofree char *which = NULL;
     struct store_book *old = session->info;
+    bool sealed;
 
     if (store_version (session->store, session->info->id) == session->version)
         return false;
     session_preview_end (session);
     g_ptr_array_set_size (session->changes, 0);
-    if (!session_load (session, error))
-        return false;
-    which = g_strdup_printf ("%s/%d", old->unit_id, old->year);
+    which = g_strdup_printf ("%s/%d/%d", old->unit_id, old->year, old->version);
     if (session_find_book (session, which, NULL))
         store_book_free (old);
-    return true;
+    sealed = session_stage (session) >= STAGE_APPROVED;
+    return people_look (session, error) && (sealed == session->sealed || session_open_form (session, error)) &&
+           session_load (session, error);
 }
 
 struct book *
@@ -261,7 +332,7 @@ session_user (const struct session *session)
 bool
 session_writable (const struct session *session)
 {
-    return !store_read_only (session->store);
+    return session_may (session, DEED_EDIT, NULL);
 }
 
 const GPtrArray *

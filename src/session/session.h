@@ -15,7 +15,7 @@ struct session *session_open (const char *path, const char *which, enum store_mo
 void session_close (struct session *session);
 typedef struct session Session; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Session, session_close)
-/* A new book in a new or existing file. */
+/* A new book in a new or existing file; where the file has accounts, `user` has logged in (session_login_file). */
 bool session_new (const char *path, const char *edition, const char *unit, int year, const char *user, GError **error);
 /* The demonstration book. */
 bool session_demo (const char *path, const char *user, GError **error);
@@ -26,6 +26,7 @@ const struct store_book *session_info (const struct session *session);
 const struct form *session_form (const struct session *session);
 const char *session_path (const struct session *session);
 const char *session_user (const struct session *session);
+/* Whether figures may be changed here and now: the file, the state of the book and the person's role allow it. */
 bool session_writable (const struct session *session);
 /* What opening noticed (forms changed under the book, parked values ...): whole sentences, may be empty. */
 const GPtrArray *session_notices (const struct session *session);
@@ -80,7 +81,14 @@ GPtrArray *session_uses (struct session *session, const char *address, GError **
 void trace_line_free (struct trace_line *line);
 
 #define SESSION_ERROR (session_error_quark ())
-enum session_error { SESSION_ERROR_BOOK, SESSION_ERROR_READ_ONLY, SESSION_ERROR_NOTHING };
+enum session_error {
+    SESSION_ERROR_BOOK,
+    SESSION_ERROR_READ_ONLY,
+    SESSION_ERROR_NOTHING,
+    SESSION_ERROR_LOGIN,     /* wrong name or password */
+    SESSION_ERROR_FORBIDDEN, /* not in this state, or not in this role */
+    SESSION_ERROR_BLOCKED,   /* something must be done first: session_blockers */
+};
 GQuark session_error_quark (void);
 
 #endif

@@ -5,21 +5,24 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
+
+static bool
+backup_pages (sqlite3 *to, sqlite3 *from)
+{
+    sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+    bool done = backup && sqlite3_backup_step (backup, -1) == SQLITE_DONE;
+
+    return sqlite3_backup_finish (backup) == SQLITE_OK && done;
+}
 
 static bool
 backup_run (struct store *store, const char *name)
 {
     sqlite3 *copy = NULL;
-    sqlite3_backup *backup = NULL;
-    bool done = false;
+    bool done = sqlite3_open_v2 (name, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK && backup_pages (copy, store->db);
 
-    if (sqlite3_open_v2 (name, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
-        backup = sqlite3_backup_init (copy, "main", store->db, "main");
-    if (backup) {
-        done = sqlite3_backup_step (backup, -1) == SQLITE_DONE;
-        done = sqlite3_backup_finish (backup) == SQLITE_OK && done;
-    }
     if (done) {
         g_autofree char *complaint = store_complaint (copy);
 
@@ -52,4 +55,59 @@ store_copy (struct store *store, const char *path, GError **error)
                  path);
     g_unlink (draft);
     return false;
+}
+
+/* The other file is looked at as one of ours first: opened, its version known, its history sound. */
+bool
+store_restore (struct store *store, const char *path, GError **error)
+{
+    g_autoptr (Store) from = store_open (path, STORE_READ, error);
+    bool done;
+
+    if (!from || !store_verify (from, NULL, error))
+        return false;
+    store_statements_finalize (store);
+    done = backup_pages (store->db, from->db);
+    if (!done)
+        store_set_error (store, error);
+    return done;
+}
+
+/* Magic numbers of statfs(2): where locks may not hold between machines, or what may be pulled out. */
+char *
+store_place_warning (const char *path)
+{
+    static const struct {
+        unsigned long magic;
+        bool network;
+    } places[] = {
+        {0x6969, true},      /* NFS */
+        {0xff534d42, true},  /* CIFS */
+        {0xfe534d42, true},  /* SMB2 */
+        {0x517b, true},      /* SMB */
+        {0x01021997, true},  /* 9p */
+        {0x65735546, true},  /* FUSE: sshfs, file managers' network folders */
+        {0x00c36400, true},  /* Ceph */
+        {0x4d44, false},     /* FAT */
+        {0x2011bab0, false}, /* exFAT */
+        {0x9660, false},     /* CD */
+        {0x15013346, false}, /* UDF */
+    };
+    struct statfs fs;
+
+    if (statfs (path, &fs) != 0)
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS (places); i++) {
+        if (((unsigned long)fs.f_type & 0xffffffff) != places[i].magic)
+            continue;
+        if (places[i].network)
+            return g_strdup_printf (_ ("%s is on a network share: two people must not have it open at once, and a lost "
+                                       "connection can cost what was typed last. Work on a copy on this machine, and carry "
+                                       "copies with 'juesuan submit FILE -o COPY'."),
+                                    path);
+        return g_strdup_printf (_ ("%s is on a medium that can be pulled out (a stick, a disc). Work on a copy on this "
+                                   "machine, and carry copies with 'juesuan submit FILE -o COPY'."),
+                                path);
+    }
+    return NULL;
 }

@@ -188,7 +188,7 @@ store_book_new (struct store *store, const char *unit_id, const char *unit, int 
                      _ ("The name of the unit is empty or not UTF-8; no book was made. Give the unit's full name."));
         return false;
     }
-    if (!store_begin (store, error) || !store_end (store, store_book_insert (store, &book, user, error), error))
+    if (!store_begin (store, error) || !store_end (store, store_clerk (store, user, error) && store_book_insert (store, &book, user, error), error))
         return false;
     *id = book.id;
     return true;

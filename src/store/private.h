@@ -83,7 +83,6 @@ char *store_entry_text (const struct entry *entry);
 bool store_entry_parse (const char *text, struct entry *entry);
 int store_word (const char *const *words, int n, const char *word); /* index, -1 none */
 char *store_entry_shown (const struct entry *entry);                /* for messages: short */
-char *store_time_shown (const char *utc);                           /* in local time, to the minute */
 bool store_item_valid (const struct item *item, GError **error);    /* all text UTF-8, all names there */
 
 /* trail.c */
@@ -126,7 +125,8 @@ char **store_fields_split (const char *text); /* NULL where it is none */
 bool store_note_write (struct store *store, int64_t book, const char *user, enum group_kind kind, const char *what,
                        const char *old, const char *const *fields, int64_t *seq, GError **error);
 
-/* state.c: inside a transaction, whether figures of the book may be changed by this person. */
+/* state.c: inside a transaction, whether figures of the book may be changed by this person now. */
+bool store_clerk (struct store *store, const char *user, GError **error); /* whether by the accounts this person may fill in */
 bool store_may_edit (struct store *store, int64_t book, const char *user, GError **error);
 bool store_state_among (struct store *store, int64_t book, const char *states, GError **error);
 /* values.c: store_commit inside a transaction that has begun, without the guard. */

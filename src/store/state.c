@@ -49,9 +49,8 @@ store_state_among (struct store *store, int64_t book, const char *states, GError
     return false;
 }
 
-/* -1 failed, 0 no, 1 yes */
-static int
-state_clerk (struct store *store, const char *user, GError **error)
+bool
+store_clerk (struct store *store, const char *user, GError **error)
 {
     g_autoptr (sqlite3_stmt) statement = store_statement (
         store,
@@ -60,18 +59,23 @@ state_clerk (struct store *store, const char *user, GError **error)
         error);
 
     if (!statement)
-        return -1;
+        return false;
     store_bind (statement, "t", user);
-    return store_step (store, statement, error) == STEP_ROW ? sqlite3_column_int (statement, 0) : -1;
+    if (store_step (store, statement, error) != STEP_ROW)
+        return false;
+    if (sqlite3_column_int (statement, 0))
+        return true;
+    g_set_error (error, STORE_ERROR, STORE_ERROR_LOCKED,
+                 _ ("%s may not change figures here: only a person who fills in may. Log in as one."), user);
+    return false;
 }
 
 bool
 store_may_edit (struct store *store, int64_t book, const char *user, GError **error)
 {
     g_autofree char *state = state_now (store, book, error);
-    int clerk = state ? state_clerk (store, user, error) : -1;
 
-    if (clerk < 0)
+    if (!state)
         return false;
     if (strcmp (state, "draft") != 0 && strcmp (state, "returned") != 0) {
         g_set_error (error, STORE_ERROR, STORE_ERROR_LOCKED,
@@ -80,10 +84,7 @@ store_may_edit (struct store *store, int64_t book, const char *user, GError **er
                      state_shown (state));
         return false;
     }
-    if (!clerk)
-        g_set_error (error, STORE_ERROR, STORE_ERROR_LOCKED,
-                     _ ("%s may not change figures here: only a person who fills in may. Log in as one."), user);
-    return clerk;
+    return store_clerk (store, user, error);
 }
 
 char *

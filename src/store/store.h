@@ -84,6 +84,7 @@ struct store_change { /* one row of the trail */
     char *hash;        /* hex */
 };
 void store_change_free (struct store_change *change);
+char *store_time_shown (const char *utc); /* in local time, to the minute; g_free */
 /* The trail of a book, oldest first, the last `limit` rows (0 all); section etc. NULL = any.  NULL on error. */
 GPtrArray *store_log (struct store *store, int64_t book, const char *section, const char *row, const char *column, int limit,
                       GError **error);
@@ -150,6 +151,12 @@ int64_t store_hash_row (struct store *store, const char *hash, GError **error);
 
 /* A whole copy under a name that must not exist yet; checked, 0600. */
 bool store_copy (struct store *store, const char *path, GError **error);
+/* Everything in the file becomes what stands in that other one, which must be a sound file of this kind. */
+bool store_restore (struct store *store, const char *path, GError **error);
+/* What kind of place the file is on: NULL a disk of this machine, else a sentence (network, removable medium). */
+char *store_place_warning (const char *path);
+/* Newest hash of the trail; "" where it is empty; NULL on error.  g_free. */
+char *store_head (struct store *store, GError **error);
 
 /* What was printed, when, by whom. */
 struct store_print {

@@ -76,6 +76,15 @@ trail_head (struct store *store, int64_t *seq, char **hash, GError **error)
     return true;
 }
 
+char *
+store_head (struct store *store, GError **error)
+{
+    char *hash = NULL;
+    int64_t seq;
+
+    return trail_head (store, &seq, &hash, error) ? hash : NULL;
+}
+
 bool
 store_trail_append (struct store *store, struct trail_row *row, GError **error)
 {
@@ -175,6 +184,8 @@ trail_record (const struct trail_row *row)
         return g_strdup_printf (_ ("checked: %s"), field[0]);
     if (strcmp (row->note, "merge") == 0)
         return g_strdup_printf (_ ("review taken over from a copy, up to its hash %.12s"), field[0]);
+    if (strcmp (row->note, "restored") == 0)
+        return g_strdup_printf (_ ("backup put back: %s"), field[0]);
     if (strcmp (row->note, "person") == 0)
         return g_strdup_printf (_ ("account of %s: %s %s  %s"), field[1], field[0], field[2], field[5]);
     return g_strdup (row->note);

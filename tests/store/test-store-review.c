@@ -39,6 +39,16 @@ static struct store *
 version_1 (const struct fixture *f, int64_t *book)
 {
     struct store *store = g_new0 (struct store, 1);
+    struct store_book made = {
+        .unit_id = (char *)"测试局",
+        .unit = (char *)"测试局",
+        .year = 2022,
+        .version = 1,
+        .edition = (char *)"jiangxi-2022",
+        .form_hash = (char *)"abc",
+        .state = (char *)"draft",
+        .created = (char *)"2022-01-01T00:00:00Z",
+    };
     g_autoptr (GPtrArray) items = item_array_new ();
     GError *error = NULL;
 
@@ -47,11 +57,11 @@ version_1 (const struct fixture *f, int64_t *book)
     store->statements = g_hash_table_new (g_str_hash, g_str_equal);
     g_assert_cmpint (sqlite3_open (f->path, &store->db), ==, SQLITE_OK);
     g_assert_true (store_schema_prepare (store, STORE_CREATE, store_schema, 1, &error));
-    store_book_new (store, NULL, "测试局", 2022, "jiangxi-2022", "abc", "赵", book, &error);
-    g_assert_no_error (error);
     g_ptr_array_add (items, fixture_item ("a", NULL, "1"));
     g_ptr_array_add (items, fixture_item ("b", NULL, "2"));
     g_assert_true (store_begin (store, &error));
+    g_assert_true (store_book_insert (store, &made, "赵", &error));
+    *book = made.id;
     g_assert_true (store_end (store, store_commit_inside (store, *book, "赵", GROUP_EDIT, 0, items, NULL, &error), &error));
     g_assert_no_error (error);
     return store;

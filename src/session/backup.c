@@ -1,0 +1,98 @@
+/* Whole copies of the file beside it, by number, and going back to one. */
+#include "config.h"
+
+#include "session/steps.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "session/private.h"
+
+static char *
+backup_name (const char *path, int number)
+{
+    return g_strdup_printf ("%s.%d.bak", path, number);
+}
+
+/* FILE.7.bak -> 7; 0 where it is none of ours. */
+static int
+backup_number (const char *base, const char *name)
+{
+    size_t length = strlen (base);
+    char *end;
+    gint64 number;
+
+    if (strncmp (name, base, length) != 0 || name[length] != '.')
+        return 0;
+    number = g_ascii_strtoll (name + length + 1, &end, 10);
+    return strcmp (end, ".bak") == 0 && number > 0 && number < G_MAXINT ? (int)number : 0;
+}
+
+static int
+backup_compare (gconstpointer a, gconstpointer b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+static GArray *
+backup_numbers (const char *path)
+{
+    GArray *numbers = g_array_new (FALSE, FALSE, sizeof (int));
+    g_autofree char *folder = g_path_get_dirname (path);
+    g_autofree char *base = g_path_get_basename (path);
+    g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name (dir))) {
+        int number = backup_number (base, name);
+
+        if (number > 0)
+            g_array_append_val (numbers, number);
+    }
+    g_array_sort (numbers, backup_compare);
+    return numbers;
+}
+
+GPtrArray *
+session_backups (const char *path)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GArray) numbers = backup_numbers (path);
+
+    for (guint i = 0; i < numbers->len; i++)
+        g_ptr_array_add (names, backup_name (path, g_array_index (numbers, int, i)));
+    return names;
+}
+
+bool
+session_backup (struct session *session, char **path, GError **error)
+{
+    g_autoptr (GArray) numbers = backup_numbers (session->path);
+    int next = numbers->len > 0 ? g_array_index (numbers, int, numbers->len - 1) + 1 : 1;
+    g_autofree char *name = backup_name (session->path, next);
+
+    if (!store_copy (session->store, name, error))
+        return false;
+    if (path)
+        *path = g_steal_pointer (&name);
+    return true;
+}
+
+bool
+session_restore (struct session *session, int number, char **kept, GError **error)
+{
+    g_autofree char *name = backup_name (session->path, number);
+    g_autofree char *base = g_path_get_basename (name);
+    const char *const fields[] = { base, NULL };
+
+    session_preview_end (session);
+    if (!session_may (session, DEED_BACKUP, error))
+        return false;
+    if (!g_file_test (name, G_FILE_TEST_EXISTS)) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _ ("There is no backup %d (%s). See: juesuan backup FILE --list"), number,
+                     name);
+        return false;
+    }
+    return session_backup (session, kept, error) && store_restore (session->store, name, error) &&
+           store_note_add (session->store, 0, session->user, GROUP_PEOPLE, "restored", fields, NULL, error);
+}

@@ -1,0 +1,146 @@
+/* Last year's figures from last year's book in the same file: as sealed where it was approved, else as it stands.  Only where
+ * there is no such book does what was typed count. */
+#include "config.h"
+
+#include "session/private.h"
+
+#include <string.h>
+
+#include "formfile/formfile.h"
+#include "session/seal.h"
+
+/* The newest version of this unit's book of the year before; NULL none. */
+static const struct store_book *
+prior_book (const struct session *session, const GPtrArray *books)
+{
+    const struct store_book *found = NULL;
+
+    for (guint i = 0; i < books->len; i++) {
+        const struct store_book *book = books->pdata[i];
+
+        if (book->year == session->info->year - 1 && strcmp (book->unit_id, session->info->unit_id) == 0)
+            found = book; /* they are in the order of their versions */
+    }
+    return found;
+}
+
+/* As it stands, computed with its own form. */
+static GHashTable *
+prior_compute (const struct session *session, const struct store_book *info)
+{
+    g_autoptr (Form) form = formfile_load (info->edition, NULL);
+    g_autoptr (GPtrArray) items = form ? store_load (session->store, info->id, NULL) : NULL;
+    g_autoptr (Book) book = items ? book_open (form, info->year, items, NULL, NULL) : NULL;
+
+    return book ? seal_figures_of_book (book) : NULL;
+}
+
+void
+prior_look (struct session *session)
+{
+    g_autoptr (GPtrArray) books = store_books (session->store, NULL);
+    const struct store_book *info = books ? prior_book (session, books) : NULL;
+    bool approved = info && (strcmp (info->state, "approved") == 0 || strcmp (info->state, "published") == 0);
+    struct store_seal *seal = approved ? store_seal (session->store, info->id, NULL) : NULL;
+
+    g_clear_pointer (&session->priors, g_hash_table_unref);
+    if (seal)
+        session->priors = seal_figures (seal->cells);
+    else if (info)
+        session->priors = prior_compute (session, info);
+    store_seal_free (seal);
+}
+
+/* Rows of lists have numbers, not names: r1 of one year has nothing to do with r1 of the next. */
+static bool
+prior_section (const struct session *session, const char *section)
+{
+    const struct section *form = form_section (session->form, section);
+
+    return form && form->kind != SECTION_LIST && form->kind != SECTION_PROSE;
+}
+
+static char *
+prior_address (const struct session *session, const struct item *item)
+{
+    const struct section *form = form_section (session->form, item->section);
+
+    if (form && form->kind == SECTION_FIELDS)
+        return g_strdup_printf ("%s.%s", item->section, item->row);
+    return g_strdup_printf ("%s.%s.%s", item->section, item->row, item->column);
+}
+
+bool
+prior_owns (const struct session *session, const struct item *item)
+{
+    g_autofree char *address = NULL;
+
+    if (!session->priors || item->layer != LAYER_PRIOR || !prior_section (session, item->section))
+        return false;
+    address = prior_address (session, item);
+    return g_hash_table_contains (session->priors, address);
+}
+
+/* An address of last year's book as an item of this one; NULL where it is in a list, or no address. */
+static struct item *
+prior_item (const struct session *session, const char *address, const struct money *money)
+{
+    g_auto (GStrv) parts = g_strsplit (address, ".", 3);
+    guint n = g_strv_length (parts);
+    struct item *item;
+
+    if (n < 2 || !prior_section (session, parts[0]))
+        return NULL;
+    item = item_new (parts[0], parts[1], n == 3 ? parts[2] : "value", LAYER_PRIOR);
+    item->new.state = ENTRY_VALUE;
+    item->new.origin = ORIGIN_ROLLED;
+    item->new.num = money->fen;
+    item->new.half = money->half;
+    return item;
+}
+
+/* Rows that only last year's book has are not made by this. */
+static bool
+prior_has_row (const struct session *session, const GPtrArray *items, const struct item *wanted)
+{
+    const struct section *form = form_section (session->form, wanted->section);
+
+    if (section_row (form, wanted->row))
+        return true;
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = items->pdata[i];
+
+        if (item->layer == LAYER_ROW && strcmp (item->section, wanted->section) == 0 && strcmp (item->row, wanted->row) == 0)
+            return true;
+    }
+    return false;
+}
+
+void
+prior_drop (const struct session *session, GPtrArray *items)
+{
+    for (guint i = items->len; i > 0; i--) {
+        if (prior_owns (session, items->pdata[i - 1]))
+            g_ptr_array_remove_index (items, i - 1);
+    }
+}
+
+void
+prior_put (const struct session *session, GPtrArray *items)
+{
+    GHashTableIter iter;
+    gpointer address, money;
+
+    if (!session->priors)
+        return;
+    prior_drop (session, items);
+    g_hash_table_iter_init (&iter, session->priors);
+    while (g_hash_table_iter_next (&iter, &address, &money)) {
+        struct item *item = prior_item (session, address, money);
+
+        if (item && prior_has_row (session, items, item))
+            g_ptr_array_add (items, item);
+        else if (item)
+            item_free (item);
+    }
+}
