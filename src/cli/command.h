@@ -61,6 +61,8 @@ int command_unknown (const struct run *run, const char *name);
 /* The name of the table that is nearest to a mistyped one, NULL if none is near. */
 const char *command_nearest (const char *word);
 
+/* All of a file, or of standard input for "-"; false = complained. */
+bool command_read (const char *path, char **data, gsize *length);
 /* Opens run->words[0]; says on standard error what opening noticed.  NULL = complained, *status says how. */
 struct session *command_open (struct run *run, const char *book, enum store_mode mode, int *status);
 

@@ -14,6 +14,7 @@ int cli_get (struct run *run);
 int cli_log (struct run *run);
 int cli_mark (struct run *run);
 int cli_new (struct run *run);
+int cli_paste (struct run *run);
 int cli_print (struct run *run);
 int cli_redo (struct run *run);
 int cli_row (struct run *run);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "import/tsv.h"
 
@@ -77,26 +76,6 @@ set_store (struct run *run, const struct set *set, const char *book)
     return STATUS_DONE;
 }
 
-/* All of a file, or of standard input for "-". */
-static bool
-set_read (const char *path, char **data, gsize *length)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GIOChannel) channel = NULL;
-
-    if (strcmp (path, "-") != 0) {
-        if (g_file_get_contents (path, data, length, &error))
-            return true;
-    } else {
-        channel = g_io_channel_unix_new (STDIN_FILENO);
-        g_io_channel_set_encoding (channel, NULL, NULL);
-        if (g_io_channel_read_to_end (channel, data, length, &error) == G_IO_STATUS_NORMAL)
-            return true;
-    }
-    command_complain (_("%s cannot be read: %s."), path, error != NULL ? error->message : "");
-    return false;
-}
-
 static bool
 set_take_file (struct set *set, const char *path)
 {
@@ -106,7 +85,7 @@ set_take_file (struct set *set, const char *path)
 
     set->name = path;
     set->lines = g_array_new (FALSE, FALSE, sizeof (int));
-    if (!set_read (path, &data, &length))
+    if (!command_read (path, &data, &length))
         return false;
     if (tsv_read (path, data, length, set->pairs, set->lines, &error))
         return true;

@@ -10,8 +10,7 @@
 
 G_DEFINE_QUARK (juesuan-tsv-error, tsv_error)
 
-/* The data as UTF-8 without a byte order mark.  NULL where it is neither UTF-8 nor GB18030, or holds NUL. */
-static char *
+char *
 tsv_decode (const char *name, const char *data, gsize length, GError **error)
 {
     static const char mark[] = "\357\273\277";

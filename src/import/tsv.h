@@ -12,6 +12,9 @@
  * "NAME:LINE: sentence", leaving both as they were. */
 bool tsv_read (const char *name, const char *data, gsize length, GPtrArray *pairs, GArray *lines, GError **error);
 
+/* The data as UTF-8 without a byte order mark.  NULL where it is neither UTF-8 nor GB18030, or holds NUL. */
+char *tsv_decode (const char *name, const char *data, gsize length, GError **error);
+
 #define TSV_ERROR (tsv_error_quark ())
 enum tsv_error { TSV_ERROR_ENCODING, TSV_ERROR_SYNTAX };
 GQuark tsv_error_quark (void);

@@ -306,3 +306,40 @@ session_edit_many (struct session *session, char **pairs, int n, enum group_kind
         *failed = many.failed;
     return NULL;
 }
+
+/* All that the steps did, in one list that owns nothing. */
+static GPtrArray *
+many_changes (const struct many *many)
+{
+    GPtrArray *all = g_ptr_array_new ();
+
+    for (guint s = 0; s < many->edit.steps->len; s++) {
+        const GPtrArray *changes = many->edit.steps->pdata[s];
+
+        for (guint i = 0; i < changes->len; i++)
+            g_ptr_array_add (all, changes->pdata[i]);
+    }
+    return all;
+}
+
+bool
+session_try (struct session *session, char **pairs, int n, session_look look, void *data, int *failed, GError **error)
+{
+    struct many many = {.pairs = pairs, .n = n, .origin = ORIGIN_TYPED, .failed = -1};
+    bool done;
+
+    session_preview_end (session);
+    g_ptr_array_set_size (session->changes, 0);
+    many.edit.session = session;
+    many.edit.steps = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+    done = many_rows (&many, error) && many_cells (&many, error) && many_explanations (&many, error);
+    if (done && look) {
+        g_autoptr (GPtrArray) changes = many_changes (&many);
+
+        look (session, changes, data);
+    }
+    edit_abandon (&many.edit);
+    if (failed)
+        *failed = many.failed;
+    return done;
+}

@@ -43,6 +43,15 @@ const GPtrArray *session_edit (struct session *session, const char *address, con
  * NULL) is the index of the pair, -1 where it is no single one. */
 const GPtrArray *session_edit_many (struct session *session, char **pairs, int n, enum group_kind kind, enum origin origin, int *failed,
                                     GError **error);
+/* What such edits would give, shown to `look` (may be NULL) with the book as it would be; nothing is stored, the book is as before
+ * when it returns.  Also in files that are open for reading.  False where it would be refused. */
+typedef void (*session_look) (struct session *session, const GPtrArray *changes, void *data);
+bool session_try (struct session *session, char **pairs, int n, session_look look, void *data, int *failed, GError **error);
+/* A block laid over a section: what would be written, with the computed cells compared as they would be. */
+struct clip;
+void session_paste_judge (struct session *session, struct clip *block);
+/* Writes it, one undo group; NULL = nothing was written. */
+const GPtrArray *session_paste (struct session *session, struct clip *block, GError **error);
 enum mark { MARK_BLANK, MARK_NA, MARK_DOUBTFUL, MARK_SURE };
 const GPtrArray *session_mark (struct session *session, const char *address, enum mark mark, GError **error);
 const GPtrArray *session_row_add (struct session *session, const char *section, const char *code, const char *after, char **id, GError **error);

@@ -18,6 +18,8 @@ struct screen *books_new (struct ui *ui);
 struct screen *findings_new (struct ui *ui);
 struct screen *results_new (struct ui *ui, const char *wanted);
 struct screen *trace_new (struct ui *ui, const char *address);
+struct clip;
+struct screen *paste_new (struct ui *ui, struct clip *clip_take);
 struct screen *help_new (struct ui *ui, const char *address, enum ui_state state);
 /* At a cell or section, or (address NULL) at a printed page number. */
 struct screen *preview_new (struct ui *ui, const char *address, int page);

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -19,6 +20,9 @@
 #define ESC_HOLD 600
 #define BYTE_HOLD 150
 #define DEFAULT_ESCDELAY 50
+/* A block without marks: at least so many bytes that wait already, and nothing but text, tabs and line ends. */
+#define BURST 30
+#define BURST_HOLD 20
 /* Empty reads of a readable terminal after which it counts as gone. */
 #define EMPTY_READS 20
 
@@ -33,6 +37,8 @@ struct input {
     bool has_held;
     int escs; /* Escs waiting for a digit */
     GString *paste;
+    bool blocks;    /* a burst may be a block */
+    GQueue *waiting; /* codes read too far, to be read again */
     bool sentinel;    /* tell a test harness when all is read */
     guint64 bytes;    /* read so far */
     sigset_t outside; /* signals as they were: let in while waiting */
@@ -130,6 +136,7 @@ input_new (void)
     struct input *input = g_new0 (struct input, 1);
 
     input->paste = g_string_new (NULL);
+    input->waiting = g_queue_new ();
     input->sentinel = g_getenv ("JUESUAN_SENTINEL") != NULL;
     if (g_getenv ("ESCDELAY") == NULL)
         set_escdelay (DEFAULT_ESCDELAY);
@@ -151,6 +158,7 @@ input_free (struct input *input)
         return;
     input_write ("\033[?2004l");
     g_string_free (input->paste, TRUE);
+    g_queue_free (input->waiting);
     g_free (input);
 }
 
@@ -218,6 +226,8 @@ input_code (struct input *input, int timeout)
 {
     gint64 end = timeout > 0 ? g_get_monotonic_time () + timeout * 1000 : 0;
 
+    if (!g_queue_is_empty (input->waiting))
+        return GPOINTER_TO_INT (g_queue_pop_head (input->waiting));
     for (int empty = 0; empty < EMPTY_READS;) {
         int code = getch ();
         int left = timeout > 0 ? (int)((end - g_get_monotonic_time ()) / 1000) : timeout;
@@ -251,7 +261,7 @@ input_character (struct input *input, int first)
         int next = input_code (input, BYTE_HOLD);
         if (next < 0x80 || next > 0xbf) {
             if (next >= 0)
-                ungetch (next), input->bytes -= next < 256 ? 1 : input_key_bytes (next);
+                g_queue_push_head (input->waiting, GINT_TO_POINTER (next));
             break;
         }
         key.text[have++] = (char)next;
@@ -297,6 +307,56 @@ input_paste (struct input *input)
     return key;
 }
 
+void
+input_expect_block (struct input *input, bool on)
+{
+    input->blocks = on;
+}
+
+/* So many bytes wait in the terminal. */
+static int
+input_waiting (void)
+{
+    int n = 0;
+
+    return ioctl (STDIN_FILENO, FIONREAD, &n) == 0 ? n : 0;
+}
+
+/* A block that came like keys: takes all of the burst; what turns out to be keys is read again.  The byte read
+ * first begins it. */
+static bool
+input_burst (struct input *input, int first)
+{
+    g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (int));
+    bool tabs = false;
+    int code = first, ends = 0;
+
+    if (!input->blocks || !g_queue_is_empty (input->waiting) || first >= 256 || (first < 32 && first != '\t') || input_waiting () < BURST)
+        return false;
+    do {
+        bool text = code < 256 && (code >= 32 || code == '\t' || code == '\r' || code == '\n') && code != 127;
+        g_array_append_val (codes, code);
+        tabs = tabs || code == '\t';
+        ends += code == '\r' || code == '\n';
+        if (!text) { /* a key among them: no block */
+            tabs = false;
+            ends = 0;
+            break;
+        }
+    } while ((code = input_code (input, BURST_HOLD)) >= 0);
+    if (ends == 0 || (!tabs && ends < 3)) {
+        for (guint i = 1; i < codes->len; i++)
+            g_queue_push_tail (input->waiting, GINT_TO_POINTER (g_array_index (codes, int, i)));
+        return false;
+    }
+    g_string_truncate (input->paste, 0);
+    for (guint i = 0; i < codes->len; i++) {
+        char c = (char)g_array_index (codes, int, i);
+        g_string_append_c (input->paste, c == '\r' ? '\n' : c);
+    }
+    return true;
+}
+
 /* A byte or named key as a key. */
 static struct key
 input_key (struct input *input, int code)
@@ -309,6 +369,11 @@ input_key (struct input *input, int code)
     }
     if (code == PASTE_START)
         return input_paste (input);
+    if (input_burst (input, code)) {
+        key.code = K_PASTE;
+        key.paste = input->paste->str;
+        return key;
+    }
     if (code >= FIRST_CODE && code < FIRST_CODE + (int)G_N_ELEMENTS (input_sequences))
         key.code = input_sequences[code - FIRST_CODE].key;
     for (size_t i = 0; i < G_N_ELEMENTS (input_curses_keys); i++) {

@@ -74,6 +74,10 @@ bool input_stopped (struct input *input);
 void input_release (struct input *input);
 void input_regain (struct input *input);
 
+/* Where a burst of keys is a block pasted by a terminal that does not say so (no bracketed paste): lines and tabs come faster
+ * than anybody types. */
+void input_expect_block (struct input *input, bool on);
+
 /* "Esc-" or "Esc Esc-" while an Esc waits for its digit, else NULL. */
 const char *input_held (const struct input *input);
 

@@ -10,7 +10,7 @@
 #define CTRL(letter) (K_CTRL + (letter))
 #define MOVING                                                                                                         \
     (STATE_BOOKS | STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_PREVIEW | STATE_MENU |    \
-     STATE_PROMPT)
+     STATE_PROMPT | STATE_PASTE)
 
 /* clang-format off */
 const struct binding_info keymap[] = {
@@ -20,6 +20,8 @@ const struct binding_info keymap[] = {
     { ACT_ENTER, STATE_EDIT, { K_ENTER }, 1, false, N_ ("accept"), N_ ("Accepts the text and goes to the next cell to fill in.") },
     { ACT_ENTER, STATE_LIST | STATE_TRACE, { K_ENTER }, 1, false, N_ ("go there"), N_ ("Goes to the cell of this line.") },
     { ACT_ENTER, STATE_MENU | STATE_PROMPT, { K_ENTER }, 1, false, N_ ("choose"), N_ ("Takes the chosen entry or the typed text.") },
+    { ACT_ENTER, STATE_PASTE, { K_ENTER }, 1, false, N_ ("write all"), N_ ("Writes the block as one change; the digits decide what is open.") },
+    { ACT_BACK, STATE_PASTE, { K_ESC }, 2, false, N_ ("write nothing"), N_ ("Goes back; nothing is written.") },
     { ACT_BACK, STATE_EDIT, { K_ESC }, 2, false, N_ ("drop"), N_ ("Drops what was typed; the old value is back.") },
     { ACT_BACK, STATE_HOME | STATE_BOOKS, { K_ESC }, 9, false, N_ ("leave"), N_ ("Leaves the program, after asking.") },
     { ACT_ENTER, STATE_PREVIEW, { K_ENTER }, 1, false, N_ ("go there"), N_ ("Goes to the cell of the figure on this line.") },
@@ -141,6 +143,7 @@ const struct state_info keymap_states[] = {
     { STATE_BOOKS, N_ ("In the list of books") },
     { STATE_MENU, N_ ("In a menu") },
     { STATE_PROMPT, N_ ("At a prompt") },
+    { STATE_PASTE, N_ ("In the preview of a paste") },
 };
 const int keymap_n_states = G_N_ELEMENTS (keymap_states);
 

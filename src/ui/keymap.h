@@ -18,10 +18,11 @@ enum ui_state {
     STATE_MENU = 1 << 8,
     STATE_PROMPT = 1 << 9,
     STATE_PREVIEW = 1 << 10, /* the printed pages */
+    STATE_PASTE = 1 << 11, /* what a block would write */
 };
 #define STATE_CELLS (STATE_SHEET | STATE_PROSE)
-#define STATE_SCREENS (STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_PREVIEW)
-#define STATE_ALL 0x7ff
+#define STATE_SCREENS (STATE_HOME | STATE_CELLS | STATE_LIST | STATE_TRACE | STATE_PAGER | STATE_PREVIEW | STATE_PASTE)
+#define STATE_ALL 0xfff
 
 enum action {
     ACT_NONE,

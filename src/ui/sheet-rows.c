@@ -1,7 +1,9 @@
 /* What can be done to a cell besides typing, and to rows: states, choices, pasting, rows of trees and lists. */
 #include "sheet.h"
 
+#include "actions.h"
 #include "core/text.h"
+#include "import/clip.h"
 #include "popup.h"
 #include "words.h"
 
@@ -338,35 +340,33 @@ sheet_choose (struct sheet *sheet, struct ui *ui)
 
 /* Pasting over several cells. */
 
-static void
-sheet_paste_cells (struct sheet *sheet, struct ui *ui, char **rows)
+/* The columns that the screen shows, those from the user's on first; *by_place: how many those are. */
+static GArray *
+sheet_targets (const struct sheet *sheet, int *by_place)
 {
-    g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-    GError *error = NULL;
-    const GPtrArray *changes;
-    int skipped = 0, failed = -1;
+    GArray *targets = g_array_new (FALSE, FALSE, sizeof (struct clip_target));
+    int n = (int)sheet->slots->len;
 
-    for (int r = 0; rows[r] != NULL && sheet->line + r < (int)sheet->lines->len; r++) {
-        g_auto (GStrv) fields = g_strsplit (rows[r], "\t", -1);
-        for (int f = 0; fields[f] != NULL; f++) {
-            enum layer layer;
-            struct cell *cell = sheet_cell (sheet, ui, sheet->line + r, sheet->slot + f, &layer);
-            if (cell == NULL || !book_input (ui_book (ui), cell, layer)) {
-                skipped++;
-                continue;
-            }
-            g_ptr_array_add (pairs, words_address (cell, layer));
-            g_ptr_array_add (pairs, text_clean (g_strstrip (fields[f]), strlen (fields[f]), false, NULL));
-        }
+    *by_place = 0;
+    for (int i = 0; i < n; i++) {
+        const struct sheet_slot *slot = &g_array_index (sheet->slots, struct sheet_slot, (sheet->slot + i) % n);
+        struct clip_target target = { slot->column, slot->layer };
+        if (slot->difference)
+            continue;
+        g_array_append_val (targets, target);
+        *by_place += sheet->slot + i < n;
     }
-    changes = session_edit_many (ui->session, (char **)pairs->pdata, (int)pairs->len / 2, GROUP_PASTE, ORIGIN_PASTED,
-                                 &failed, &error);
-    if (changes == NULL && failed >= 0 && failed < (int)pairs->len / 2)
-        g_prefix_error (&error, "%s “%s”: ", (char *)pairs->pdata[2 * failed], (char *)pairs->pdata[2 * failed + 1]);
-    if (sheet_done (ui, changes, error))
-        ui_say (ui, LOOK_MESSAGE,
-                _("Pasted into %d cells, %d computed or missing ones left out. ^Z takes all of it back."),
-                (int)pairs->len / 2, skipped);
+    return targets;
+}
+
+static void
+sheet_paste_block (struct sheet *sheet, struct ui *ui, const char *text)
+{
+    int by_place;
+    g_autoptr (GArray) targets = sheet_targets (sheet, &by_place);
+
+    ui_push (ui, paste_new (ui, clip_new (text, ui_book (ui), sheet_section (sheet, ui), sheet->row,
+                                          (const struct clip_target *)targets->data, (int)targets->len, by_place)));
 }
 
 void
@@ -375,17 +375,18 @@ sheet_paste (struct sheet *sheet, struct ui *ui, const char *text)
     g_autofree char *block = g_strdup (text);
     enum layer layer;
     struct cell *cell = sheet_current (sheet, ui, &layer);
-    g_auto (GStrv) rows = NULL;
+    bool table = sheet->lines->len == 0 || g_array_index (sheet->lines, struct sheet_line, sheet->line).column < 0;
 
-    if (cell == NULL || !ui_can_write (ui))
+    if (!ui_can_write (ui))
         return;
     g_strchomp (block);
-    if (sheet->prose || (strchr (block, '\n') == NULL && strchr (block, '\t') == NULL)) {
+    if (cell == NULL && (!clip_is (block) || sheet->prose))
+        return;
+    if (sheet->prose || !table || !clip_is (block)) {
         if (layer == LAYER_VALUE && !book_input (ui_book (ui), cell, layer))
             layer = LAYER_CONTROL;
         sheet_edit (sheet, ui, layer, block);
         return;
     }
-    rows = g_strsplit (block, "\n", -1);
-    sheet_paste_cells (sheet, ui, rows);
+    sheet_paste_block (sheet, ui, block);
 }

@@ -3,6 +3,7 @@
 
 #include "core/chinese-number.h"
 #include "core/text.h"
+#include "import/clip.h"
 #include "words.h"
 
 #include <glib/gi18n.h>
@@ -54,6 +55,11 @@ sheet_handle_edit (struct sheet *sheet, struct ui *ui, enum action action, const
 
     if (action == ACT_HELP || action == ACT_REDRAW || action == ACT_COPY)
         return false;
+    if (key->code == K_PASTE && !sheet->edit->lines && clip_is (key->paste)) {
+        sheet_leave (sheet, ui);
+        sheet_paste (sheet, ui, key->paste);
+        return true;
+    }
     result = edit_handle (sheet->edit, ui, action, key, sheet->text_width);
     if (result == EDIT_STAYS)
         return true;

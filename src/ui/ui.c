@@ -186,7 +186,9 @@ static void
 ui_run (struct ui *ui)
 {
     while (!ui->quit) {
-        struct key key = input_read (ui->input, TICK, ui_draw, ui);
+        struct key key;
+        input_expect_block (ui->input, ui_top (ui)->class == &sheet_class);
+        key = input_read (ui->input, TICK, ui_draw, ui);
         if (key.code == K_END_INPUT)
             break;
         if (key.code == K_NONE)

@@ -1,27 +1,141 @@
-# Pasting: a block goes over several cells as one change, computed cells are left out; one line goes into the cell.
+# Pasting a block: what would be written is shown first, with the decisions; Enter writes all of it as one change.
 shell juesuan demo demo.db
+shell juesuan set demo.db sangong.purchase.final= sangong.upkeep.final=7
 run juesuan demo.db
 keys <C-g>
-type sangong.abroad.adjusted
+type sangong.total.final
+keys <Enter>
+paste
+|“三公”经费支出\t
+|单位：元\t
+|项目\t决算数
+|合计\t264,200.00
+|因公出国(境)费\t0
+|公务接待费\t-
+|公务用车购置及运行维护费\t264,200.00
+|购置\t187,800.00
+|运行维护\t76,4O0.00
+expect 单位：元，见标题行
+expect 写入 1 格，相同 1 格，取数 2 格
+screen
+| 贴入预览   9 行 x 2 栏   目标 公开09表                             [填报] root
+| 单位：元，见标题行
+|────────────────────────────────────────────────────────────────────────────────
+|       项目(贴入 / 本表)        贴入原文      将写入       现值  判断
+|>?   4 合计                   264,200.00       25.78       7.00  核对 差 6,400.>
+|     5 因公出国(境)费 / 因             0        0.00       0.00  相同
+| ?   6 公务接待费                      -                   0.00  ? 空 保留
+| ?   7 公务用车购置及运行     264,200.00       25.78       7.00  核对 差 6,400.>
+|     8 购置 / 公务用车购置    187,800.00       18.78             新
+| x   9 运行维护 / 公务用车     76,4O0.00                   7.00  x 字母? 76,400>
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| 写入 1 格，相同 1 格，取数 2 格(不符 2)，没有位置 0，不是数 1。
+| 横线和空格：  1 0   2 空   3 不涉及  [4 保留现值]
+| 5 改单位  6 改行对应  7 字母当作数字  8 转置
+| 合计 -> 合计   264,200.00  核对 差 6,400.00元
+|
+| Enter全部写入 Esc不写入 F1说明 F10菜单
+# the letter O as a digit, the stroke as 0
+keys 7
+expect 写入 2 格
+keys 1
+expect [1 0]
+screen
+| 贴入预览   9 行 x 2 栏   目标 公开09表                             [填报] root
+| 单位：元，见标题行
+|────────────────────────────────────────────────────────────────────────────────
+|       项目(贴入 / 本表)        贴入原文      将写入       现值  判断
+|>    4 合计                   264,200.00       26.42       7.00  核对 过
+|     5 因公出国(境)费 / 因             0        0.00       0.00  相同
+|     6 公务接待费                      -           0       0.00  空 记0
+|     7 公务用车购置及运行     264,200.00       26.42       7.00  核对 过
+|     8 购置 / 公务用车购置    187,800.00       18.78             新
+|     9 运行维护 / 公务用车     76,4O0.00        7.64       7.00  改
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| 写入 3 格，相同 1 格，取数 2 格(不符 0)，没有位置 0，不是数 0。
+| 横线和空格： [1 0]  2 空   3 不涉及   4 保留现值
+| 5 改单位  6 改行对应  7 字母当作数字(已选)  8 转置
+| 合计 -> 合计   264,200.00  核对 过
+|
+| Enter全部写入 Esc不写入 F1说明 F10菜单
+# nothing is written before Enter
+shell juesuan get demo.db sangong.upkeep.final | grep -q '^7.00$'
+keys <Enter>
+expect 已贴入 2 格
+expect =26.42
+shell juesuan get demo.db sangong.purchase.final --exact | grep -q '^187800.00元$'
+shell juesuan get demo.db sangong.upkeep.final | grep -q '^7.64$'
+# one undo takes all of it back
+keys <C-z>
+expect 撤销：
+shell juesuan get demo.db sangong.upkeep.final | grep -q '^7.00$'
+shell test "$(juesuan get demo.db sangong.purchase.final)" = ""
+# figures alone: from the cell on; Esc writes nothing
+keys <C-g>
+type sangong.purchase.adjusted
 keys <Enter>
 paste
 |1.00\t2.00
-|9.99\t9.99
 |3.00\t4.00
-expect 已贴入 4 格，跳过取数格或不存在的格 2 个
-shell juesuan get demo.db sangong.total.adjusted | grep -q 11.77
+expect 公务用车购置费 按顺序
+keys <Esc>
+expect 没有贴入
+shell juesuan get demo.db sangong.purchase.adjusted | grep -q '^18.78$'
+paste
+|1.00\t2.00
+|3.00\t4.00
+keys <Enter>
+shell juesuan get demo.db sangong.upkeep.final | grep -q '^4.00$'
 keys <C-z>
-expect 撤销：
-shell juesuan get demo.db sangong.total.adjusted | grep -q 26.55
-# all or nothing
+# a line goes to another row by hand
+paste
+|出行\t2.50
+keys 6
+type 接待
+keys <Enter>
+expect 手工
+keys <Enter>
+shell juesuan get demo.db sangong.reception.adjusted | grep -q '^2.50$'
+keys <C-z>
+# what is no figure is told and left out
 keys <C-g>
 type sangong.abroad.adjusted
 keys <Enter>
 paste
 |1.00\t2..0
 expect 2..0
-shell juesuan get demo.db sangong.total.adjusted | grep -q 26.55
+keys <Enter>
+shell juesuan get demo.db sangong.abroad.adjusted | grep -q '^1.00$'
+keys <C-z>
+# codes that the table does not have yet become rows
+keys <C-g>
+type general
+keys <Enter>
+paste
+|科目编码\t科目名称\t基本支出\t项目支出
+|2050803\t培训支出\t1.50\t
+expect 新行
+keys <Enter>
+shell juesuan get demo.db general.2050803.basic | grep -q '^1.50$'
+keys <C-z>
 # one line: into the cell, to be looked at first
+keys <C-g>
+type sangong.purchase.adjusted
+keys <Enter>
 paste
 |187,800.00元
 expect 18.78 万元  (187,800.00 元)
@@ -34,3 +148,15 @@ paste
 |奖金\e[31m减少\x07
 expect 奖金[31m减少
 keys <Enter>
+# a terminal without bracketed paste: a burst of lines and tabs is a block all the same; a few keys are keys
+keys <C-g>
+type sangong.abroad.adjusted
+keys <Enter>
+raw 1.00\t2.00\r3.00\t4.00\r5.00\t6.00\r7.00\t8.00\r
+wait 贴入预览
+keys <Esc>
+expect 没有贴入
+raw 1.25\t
+wait 1.25
+shell juesuan get demo.db sangong.abroad.adjusted | grep -q '^1.25$'
+keys <C-z>
