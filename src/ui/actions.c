@@ -176,11 +176,16 @@ actions_find_done (struct ui *ui, struct screen *below, const char *text)
     actions_find (ui, text);
 }
 
+/* SIGTSTP and not SIGSTOP: the system does not stop a program that no shell could wake up again. */
 static void
 actions_suspend (struct ui *ui)
 {
+    void (*before) (int);
+
     ui_release (ui);
-    raise (SIGSTOP);
+    before = signal (SIGTSTP, SIG_DFL);
+    kill (0, SIGTSTP);
+    signal (SIGTSTP, before);
     ui_regain (ui);
 }
 
