@@ -18,8 +18,8 @@
 
 struct print {
     struct run *run;
-    char *book, *path, *format_name, *columns, *lines, *page, *pages, *section, *printer, *copies;
-    gboolean ascii, tables_only, official, duplex, log;
+    char *book, *path, *format_name, *columns, *lines, *page, *pages, *section, *since, *printer, *copies;
+    gboolean ascii, tables_only, official, since_approved, duplex, log;
     struct export_options options;
     struct paper paper;
 };
@@ -173,7 +173,8 @@ static void
 print_clear (struct print *print)
 {
     char *texts[] = { print->book,  print->path,    print->format_name, print->columns, print->lines,
-                      print->page,  print->pages,   print->section,     print->printer, print->copies };
+                      print->page,  print->pages,   print->section,     print->since,   print->printer,
+                      print->copies };
 
     for (size_t i = 0; i < G_N_ELEMENTS (texts); i++)
         g_free (texts[i]);
@@ -190,6 +191,8 @@ cli_print (struct run *run)
         OPTION_TEXT ("pages", 0, &print.pages, N_ ("only these pages (txt, pdf, printer)"), N_ ("A-B")),
         OPTION_TEXT ("section", 0, &print.section, N_ ("only this section"), N_ ("SECTION")),
         OPTION_FLAG ("tables-only", 0, &print.tables_only, N_ ("only the tables")),
+        OPTION_TEXT ("since", 0, &print.since, N_ ("mark what is different since last-year, approved, or in another file"), N_ ("VERSION")),
+        OPTION_FLAG ("since-approved", 0, &print.since_approved, N_ ("the same as --since approved")),
         OPTION_FLAG ("official", 0, &print.official, N_ ("refuse to print a book that is not approved")),
         OPTION_TEXT ("to", 0, &print.printer, N_ ("on paper, at this printer; default: the one that the system chooses"), N_ ("PRINTER")),
         OPTION_TEXT ("copies", 0, &print.copies, N_ ("printer: so many copies"), N_ ("N")),
@@ -209,6 +212,7 @@ cli_print (struct run *run)
         print.options.print.ascii = print.ascii;
         print.options.section = print.section;
         print.options.tables_only = print.tables_only;
+        print.options.since = print.since_approved ? "approved" : print.since;
         print.options.official = print.official;
         status = print_open (&print);
     }

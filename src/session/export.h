@@ -11,6 +11,7 @@ struct export_options {
     const char *section;    /* as a person types it; NULL all */
     bool tables_only;
     bool official;          /* refused unless the book is approved */
+    const char *since;      /* marked with what was different: "last-year", "approved", or a file; NULL */
     bool (*step) (int page, void *data); /* called while a helper works, page 0 = not begun; false stops it; NULL: nobody asks */
     void *data;
 };

@@ -44,6 +44,7 @@ helper_arguments (struct session *session, const char *program, const char *path
     helper_argument (arguments, "--format", format->name);
     helper_argument (arguments, "--pages", options->print.last_page > 0 ? pages : NULL);
     helper_argument (arguments, "--section", options->section);
+    helper_argument (arguments, "--since", options->since);
     if (options->tables_only)
         g_ptr_array_add (arguments, g_strdup ("--tables-only"));
     if (options->official)

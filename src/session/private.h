@@ -53,6 +53,9 @@ void session_notice (struct session *session, char *sentence_take);
 struct export_options;
 void session_log_print (struct session *session, const char *format, const char *target, const struct export_options *options);
 
+/* compare.c: marks the report with what was different in another version (see struct export_options). */
+bool session_compare (struct session *session, struct report *report, const char *since, GError **error);
+
 /* helper.c: runs the format's helper on this book and waits for it.  False and its sentence where it fails or is stopped. */
 struct export_format;
 bool session_help (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,

@@ -56,6 +56,8 @@ session_report_of (struct session *session, const struct export_options *options
         return NULL;
     }
     report = session_report (session);
+    if (options->since && !session_compare (session, report, options->since, error))
+        return NULL;
     if (report_keep (report, section ? section->id : NULL, options->tables_only))
         return g_steal_pointer (&report);
     if (section)
@@ -75,6 +77,8 @@ report_part (const struct export_options *options)
 
     if (options->tables_only)
         g_string_append_printf (part, "%stables", part->len > 0 ? " " : "");
+    if (options->since)
+        g_string_append_printf (part, "%ssince %s", part->len > 0 ? " " : "", options->since);
     if (options->print.last_page > 0)
         g_string_append_printf (part, "%s%d-%d", part->len > 0 ? " " : "", options->print.first_page, options->print.last_page);
     return g_string_free (part, FALSE);
