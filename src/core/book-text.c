@@ -12,6 +12,10 @@ print_cell (int node, void *data)
 
     if (value->state == VALUE_TEXT && value->text[0] != '\0')
         return book_print (book, node);
+    if (value->state == VALUE_NA && !type_is_text (book_cell (book, node_cell (node))->type)) {
+        struct value nothing = value_number (book_cell (book, node_cell (node))->type, 0, 0);
+        return value_print (&nothing, &book_cell (book, node_cell (node))->style); /* 不涉及 is an amount of 0 in a sentence */
+    }
     if (value->state == VALUE_NUMBER) {
         bool percent = book_cell (book, node_cell (node))->type == TYPE_PERCENT;
         return percent ? book_print_unit (book, node) : book_print (book, node);

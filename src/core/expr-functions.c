@@ -483,18 +483,22 @@ function_change (const struct call *call)
         return speak (call->env, phrases->change_none, amount, unit, "", "");
     if (a.num == b.num)
         return speak (call->env, phrases->change_flat, amount, unit, "", "");
-    if (b.num == 0)
+    if (b.num == 0 && a.num > 0)
         return speak (call->env, phrases->change_new, amount, unit, "", "");
+    if (b.num <= 0) {
+        const char *own = b.num == 0 ? phrases->change_new_less : a.num > b.num ? phrases->change_more : phrases->change_less;
+        return own != NULL ? speak (call->env, own, amount, unit, "", "") : speak_gap (call, &a, &b);
+    }
     struct value rate = growth (&a, &b);
-    if (rate.state != VALUE_NUMBER || b.num < 0) /* no percentage on a negative base */
-        return speak_gap (call, &a, &b);
+    if (rate.state != VALUE_NUMBER)
+        return rate;
     g_autofree char *percent = print_rate (&rate);
     return speak (call->env, a.num > b.num ? phrases->change_up : phrases->change_down, amount, unit, percent, "");
 }
 
-/* A ratio in words: one phrase with the percentage, one where the base is 0, one where both are. */
+/* A ratio in words: one phrase with the percentage, one where the base is 0, one where both are, one where either is below 0. */
 static struct value
-speak_ratio (const struct call *call, const char *phrase, const char *zero_base, const char *none)
+speak_ratio (const struct call *call, const char *phrase, const char *zero_base, const char *none, const char *minus)
 {
     struct value a;
     struct value b;
@@ -505,13 +509,11 @@ speak_ratio (const struct call *call, const char *phrase, const char *zero_base,
     struct value base = call->node->n > 2 ? argument (call, 2) : value_text ("");
     const char *base_text = base.state == VALUE_TEXT ? base.text : "";
     struct value rate = percentage (a.num, b.num, 0, 0);
-    if (rate.state == VALUE_NUMBER) {
-        g_autofree char *percent = print_rate (&rate);
-        if (rate.num < 0) {
-            char *negative = g_strconcat ("-", percent, NULL);
-            g_free (percent);
-            percent = negative;
-        }
+    if (minus != NULL && (a.num < 0 || b.num < 0)) {
+        result = speak (call->env, minus, "", "", "", base_text);
+    } else if (rate.state == VALUE_NUMBER) {
+        g_autofree char *size = print_rate (&rate);
+        g_autofree char *percent = g_strconcat (rate.num < 0 ? "-" : "", size, NULL);
         result = speak (call->env, phrase, "", "", percent, base_text);
     } else if (rate.why == WHY_ZERO_BASE) {
         result = speak (call->env, a.num == 0 ? none : zero_base, "", "", "", base_text);
@@ -527,7 +529,7 @@ function_completed (const struct call *call)
 {
     const struct phrases *phrases = call->env->phrases;
 
-    return speak_ratio (call, phrases->completed, phrases->completed_new, phrases->completed_none);
+    return speak_ratio (call, phrases->completed, phrases->completed_new, phrases->completed_none, phrases->completed_minus);
 }
 
 static struct value
@@ -535,7 +537,7 @@ function_share_text (const struct call *call)
 {
     const struct phrases *phrases = call->env->phrases;
 
-    return speak_ratio (call, phrases->share, phrases->share_none, phrases->share_none);
+    return speak_ratio (call, phrases->share, phrases->share_none, phrases->share_none, phrases->share_minus);
 }
 
 static struct value

@@ -52,15 +52,20 @@ struct phrases {
     char *change_down;   /* 较{last_year}年减少{amount}{unit}，下降{rate} */
     char *change_flat;   /* 与{last_year}年持平 */
     char *change_none;   /* both 0 */
-    char *change_new;    /* last year 0, this year not: no percentage */
+    char *change_new;    /* last year 0, this year more: no percentage */
+    char *change_new_less; /* last year 0, this year below 0 */
+    char *change_more;   /* last year below 0: no percentage */
+    char *change_less;
     char *completed;     /* 完成{base}的{rate} */
     char *completed_new; /* base 0, final not 0: no percentage */
     char *completed_none;/* both 0 */
+    char *completed_minus; /* either below 0: no percentage */
     char *gap_up;        /* 增加{amount}{unit} */
     char *gap_down;
     char *gap_flat;      /* 持平 */
     char *share;         /* 占{base}的{rate} */
     char *share_none;    /* base 0: no percentage */
+    char *share_minus;   /* either below 0: no percentage */
     char *blank;         /* stands for a blank in a sentence: （待填） */
 };
 

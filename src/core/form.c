@@ -341,6 +341,7 @@ static void
 phrases_clear (struct phrases *phrases)
 {
     char *text[] = { phrases->change_up,     phrases->change_down,    phrases->change_flat, phrases->change_none, phrases->change_new,
+                     phrases->change_new_less, phrases->change_more, phrases->change_less, phrases->completed_minus, phrases->share_minus,
                      phrases->completed,     phrases->completed_new,  phrases->completed_none, phrases->gap_up,   phrases->gap_down,
                      phrases->gap_flat,      phrases->share,          phrases->share_none,  phrases->blank };
 
