@@ -1,5 +1,6 @@
 /* Runs a file of keys and expected screens against a program in a terminal (README.md has the language) and prints TAP.
  * Stops at the first failure, with the screen.  It knows nothing of the program that it runs. */
+#include "keys.h"
 #include "terminal.h"
 
 #include <errno.h>
@@ -124,52 +125,6 @@ screen_block (struct screen *screen, char separator, bool ends)
     return text;
 }
 
-/* What terminfo's xterm sends: `final` after ESC O (ESC [ 1 ; m with a modifier), or `number` in ESC [ number ~. */
-static const struct screen_key {
-    const char *name;
-    char final;
-    int number;
-} KEYS[] = {
-    { "Up", 'A', 0 },   { "Down", 'B', 0 },  { "Right", 'C', 0 }, { "Left", 'D', 0 },  { "Home", 'H', 0 },
-    { "End", 'F', 0 },  { "F1", 'P', 0 },    { "F2", 'Q', 0 },    { "F3", 'R', 0 },    { "F4", 'S', 0 },
-    { "Ins", 0, 2 },    { "Del", 0, 3 },     { "PgUp", 0, 5 },    { "PgDn", 0, 6 },    { "F5", 0, 15 },
-    { "F6", 0, 17 },    { "F7", 0, 18 },     { "F8", 0, 19 },     { "F9", 0, 20 },     { "F10", 0, 21 },
-    { "F11", 0, 23 },   { "F12", 0, 24 },
-};
-
-static const struct {
-    const char *name, *bytes;
-} PLAIN_KEYS[] = {
-    { "Enter", "\r" }, { "Tab", "\t" },  { "S-Tab", "\033[Z" }, { "Esc", "\033" },
-    { "BS", "\177" },  { "Space", " " }, { "lt", "<" },
-};
-
-/* The bytes of one key by name, NULL if there is none. */
-static char *
-screen_key_bytes (const char *name)
-{
-    int modifier = 1;
-
-    for (guint i = 0; i < G_N_ELEMENTS (PLAIN_KEYS); i++)
-        if (strcmp (name, PLAIN_KEYS[i].name) == 0)
-            return g_strdup (PLAIN_KEYS[i].bytes);
-    if (g_str_has_prefix (name, "C-") && g_ascii_islower (name[2]) && name[3] == '\0')
-        return g_strdup_printf ("%c", name[2] - 'a' + 1);
-    for (; g_str_has_prefix (name, "S-") || g_str_has_prefix (name, "C-"); name += 2)
-        modifier += *name == 'S' ? 1 : 4;
-    for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++) {
-        if (strcmp (name, KEYS[i].name) != 0)
-            continue;
-        if (modifier == 1 && KEYS[i].final != 0)
-            return g_strdup_printf ("\033O%c", KEYS[i].final);
-        if (KEYS[i].final != 0)
-            return g_strdup_printf ("\033[1;%d%c", modifier, KEYS[i].final);
-        return modifier == 1 ? g_strdup_printf ("\033[%d~", KEYS[i].number)
-                             : g_strdup_printf ("\033[%d;%d~", KEYS[i].number, modifier);
-    }
-    return NULL;
-}
-
 /* --- commands ---------------------------------------------------------------------------------------------------- */
 
 static bool
@@ -259,7 +214,7 @@ screen_do_keys (struct screen *screen, const char *argument)
             continue;
         }
         g_autofree char *name = g_strndup (p + 1, (gsize) (end - p - 1));
-        g_autofree char *key = screen_key_bytes (name);
+        g_autofree char *key = key_bytes (name);
         if (key == NULL)
             return screen_fail (screen, "there is no key <%s>", name);
         g_string_append (bytes, key);

@@ -25,6 +25,7 @@ struct terminal {
     int status;          /* of the last program that ended */
     gint64 timeout;      /* microseconds */
     guint64 sent;        /* bytes sent to this program, answers of the terminal included */
+    int copy;            /* descriptor that gets all it writes, -1 none */
     gsize written;       /* bytes written by it since the last terminal_send */
     guint64 sentinels;   /* how many it has printed */
     guint64 consumed;    /* the number in the last one */
@@ -53,6 +54,7 @@ terminal_new (int columns, int rows)
     terminal->columns = columns;
     terminal->rows = rows;
     terminal->master = -1;
+    terminal->copy = -1;
     terminal->timeout = (seconds == NULL ? 20 : g_ascii_strtoll (seconds, NULL, 10)) * G_USEC_PER_SEC;
     return terminal;
 }
@@ -129,6 +131,9 @@ terminal_read (struct terminal *terminal)
         terminal_scan (terminal, bytes, (gsize) n);
         terminal->written += (gsize) n;
         vterm_input_write (terminal->vterm, bytes, (size_t) n);
+        for (ssize_t at = 0, done; terminal->copy >= 0 && at < n; at += done)
+            if ((done = write (terminal->copy, bytes + at, (size_t) (n - at))) <= 0)
+                terminal->copy = -1;
         return true;
     }
     if (n < 0 && (errno == EAGAIN || errno == EINTR))
@@ -296,6 +301,18 @@ terminal_resize (struct terminal *terminal, int columns, int rows)
     while (terminal->sentinels == sentinels && terminal->sentinels > 0 && terminal->pid != 0 &&
            g_get_monotonic_time () < end)
         terminal_poll (terminal, POLLIN);
+}
+
+void
+terminal_copy_to (struct terminal *terminal, int fd)
+{
+    terminal->copy = fd;
+}
+
+void
+terminal_look (struct terminal *terminal)
+{
+    terminal_poll (terminal, POLLIN);
 }
 
 bool

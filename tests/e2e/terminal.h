@@ -28,6 +28,11 @@ void terminal_send (struct terminal *terminal, const char *bytes, gsize length);
 void terminal_paste (struct terminal *terminal, const char *text);
 void terminal_resize (struct terminal *terminal, int columns, int rows);
 
+/* From now on what the program writes is also written to this file descriptor; -1 ends it. */
+void terminal_copy_to (struct terminal *terminal, int fd);
+/* Takes in what the program has written meanwhile. */
+void terminal_look (struct terminal *terminal);
+
 /* Waits until the program has read all that was sent and waits for more, or has ended.  False after the time-out. */
 bool terminal_settle (struct terminal *terminal);
 /* Waits until one row shows (or, shown = false, no row shows) the text.  False after the time-out or at the program's end. */
