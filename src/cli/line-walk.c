@@ -44,13 +44,16 @@ stops_add_row (struct book *book, const struct book_section *section, const stru
     }
 }
 
-/* All places in order, of struct stop; g_array_unref. */
+/* All places in order, of struct stop; g_array_unref.  A control figure is asked for by its address only: from there it goes
+ * on with this year's figures. */
 static GArray *
-line_stops (const struct line *line)
+line_stops (struct line *line)
 {
     struct book *book = session_book (line->session);
     GArray *stops = g_array_new (FALSE, FALSE, sizeof (struct stop));
 
+    if (line->place.layer == LAYER_CONTROL)
+        line->place.layer = LAYER_VALUE;
     for (int i = 0; i < book_n_sections (book); i++) {
         struct book_section *section = book_section_at (book, i);
         struct stop behind = { section, NULL, NULL };
