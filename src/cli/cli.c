@@ -69,6 +69,11 @@ const struct command commands[] = {
           "\n"
           "Exit status 1 where nothing is found."),
       2, 2, cli_find },
+    { "help", N_ ("FILE PLACE\nPLACE [--edition EDITION]"), N_ ("explain a cell, a section or a rule"),
+      N_ ("What F1 shows: what it is, where to take it from, how it is computed, on what it rests,\n"
+          "what often goes wrong.  PLACE is a cell (sangong.total.final, 公开09.1.2), a table or\n"
+          "section (7), or a rule.  Without FILE the newest edition's form answers."),
+      1, 2, cli_help },
     { "check", N_ ("FILE"), N_ ("check all rules and show the findings"),
       N_ ("For each finding: severity, rule, cell and sentence, then every operand, the difference\n"
           "and the tolerance that follows from the precision of the figures.  The last line counts.\n"
@@ -140,7 +145,7 @@ help_command (const struct command *command, GString *out)
 }
 
 static void
-cli_help (GString *out)
+cli_overview (GString *out)
 {
     out_text (out, _("Usage: juesuan [FILE]                the program on the terminal\n"
                      "       juesuan SUBCOMMAND ...        one of these; SUBCOMMAND --help tells more:"));
@@ -185,7 +190,7 @@ static int
 cli_run (struct run *run, int argc, char **argv)
 {
     if (argc > 1 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)) {
-        cli_help (run->out);
+        cli_overview (run->out);
         return STATUS_DONE;
     }
     if (argc > 1 && strcmp (argv[1], "--version") == 0) {

@@ -11,6 +11,7 @@ int cli_explain (struct run *run);
 int cli_find (struct run *run);
 int cli_forms (struct run *run);
 int cli_get (struct run *run);
+int cli_help (struct run *run);
 int cli_log (struct run *run);
 int cli_mark (struct run *run);
 int cli_new (struct run *run);

@@ -4,7 +4,7 @@
 #include "command.h"
 #include "popup.h"
 #include "session/export.h"
-#include "session/place.h"
+#include "core/place.h"
 #include "words.h"
 
 #include <glib/gi18n.h>
@@ -121,7 +121,7 @@ actions_warning_here (struct ui *ui)
 
 /* The rule in words, with the finding if there is one. */
 static void
-actions_say_rule (struct ui *ui, const struct session_place *place)
+actions_say_rule (struct ui *ui, const struct whereto *place)
 {
     const GPtrArray *findings = book_findings (ui_book (ui));
 
@@ -139,17 +139,17 @@ actions_say_rule (struct ui *ui, const struct session_place *place)
 void
 actions_goto (struct ui *ui, const char *text)
 {
-    struct session_place place = { 0 };
+    struct whereto place = { 0 };
     GError *error = NULL;
 
-    if (!session_place (ui->session, text, &place, &error)) {
+    if (!book_place (ui_book (ui), text, &place, &error)) {
         ui_say_error (ui, error);
     } else if (place.kind == PLACE_PAGE) {
         ui_push (ui, preview_new (ui, NULL, place.page));
     } else if (ui_go (ui, place.address, true) && place.kind == PLACE_RULE) {
         actions_say_rule (ui, &place);
     }
-    session_place_clear (&place);
+    whereto_clear (&place);
 }
 
 static void

@@ -6,7 +6,7 @@
 
 /* Does an action that the top screen left to the program. */
 void actions_do (struct ui *ui, enum action action);
-/* Goes where a text says (session_place); looks for it where it is no place. */
+/* Goes where a text says (book_place); looks for it where it is no place. */
 void actions_goto (struct ui *ui, const char *text);
 void actions_find (struct ui *ui, const char *text);
 /* Asks for the reason why a warning stands. */

@@ -5,6 +5,7 @@
 #include "list.h"
 #include "words.h"
 
+#include "core/book-help.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -29,59 +30,18 @@ help_add (struct help_screen *help, const char *head, const char *text)
     list_add (&help->list, LOOK_PLAIN, NULL, "");
 }
 
-/* The first that says something: the row, the column, the section. */
-static const char *
-help_part (const char *row, const char *column, const char *section)
-{
-    return row != NULL ? row : column != NULL ? column : section;
-}
-
-/* How the figure is made, in the words of the form: the operands are named by the trace. */
-static char *
-help_computed (struct ui *ui, const struct cell *cell)
-{
-    GString *text = g_string_new (NULL);
-    g_autoptr (GPtrArray) lines = NULL;
-
-    if (!cell->computed) {
-        g_string_append (text, _("It is typed."));
-        if (cell->choices != NULL)
-            g_string_append_printf (text, _(" One of: %s"), cell->choices);
-        return g_string_free (text, FALSE);
-    }
-    g_string_append (text, _("It is computed and cannot be typed; typing a figure here sets a control figure (from "
-                              "paper) that is compared."));
-    lines = session_trace (ui->session, cell->address, NULL);
-    for (guint i = 0; lines != NULL && i < lines->len && i < 12; i++) {
-        const struct trace_line *line = g_ptr_array_index (lines, i);
-        if (line->depth <= 1)
-            g_string_append_printf (text, "\n%s%s", line->depth == 0 ? "" : "  ", line->text);
-    }
-    return g_string_free (text, FALSE);
-}
-
+/* A cell that is not here any more, or a screen without one: the keys. */
 static void
 help_fill_cell (struct help_screen *help, struct ui *ui)
 {
-    static const struct help none = { 0 };
-    enum layer layer = LAYER_VALUE;
-    struct cell *cell = book_find (ui_book (ui), help->address, &layer, NULL);
-    struct book_section *section = cell != NULL ? cell->section : book_section (ui_book (ui), help->address);
-    const struct help *row = cell != NULL && cell->row->form != NULL ? &cell->row->form->help : &none;
-    const struct help *column = cell != NULL ? &cell->column->help : &none;
-    const struct help *own = section != NULL ? &section->form->help : &none;
-    g_autofree char *computed = cell != NULL && !session_previewing (ui->session) ? help_computed (ui, cell) : NULL;
-    const char *what = help_part (row->what, column->what, own->what);
+    g_autofree char *name = NULL, *address = NULL;
+    g_autoptr (GPtrArray) parts = book_help (ui_book (ui), help->address, &name, &address, NULL);
 
-    help_add (help, _("What this is"), what != NULL ? what : section == NULL ? NULL : section->form->title);
-    help_add (help, _("Where to take it from"), help_part (row->source, column->source, own->source));
-    help_add (help, _("How it is made"), computed);
-    help_add (help, _("Basis"), help_part (row->basis, column->basis, own->basis));
-    help_add (help, _("Common mistakes"), help_part (row->mistakes, column->mistakes, own->mistakes));
-    if (help->address != NULL && cell != NULL) {
-        g_autofree char *name = words_address (cell, layer);
-        help_add (help, _("Address (for ^G and the command line)"), name);
+    for (guint i = 0; parts != NULL && i < parts->len; i++) {
+        const struct help_part *part = g_ptr_array_index (parts, i);
+        help_add (help, part->head, part->text);
     }
+    help_add (help, _("Address (for ^G and the command line)"), address);
 }
 
 static void

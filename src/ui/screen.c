@@ -2,7 +2,7 @@
 #include "screen.h"
 
 #include "core/text.h"
-#include "session/place.h"
+#include "core/place.h"
 #include "sheet.h"
 #include "words.h"
 
@@ -157,7 +157,7 @@ ui_go (struct ui *ui, const char *address, bool remember)
 {
     g_autoptr (GError) error = NULL;
     enum layer layer = LAYER_VALUE;
-    struct book_section *section = strchr (address, '.') == NULL ? session_section (ui->session, address) : NULL;
+    struct book_section *section = strchr (address, '.') == NULL ? book_section_meant (ui_book (ui), address) : NULL;
     struct cell *cell = section == NULL ? book_find (ui_book (ui), address, &layer, &error) : NULL;
     struct sheet *sheet;
 

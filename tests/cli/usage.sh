@@ -5,7 +5,7 @@
 
 names=$(juesuan --help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' | uniq)
 is "the subcommands of the contract" "$(echo $names | tr ' ' '\n' | sort | tr '\n' ' ')" \
-    "books check demo explain find forms get log mark new paste print redo row set trace undo verify "
+    "books check demo explain find forms get help log mark new paste print redo row set trace undo verify "
 
 # The manual without its markup; a usage line of the table must stand in it as it is.
 plain () {

@@ -1,13 +1,11 @@
 /* Where people mean by what they type.  Must not know screens. */
-#include "config.h"
-
-#include "session/place.h"
+#include "core/place.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 void
-session_place_clear (struct session_place *place)
+whereto_clear (struct whereto *place)
 {
     g_clear_pointer (&place->address, g_free);
     g_clear_pointer (&place->rule, g_free);
@@ -38,9 +36,8 @@ place_is_code (const char *code, const char *word)
 }
 
 struct book_section *
-session_section (struct session *session, const char *word)
+book_section_meant (struct book *book, const char *word)
 {
-    struct book *book = session_book (session);
     const struct section *form = form_section (book_form (book), word);
 
     if (form != NULL)
@@ -54,10 +51,10 @@ session_section (struct session *session, const char *word)
 }
 
 static bool
-place_is_cell (struct session *session, const char *address, struct session_place *place, GError **error)
+place_is_cell (struct book *book, const char *address, struct whereto *place, GError **error)
 {
     enum layer layer = LAYER_VALUE;
-    struct cell *cell = book_find (session_book (session), address, &layer, error);
+    struct cell *cell = book_find (book, address, &layer, error);
 
     if (cell == NULL)
         return false;
@@ -73,6 +70,11 @@ place_row_by_order (const struct book_section *section, const char *word)
 {
     int n = place_digits (word) ? (int)g_ascii_strtoull (word, NULL, 10) : 0;
 
+    for (guint i = 0; i < section->rows->len; i++) {
+        const struct book_row *row = g_ptr_array_index (section->rows, i);
+        if (row->form != NULL && row->form->line != NULL)
+            return word; /* its rows have printed numbers: no other counting beside them */
+    }
     for (guint i = 0; n > 0 && i < section->rows->len; i++) {
         const struct book_row *row = g_ptr_array_index (section->rows, i);
         bool hidden = row->form != NULL && row->form->hidden;
@@ -87,6 +89,10 @@ place_column_by_order (const struct book_section *section, const char *word)
 {
     int n = place_digits (word) ? (int)g_ascii_strtoull (word, NULL, 10) : 0;
 
+    for (guint i = 0; i < section->form->columns->len; i++) {
+        if (((struct column *)g_ptr_array_index (section->form->columns, i))->index != NULL)
+            return word;
+    }
     for (guint i = 0; n > 0 && i < section->form->columns->len; i++) {
         const struct column *column = g_ptr_array_index (section->form->columns, i);
         if (!column->hidden && --n == 0)
@@ -97,21 +103,21 @@ place_column_by_order (const struct book_section *section, const char *word)
 
 /* section.row[.column], each part as on paper or by order. */
 static bool
-place_is_path (struct session *session, const char *text, struct session_place *place, GError **error)
+place_is_path (struct book *book, const char *text, struct whereto *place, GError **error)
 {
     g_auto (GStrv) part = g_strsplit (text, ".", 3);
     guint n = g_strv_length (part);
-    struct book_section *section = n > 1 ? session_section (session, part[0]) : NULL;
+    struct book_section *section = n > 1 ? book_section_meant (book, part[0]) : NULL;
     g_autofree char *plain = NULL, *ordered = NULL;
 
     if (section == NULL)
-        return place_is_cell (session, text, place, error);
+        return place_is_cell (book, text, place, error);
     plain = g_strjoin (".", section->form->id, part[1], part[2], NULL);
-    if (place_is_cell (session, plain, place, error))
+    if (place_is_cell (book, plain, place, error))
         return true;
     ordered = g_strjoin (".", section->form->id, place_row_by_order (section, part[1]),
                          n > 2 ? place_column_by_order (section, part[2]) : NULL, NULL);
-    if (!place_is_cell (session, ordered, place, NULL))
+    if (!place_is_cell (book, ordered, place, NULL))
         return false;
     g_clear_error (error);
     return true;
@@ -119,9 +125,9 @@ place_is_path (struct session *session, const char *text, struct session_place *
 
 /* The first cell that a rule could be shown at: its outcome, whatever it is. */
 static char *
-place_of_rule (struct session *session, const char *rule)
+place_of_rule (struct book *book, const char *rule)
 {
-    g_autoptr (GPtrArray) outcomes = book_outcomes (session_book (session));
+    g_autoptr (GPtrArray) outcomes = book_outcomes (book);
     char *address = NULL;
     bool failed = false;
 
@@ -139,11 +145,11 @@ place_of_rule (struct session *session, const char *rule)
 }
 
 static bool
-place_is_rule (struct session *session, const char *text, struct session_place *place)
+place_is_rule (struct book *book, const char *text, struct whereto *place)
 {
     const char *point = strchr (text, '.');
     g_autofree char *id = point == NULL ? NULL : g_strndup (text, (gsize)(point - text));
-    struct book_section *section = id == NULL ? NULL : session_section (session, id);
+    struct book_section *section = id == NULL ? NULL : book_section_meant (book, id);
 
     for (guint i = 0; section != NULL && i < section->form->rules->len; i++) {
         const struct rule *rule = g_ptr_array_index (section->form->rules, i);
@@ -151,7 +157,7 @@ place_is_rule (struct session *session, const char *text, struct session_place *
             continue;
         place->kind = PLACE_RULE;
         place->rule = g_strdup_printf ("%s.%s", section->form->id, rule->id);
-        place->address = place_of_rule (session, place->rule);
+        place->address = place_of_rule (book, place->rule);
         if (place->address == NULL)
             place->address = g_strdup (section->form->id);
         return true;
@@ -161,9 +167,8 @@ place_is_rule (struct session *session, const char *text, struct session_place *
 
 /* A classification code: the first row that has it. */
 static bool
-place_is_code_row (struct session *session, const char *text, struct session_place *place)
+place_is_code_row (struct book *book, const char *text, struct whereto *place)
 {
-    struct book *book = session_book (session);
 
     if (strlen (text) < 3 || strspn (text, "0123456789") != strlen (text))
         return false;
@@ -183,7 +188,7 @@ place_is_code_row (struct session *session, const char *text, struct session_pla
 }
 
 static bool
-place_is_page (const char *text, struct session_place *place)
+place_is_page (const char *text, struct whereto *place)
 {
     if ((text[0] != 'p' && text[0] != 'P') || !place_digits (text + 1))
         return false;
@@ -193,22 +198,22 @@ place_is_page (const char *text, struct session_place *place)
 }
 
 bool
-session_place (struct session *session, const char *text, struct session_place *place, GError **error)
+book_place (struct book *book, const char *text, struct whereto *place, GError **error)
 {
     g_autofree char *word = g_strstrip (g_strdup (text));
     struct book_section *section;
 
-    *place = (struct session_place){ .kind = PLACE_SECTION };
-    section = session_section (session, word);
+    *place = (struct whereto){ .kind = PLACE_SECTION };
+    section = book_section_meant (book, word);
     if (section != NULL) {
         place->address = g_strdup (section->form->id);
         return true;
     }
-    if (place_is_page (word, place) || place_is_code_row (session, word, place) || place_is_rule (session, word, place))
+    if (place_is_page (word, place) || place_is_code_row (book, word, place) || place_is_rule (book, word, place))
         return true;
     if (strchr (word, '.') != NULL)
-        return place_is_path (session, word, place, error);
-    g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK,
+        return place_is_path (book, word, place, error);
+    g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS,
                  _("“%s” is no table, cell, rule, code or page. ^F finds it wherever it stands."), word);
     return false;
 }

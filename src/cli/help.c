@@ -1,0 +1,70 @@
+/* juesuan help: what F1 shows, without a screen. */
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "core/book-help.h"
+#include "formfile/formfile.h"
+
+static int
+help_write (GString *out, struct book *book, const char *place)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) parts = NULL;
+    g_autofree char *name = NULL, *address = NULL;
+
+    parts = book_help (book, place, &name, &address, &error);
+    if (parts == NULL)
+        return command_fail (error);
+    out_line (out, "%s  (%s)", name, address);
+    for (guint i = 0; i < parts->len; i++) {
+        const struct help_part *part = g_ptr_array_index (parts, i);
+        g_auto (GStrv) lines = g_strsplit (part->text, "\n", -1);
+        out_line (out, "%s", "");
+        out_line (out, "%s", part->head);
+        for (int l = 0; lines[l] != NULL; l++)
+            out_line (out, "  %s", lines[l]);
+    }
+    return STATUS_DONE;
+}
+
+/* Without a book the newest edition's form answers. */
+static int
+help_of_edition (struct run *run, const char *edition)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) all = formfile_list ();
+    const char *id = edition != NULL ? edition : all->len == 0 ? NULL : g_ptr_array_index (all, all->len - 1);
+    g_autoptr (Form) form = id == NULL ? NULL : formfile_load (id, &error);
+    g_autoptr (Book) book = NULL;
+
+    if (id == NULL) {
+        command_complain (_("There are no form files here. Is juesuan installed, or JUESUAN_FORMS set?"));
+        return STATUS_INPUT;
+    }
+    book = form == NULL ? NULL : book_new (form, form->years != NULL ? form->years[0] : 0, &error);
+    return book == NULL ? command_fail (error) : help_write (run->out, book, run->words[0]);
+}
+
+int
+cli_help (struct run *run)
+{
+    g_autofree char *book = NULL, *edition = NULL;
+    const GOptionEntry options[] = {
+        OPTION_TEXT ("edition", 0, &edition, N_ ("the edition, where no FILE is given"), N_ ("EDITION")),
+        OPTION_BOOK (&book),
+        OPTION_END,
+    };
+    g_autoptr (Session) session = NULL;
+    int status;
+
+    if (!command_parse (run, options, &status))
+        return status;
+    if (run->n_words == 1)
+        return help_of_edition (run, edition);
+    session = command_open (run, book, STORE_READ, &status);
+    return session == NULL ? status : help_write (run->out, session_book (session), run->words[1]);
+}

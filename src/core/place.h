@@ -1,0 +1,27 @@
+/* Where people mean by what they type: a cell, a section, a rule, a code, a page.  Pure. */
+#ifndef CORE_PLACE_H
+#define CORE_PLACE_H
+
+#include "core/check.h"
+
+enum place_kind {
+    PLACE_SECTION, /* address: its id */
+    PLACE_CELL,    /* address with @layer */
+    PLACE_RULE,    /* address: where its finding stands, else its first cell; `rule` its full id */
+    PLACE_PAGE,    /* page */
+};
+struct whereto {
+    enum place_kind kind;
+    char *address;
+    char *rule;
+    int page;
+};
+
+/* 公开07, 07, 7; sangong; 7.5.3 and 公开07.5.3 (table, line, column, by number as printed or by order); sangong.total.final;
+ * sangong.over_budget; 2210201; p9.  False and a sentence where it is none of these.  Clear with whereto_clear. */
+bool book_place (struct book *book, const char *text, struct whereto *place, GError **error);
+void whereto_clear (struct whereto *place);
+/* The section that a word names: its id, its printed code, or the number in that; NULL none. */
+struct book_section *book_section_meant (struct book *book, const char *word);
+
+#endif
