@@ -96,10 +96,12 @@ const struct command commands[] = {
           "paper.  A file appears under its name only when it is complete.  A book that is not\n"
           "approved yet prints with 草稿 on each page."),
       1, 1, cli_print },
-    { "undo", N_ ("FILE"), N_ ("take back the newest change"),
+    { "undo", N_ ("FILE [CHANGE]"), N_ ("take back the newest change, or one by its number"),
       N_ ("Takes back all that one set, row, mark, explain or one Enter on the screen did, also\n"
-          "after the program was left.  What somebody else changed since is never overwritten."),
-      1, 1, cli_undo },
+          "after the program was left.  What somebody else changed since is never overwritten.\n"
+          "CHANGE is a number as log shows it: only that is taken back, unless a later change of\n"
+          "the same cells stands in the way."),
+      1, 2, cli_undo },
     { "redo", N_ ("FILE"), N_ ("do again what undo took back"), NULL, 1, 1, cli_redo },
     { "log", N_ ("FILE [CELL]"), N_ ("show who changed what, and when"),
       N_ ("Every change from the first, oldest first: number, time, person, kind, cell, old and new\n"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/show.h"
+#include "ui/words.h"
 
 #define MOST_LINES 100000000
 
@@ -35,8 +36,9 @@ log_text (const struct log *log)
     const struct store_change *change = log->change;
     g_autofree char *time = show_local_time (change->time);
 
-    g_autofree char *about = change->item != NULL ? g_strdup_printf ("%s: %s -> %s", log->cell, log->old, log->new)
-                                                  : g_strdup (change->note != NULL ? change->note : "");
+    g_autofree char *name = change->item != NULL ? words_item_name (log->book, change->item) : NULL;
+    g_autofree char *about = name != NULL ? g_strdup_printf ("%s (%s): %s -> %s", name, log->cell, log->old, log->new)
+                                          : g_strdup (change->note != NULL ? change->note : "");
     out_line (log->out, "%" G_GINT64_FORMAT "  %s  %s  %s  %s", change->seq, time, change->user, log_kind (change->kind), about);
 }
 

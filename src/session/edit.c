@@ -362,9 +362,9 @@ session_explain (struct session *session, const char *rule, const char *address,
     return edit_do (session, items, GROUP_EDIT, 0, error);
 }
 
-/* What another program saved is read first: an undo looks at the file, and the book must not be behind it. */
+/* `change` 0: the newest.  What another program saved is read first: an undo looks at the file, and the book must not be behind it. */
 static const GPtrArray *
-edit_take_back (struct session *session, bool redo, GError **error)
+edit_take_back (struct session *session, bool redo, int64_t change, GError **error)
 {
     g_autoptr (GPtrArray) reversed = item_array_new ();
     g_autoptr (GPtrArray) done = NULL;
@@ -380,8 +380,9 @@ edit_take_back (struct session *session, bool redo, GError **error)
             g_propagate_error (error, trouble);
             return NULL;
         }
-        done = redo ? store_redoable (session->store, book, session->user, &group, error)
-                    : store_undoable (session->store, book, session->user, &group, error);
+        done = redo     ? store_redoable (session->store, book, session->user, &group, error)
+               : change ? store_undoable_change (session->store, book, session->user, change, &group, error)
+                        : store_undoable (session->store, book, session->user, &group, error);
         if (!done)
             return NULL;
     }
@@ -394,13 +395,19 @@ edit_take_back (struct session *session, bool redo, GError **error)
 const GPtrArray *
 session_undo (struct session *session, GError **error)
 {
-    return edit_take_back (session, false, error);
+    return edit_take_back (session, false, 0, error);
+}
+
+const GPtrArray *
+session_undo_change (struct session *session, int64_t change, GError **error)
+{
+    return edit_take_back (session, false, change, error);
 }
 
 const GPtrArray *
 session_redo (struct session *session, GError **error)
 {
-    return edit_take_back (session, true, error);
+    return edit_take_back (session, true, 0, error);
 }
 
 const GPtrArray *

@@ -60,6 +60,8 @@ const GPtrArray *session_row_move (struct session *session, const char *section,
 /* Why a warning stands; text "" takes it back. */
 const GPtrArray *session_explain (struct session *session, const char *rule, const char *address, const char *text, GError **error);
 const GPtrArray *session_undo (struct session *session, GError **error);
+/* One change out of the list, by its number; refused where a later one changed the same cells. */
+const GPtrArray *session_undo_change (struct session *session, int64_t change, GError **error);
 const GPtrArray *session_redo (struct session *session, GError **error);
 
 /* What accepting `text` would give, while it is being typed; nothing is stored. The book, its findings and traces show it until
@@ -72,6 +74,18 @@ bool session_previewing (const struct session *session);
 const GPtrArray *session_findings (struct session *session); /* of struct finding *, book_findings */
 struct report *session_report (struct session *session);
 GPtrArray *session_log (struct session *session, const char *address, int limit, GError **error); /* of struct store_change * */
+/* What was done, the newest first, one entry for all that one Enter, paste or import did. */
+struct session_group {
+    int64_t number; /* of its first change */
+    enum group_kind kind;
+    int64_t undone; /* the group that an undo took back, the undo that a redo made good; 0 */
+    char *time;     /* UTC, ISO 8601 */
+    char *user;
+    char *note;     /* of what is no cell: book made ...; NULL */
+    GPtrArray *items; /* of struct item * */
+    bool taken_back;
+};
+GPtrArray *session_groups (struct session *session, GError **error); /* of struct session_group * */
 /* Another process committed: reload. True if something changed; then session_book is another book. */
 bool session_refresh (struct session *session, GError **error);
 

@@ -69,6 +69,9 @@ bool store_commit (struct store *store, int64_t book, const char *user, enum gro
 /* The newest group of this user in this book that an undo may take back: its items as they were done (old, new), and its number.
  * Refuses with a sentence: nothing to undo; or a later change by somebody (who, when, which cell) to one of its cells. */
 GPtrArray *store_undoable (struct store *store, int64_t book, const char *user, int64_t *group, GError **error);
+/* The same of one group, by the number of any of its changes; *group gets the group's own number.  Refuses with a sentence also
+ * where it is somebody else's, was taken back already, or is none that can be. */
+GPtrArray *store_undoable_change (struct store *store, int64_t book, const char *user, int64_t change, int64_t *group, GError **error);
 /* The newest undo not followed by another edit of this user: its items as the undo did them, and the number of the undo group. */
 GPtrArray *store_redoable (struct store *store, int64_t book, const char *user, int64_t *group, GError **error);
 

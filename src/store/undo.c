@@ -175,3 +175,52 @@ store_redoable (struct store *store, int64_t book, const char *user, int64_t *gr
     }
     return undo_get (store, book, user, *group, error);
 }
+
+static bool
+undo_refuse (GError **error, char *sentence_take)
+{
+    g_set_error_literal (error, STORE_ERROR, STORE_ERROR_NOTHING, sentence_take);
+    g_free (sentence_take);
+    return false;
+}
+
+/* The group that a change belongs to, where this user may take it back and nobody did. */
+static bool
+undo_find_change (struct store *store, int64_t book, const char *user, int64_t change, int64_t *group, GError **error)
+{
+    g_autoptr (GHashTable) taken_back = undo_groups_new ();
+    g_autoptr (sqlite3_stmt) statement =
+        store_statement (store, "SELECT " STORE_TRAIL_COLUMNS " FROM change WHERE book = ? AND note IS NULL ORDER BY seq DESC", error);
+    bool found = false;
+    enum step step;
+
+    if (!statement)
+        return false;
+    store_bind (statement, "i", book);
+    while (!found && (step = store_step (store, statement, error)) == STEP_ROW) {
+        struct trail_row row;
+        enum weight weight;
+
+        store_trail_read (statement, &row);
+        weight = row.seq == row.group || row.seq == change ? undo_weigh (taken_back, &row) : WEIGHT_NONE;
+        if (row.seq != change)
+            continue;
+        found = true;
+        *group = row.group;
+        if (strcmp (row.user, user) != 0)
+            return undo_refuse (error, g_strdup_printf (_ ("Change %d was made by %s, who alone can take it back."), (int)change, row.user));
+        if (weight == WEIGHT_NONE)
+            return undo_refuse (error, g_strdup_printf (_ ("Change %d was taken back already."), (int)change));
+        if (weight != WEIGHT_EDIT)
+            return undo_refuse (error, g_strdup_printf (_ ("Change %d is no edit and cannot be taken back by itself."), (int)change));
+    }
+    return found || undo_refuse (error, g_strdup_printf (_ ("There is no change %d in this book."), (int)change));
+}
+
+GPtrArray *
+store_undoable_change (struct store *store, int64_t book, const char *user, int64_t change, int64_t *group, GError **error)
+{
+    if (!undo_find_change (store, book, user, change, group, error))
+        return NULL;
+    return undo_get (store, book, user, *group, error);
+}

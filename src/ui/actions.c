@@ -303,6 +303,9 @@ actions_do (struct ui *ui, enum action action)
     case ACT_REDO:
         actions_undo (ui, action == ACT_REDO);
         break;
+    case ACT_CHANGES:
+        ui_push (ui, changes_new (ui));
+        break;
     case ACT_FIND:
         ui_push (ui, prompt_new (_("Find"), _("A figure (18.78), a word, a code, first letters (gwyc), @name, blank, err."), "", NULL, actions_find_done));
         break;

@@ -62,6 +62,8 @@ const struct binding_info keymap[] = {
     { ACT_UNDO, STATE_HOME | STATE_CELLS | STATE_LIST, { CTRL ('Z') }, 8, true, N_ ("undo"),
       N_ ("Takes back the last change, also one of yesterday.") },
     { ACT_REDO, STATE_HOME | STATE_CELLS | STATE_LIST, { CTRL ('Y') }, 0, true, N_ ("redo"), N_ ("Does again what was taken back.") },
+    { ACT_CHANGES, STATE_HOME | STATE_CELLS, { K_NONE }, 0, true, N_ ("change list"),
+      N_ ("Lists what was done, the newest first; takes back one change out of the list.") },
     { ACT_FIND, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_LIST | STATE_PAGER, { CTRL ('F') }, 7, true, N_ ("find"),
       N_ ("Finds a figure or a word in all labels and values.") },
     { ACT_FIND, STATE_PREVIEW, { CTRL ('F') }, 3, true, N_ ("find"), N_ ("Finds a text on the pages below this line; again with Enter.") },

@@ -67,6 +67,7 @@ enum action {
     ACT_CONTROL,
     ACT_UNDO,
     ACT_REDO,
+    ACT_CHANGES,
     ACT_FIND,
     ACT_GOTO,
     ACT_COMMAND,

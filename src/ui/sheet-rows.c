@@ -185,18 +185,86 @@ sheet_insert_row (struct sheet *sheet, struct ui *ui)
                                  sheet_fill_codes, sheet_code_chosen));
 }
 
+/* What deleting a row takes with it. */
+struct deletion {
+    int rows;    /* below the row itself */
+    int figures; /* typed contents */
+};
+
+static struct deletion
+sheet_deletion (const struct sheet *sheet, struct ui *ui)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    struct deletion deletion = { -1, 0 };
+
+    if (!book_row_delete (ui_book (ui), sheet->section, sheet->row, items, NULL))
+        return (struct deletion){ 0, 0 };
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = g_ptr_array_index (items, i);
+        deletion.rows += item->layer == LAYER_ROW && entry_empty (&item->new);
+        deletion.figures += item->layer <= LAYER_PRIOR && !entry_empty (&item->old) && entry_empty (&item->new);
+    }
+    deletion.rows = MAX (deletion.rows, 0);
+    return deletion;
+}
+
+static char *
+sheet_row_name (const struct sheet *sheet, struct ui *ui)
+{
+    const struct book_section *section = sheet_section (sheet, ui);
+    const struct book_row *row = book_row (section, sheet->row);
+
+    if (row == NULL || row->label == NULL || g_str_equal (row->label, row->id))
+        return g_strdup_printf (_("row %d"), book_row_index (section, sheet->row) + 1);
+    return section->form->kind == SECTION_TREE ? g_strdup_printf ("%s %s", row->id, row->label) : g_strdup (row->label);
+}
+
+static void
+sheet_delete_now (struct sheet *sheet, struct ui *ui)
+{
+    struct deletion deletion = sheet_deletion (sheet, ui);
+    g_autofree char *name = sheet_row_name (sheet, ui);
+    GError *error = NULL;
+    const GPtrArray *changes = session_row_delete (ui->session, sheet->section, sheet->row, &error);
+
+    if (!sheet_done (ui, changes, error))
+        return;
+    if (deletion.rows > 0)
+        ui_say (ui, LOOK_MESSAGE, _("Deleted: %s, %d rows below it and %d entries. ^Z brings them back."), name, deletion.rows,
+                deletion.figures);
+    else
+        ui_say (ui, LOOK_MESSAGE, _("Deleted: %s with %d entries. ^Z brings it back."), name, deletion.figures);
+}
+
+static void
+sheet_delete_chosen (struct ui *ui, struct screen *below, int value)
+{
+    if (value != 0)
+        sheet_delete_now ((struct sheet *)below, ui);
+}
+
+/* A row that is empty goes at once; one with figures, or with rows below it, is asked about. */
 static void
 sheet_delete_row (struct sheet *sheet, struct ui *ui)
 {
-    GError *error = NULL;
-    const GPtrArray *changes;
+    struct deletion deletion;
+    g_autofree char *name = NULL, *title = NULL;
+    struct screen *menu;
 
     if (sheet->row == NULL || !ui_can_write (ui))
         return;
-    changes = session_row_delete (ui->session, sheet->section, sheet->row, &error);
-    if (changes != NULL)
-        ui_say (ui, LOOK_MESSAGE, _("The row is deleted. ^Z brings it back."));
-    sheet_done (ui, changes, error);
+    deletion = sheet_deletion (sheet, ui);
+    if (deletion.rows == 0 && deletion.figures == 0) {
+        sheet_delete_now (sheet, ui);
+        return;
+    }
+    name = sheet_row_name (sheet, ui);
+    title = deletion.rows > 0 ? g_strdup_printf (_("Delete %s, %d rows below it, %d entries?"), name, deletion.rows, deletion.figures)
+                              : g_strdup_printf (_("Delete %s with %d entries?"), name, deletion.figures);
+    menu = menu_new (title, sheet_delete_chosen);
+    menu_add (menu, '1', _("keep it"), 0);
+    menu_add (menu, '2', _("delete"), 1);
+    ui_push (ui, menu);
 }
 
 static void

@@ -91,54 +91,134 @@ words_entry (const struct cell *cell, const struct entry *entry)
     return number_format (entry->num, &cell->style);
 }
 
-/* One typed item in words; NULL where its cell is gone. */
+/* 205 教育支出, or the place in a list. */
 static char *
-words_item (const struct book *book, const struct item *item)
+words_row (const struct book *book, const struct book_section *section, const char *id)
+{
+    const struct book_row *row = section == NULL ? NULL : book_row (section, id);
+    const char *name = section == NULL || section->form->codes == NULL
+                           ? NULL
+                           : form_code_name (book_form (book), section->form->codes, id, book_year (book));
+
+    if (name != NULL)
+        return g_strdup_printf ("%s %s", id, name);
+    if (row != NULL && row->label != NULL && !g_str_equal (row->label, id))
+        return g_strdup (row->label);
+    return row != NULL ? g_strdup_printf (_("row %d"), book_row_index (section, id) + 1) : g_strdup (id);
+}
+
+char *
+words_item_name (const struct book *book, const struct item *item)
 {
     struct cell *cell = book_cell_at (book, item->section, item->row, item->column);
-    g_autofree char *name = NULL, *old = NULL, *new = NULL;
+    struct book_section *section = book_section (book, item->section);
+    g_autofree char *place = section == NULL ? g_strdup (item->section) : words_section (section->form);
+    g_autofree char *row = NULL;
 
-    if (item->layer == LAYER_ROW) {
-        struct book_section *section = book_section (book, item->section);
-        g_autofree char *place = section == NULL ? g_strdup (item->section) : words_section (section->form);
-        const char *what = item->new.state == ENTRY_BLANK   ? _("row taken away")
-                           : item->old.state == ENTRY_BLANK ? _("row added")
-                                                            : _("row moved");
-        return g_strdup_printf ("%s %s: %s", place, item->row, what);
-    }
     if (item->layer == LAYER_EXPLAIN) {
         enum layer layer = LAYER_VALUE;
         const struct cell *explained = book_find (book, item->column, &layer, NULL);
-        g_autofree char *place = explained == NULL ? g_strdup (item->column) : words_cell (explained, layer);
-        return g_strdup_printf (_("explanation of %s"), place);
+        g_autofree char *name = explained == NULL ? g_strdup (item->column) : words_cell (explained, layer);
+        return g_strdup_printf (_("explanation of %s"), name);
     }
-    if (cell == NULL)
-        return NULL;
-    name = words_cell (cell, item->layer);
-    old = words_entry (cell, &item->old);
-    new = words_entry (cell, &item->new);
+    if (cell != NULL)
+        return words_cell (cell, item->layer);
+    row = words_row (book, section, item->row);
+    return g_strdup_printf ("%s %s%s%s", place, row, item->layer == LAYER_ROW ? "" : " ",
+                            item->layer == LAYER_ROW ? "" : item->column);
+}
+
+/* What stood or stands there; as typed where the cell is gone with its row. */
+static char *
+words_item_entry (const struct cell *cell, const struct entry *entry)
+{
+    if (cell != NULL)
+        return words_entry (cell, entry);
+    return g_strdup (entry->text != NULL ? entry->text : entry->raw != NULL ? entry->raw : _("blank"));
+}
+
+char *
+words_item (const struct book *book, const struct item *item)
+{
+    struct cell *cell = book_cell_at (book, item->section, item->row, item->column);
+    g_autofree char *name = words_item_name (book, item);
+    g_autofree char *old = NULL, *new = NULL;
+
+    if (item->layer == LAYER_EXPLAIN)
+        return g_steal_pointer (&name);
+    if (item->layer == LAYER_ROW)
+        return g_strdup_printf ("%s: %s", name,
+                                item->new.state == ENTRY_BLANK   ? _("row taken away")
+                                : item->old.state == ENTRY_BLANK ? _("row added")
+                                                                 : _("row moved"));
+    old = words_item_entry (cell, &item->old);
+    new = words_item_entry (cell, &item->new);
     return g_strdup_printf ("%s  %s -> %s", name, old, new);
+}
+
+const struct item *
+words_main_item (const GPtrArray *items)
+{
+    const struct item *main = NULL;
+
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = g_ptr_array_index (items, i);
+        bool row = item->layer == LAYER_ROW;
+        if (main == NULL || (row && (main->layer != LAYER_ROW || strlen (item->row) < strlen (main->row))))
+            main = item;
+    }
+    return main;
+}
+
+/* The code above all rows that came or went: of 2010301 and 2010302 20103; NULL where they are of different classes. */
+static char *
+words_code_above (const GPtrArray *items, const struct item *main)
+{
+    size_t common = strlen (main->row);
+
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = g_ptr_array_index (items, i);
+        if (item->layer != LAYER_ROW || !g_str_equal (item->section, main->section))
+            continue;
+        while (common > 0 && strncmp (item->row, main->row, common) != 0)
+            common--;
+    }
+    common = common >= 7 ? 7 : common >= 5 ? 5 : common >= 3 ? 3 : 0;
+    return common == 0 || !g_ascii_isdigit (main->row[0]) ? NULL : g_strndup (main->row, common);
+}
+
+char *
+words_items (const struct book *book, const GPtrArray *items)
+{
+    const struct item *main = words_main_item (items);
+    g_autofree char *above = main == NULL || main->layer != LAYER_ROW ? NULL : words_code_above (items, main);
+    g_autofree char *words = NULL;
+
+    if (above != NULL) {
+        struct item *named = item_copy (main);
+        g_free (named->row);
+        named->row = g_steal_pointer (&above);
+        words = words_item (book, named);
+        item_free (named);
+    } else {
+        words = main == NULL ? g_strdup ("") : words_item (book, main);
+    }
+    if (items->len > 1)
+        return g_strdup_printf (_("%s, and %d more"), words, (int)items->len - 1);
+    return g_steal_pointer (&words);
 }
 
 char *
 words_changes (const struct book *book, const GPtrArray *changes)
 {
-    g_autofree char *first = NULL;
-    int items = 0;
+    g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
     for (guint i = 0; changes != NULL && i < changes->len; i++) {
         const struct change *change = g_ptr_array_index (changes, i);
-        if (change->kind != CHANGE_ITEM)
-            continue;
-        items++;
-        if (first == NULL)
-            first = words_item (book, change->item);
+        if (change->kind == CHANGE_ITEM)
+            g_ptr_array_add (items, change->item);
     }
-    if (first == NULL)
-        return g_strdup ("");
-    if (items > 1)
-        return g_strdup_printf (_("%s, and %d more"), first, items - 1);
-    return g_steal_pointer (&first);
+    return words_items (book, items);
 }
 
 static const char *

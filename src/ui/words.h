@@ -16,6 +16,14 @@ char *words_address (const struct cell *cell, enum layer layer);
 char *words_entry (const struct cell *cell, const struct entry *entry);
 /* An amount in both units: "18.78 万元 (187,800.00 元)"; other numbers with their measure.  g_free. */
 char *words_number (const struct cell *cell, int64_t num);
+/* What an item is about: "公开09 合计 决算数", "公开05 205 教育支出".  g_free. */
+char *words_item_name (const struct book *book, const struct item *item);
+/* One typed item: "公开09 合计 决算数 1.63 -> 1.60", "公开05 205 教育支出: row added".  g_free. */
+char *words_item (const struct book *book, const struct item *item);
+/* Of several: the one to be named, the topmost row that came or went, else the first; NULL none. */
+const struct item *words_main_item (const GPtrArray *items);
+/* That one, and how many more.  g_free. */
+char *words_items (const struct book *book, const GPtrArray *items);
 /* What undo, redo or paste did: "公开09 合计 决算数 1.63 -> 1.60", and how many more.  g_free. */
 char *words_changes (const struct book *book, const GPtrArray *changes);
 /* Who typed it, when and how: "手工录入 zhang 03-12 14:02".  g_free. */

@@ -42,7 +42,8 @@ type 7
 expect 1     [ 第二条
 keys <C-k>
 type 6
-expect 已删行
+keys 2
+expect 已删 
 expect-not 第二条
 keys <C-z>
 expect 第二条

@@ -74,7 +74,8 @@ type general.20502.basic
 keys <Enter>
 keys <C-k>
 type 6
-expect 已删行
+keys 2
+expect 已删 
 keys <C-Home>
 expect [  =637.99]
 keys <C-z>
