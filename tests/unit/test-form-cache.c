@@ -10,7 +10,7 @@
 
 struct folders {
     char *path;  /* editions one and two (on one), and the cache */
-    char *one;
+    char *one, *base;
     char *cache;
 };
 
@@ -42,28 +42,39 @@ get (const char *folder, const char *name, gsize *length)
 }
 
 static void
+copy_edition (const char *from, const char *to)
+{
+    g_autoptr (GError) error = NULL;
+    GDir *dir = g_dir_open (from, 0, &error);
+    const char *name;
+
+    g_assert_no_error (error);
+    while ((name = g_dir_read_name (dir)) != NULL)
+        if (g_str_has_suffix (name, ".cfg")) {
+            g_autofree char *text = get (from, name, NULL);
+            put (to, name, text);
+        }
+    g_dir_close (dir);
+}
+
+static void
 set_up (struct folders *folders, gconstpointer data)
 {
     g_autofree char *forms = forms_folder ();
     g_autofree char *from = g_build_filename (forms, "jiangxi-2022", NULL);
+    g_autofree char *from_base = g_build_filename (forms, "common", NULL);
     g_autoptr (GError) error = NULL;
-    const char *name;
 
     (void)data;
     folders->path = g_dir_make_tmp ("juesuan-XXXXXX", &error);
     g_assert_no_error (error);
     folders->one = g_build_filename (folders->path, "one", NULL);
+    folders->base = g_build_filename (folders->path, "common", NULL);
     folders->cache = g_build_filename (folders->path, "cache", NULL);
     g_setenv ("JUESUAN_FORMS", folders->path, TRUE);
     g_setenv ("JUESUAN_CACHE", folders->cache, TRUE);
-    GDir *dir = g_dir_open (from, 0, &error);
-    g_assert_no_error (error);
-    while ((name = g_dir_read_name (dir)) != NULL)
-        if (g_str_has_suffix (name, ".cfg")) {
-            g_autofree char *text = get (from, name, NULL);
-            put (folders->one, name, text);
-        }
-    g_dir_close (dir);
+    copy_edition (from, folders->one);
+    copy_edition (from_base, folders->base);
     g_autofree char *two = g_build_filename (folders->path, "two", NULL);
     put (two, "edition.cfg", "edition : { base = \"one\"; name = \"二\"; };\n");
 }
@@ -90,6 +101,7 @@ tear_down (struct folders *folders, gconstpointer data)
     remove_all (folders->path);
     g_free (folders->path);
     g_free (folders->one);
+    g_free (folders->base);
     g_free (folders->cache);
 }
 
@@ -172,7 +184,7 @@ static void
 test_changed (struct folders *folders, gconstpointer data)
 {
     g_autofree char *two = g_build_filename (folders->path, "two", NULL);
-    g_autofree char *text = get (folders->one, "overview.cfg", NULL);
+    g_autofree char *text = get (folders->base, "overview.cfg", NULL);
     g_autofree char *title = title_now ("two");
     char *at = strstr (text, title);
 
@@ -180,7 +192,7 @@ test_changed (struct folders *folders, gconstpointer data)
     g_assert_nonnull (at);
     g_assert_true (kept (two));
     at[strlen (title) - 1]++; /* the last byte of the last character */
-    put (folders->one, "overview.cfg", text);
+    put (folders->base, "overview.cfg", text);
     g_assert_false (kept (two));
     g_autofree char *now = title_now ("two");
     g_assert_cmpstr (now, !=, title);
