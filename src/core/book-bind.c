@@ -109,6 +109,10 @@ bind_one (const struct bind_context *context, const struct ref *ref, GArray *nod
     const struct book_row *row = book_row (section, name);
     int column = column_index (section->form, name);
 
+    if (strcmp (name, "it") == 0 && context->row != NULL && context->column != NULL) {
+        push (nodes, context->row, column_index (section->form, context->column->id), ref);
+        return true;
+    }
     if (context->row == NULL && context->column == NULL) {
         if (row != NULL && only_column (section) != NULL) {
             push (nodes, row, 0, ref);

@@ -205,6 +205,7 @@ book_env (const struct book *book, const struct book_section *section, const cha
     env->year = book->year;
     env->reason_from = book->form->reason_from;
     env->params = book->form->params;
+    env->figures = book->figures;
 }
 
 static struct value
@@ -298,6 +299,7 @@ book_run (struct book *book, GPtrArray *changes)
             continue;
         }
         book->values[node] = new;
+        book->figures_stale |= old.state == VALUE_NUMBER || new.state == VALUE_NUMBER;
         if (changes != NULL)
             note_value (book, node, &old, changes);
         value_clear (&old);

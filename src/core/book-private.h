@@ -40,7 +40,14 @@ struct bind_context {
     enum bind_mode mode;
 };
 
-enum unit_kind { UNIT_RULE, UNIT_CELL, UNIT_CROSS, UNIT_REQUIRED, UNIT_CODE };
+enum unit_kind {
+    UNIT_RULE,
+    UNIT_CELL,     /* the control figure of a computed cell, the mark of a typed one */
+    UNIT_CROSS,    /* row formula and column formula */
+    UNIT_CHANGES,  /* last year's typed figure of a sum and last year's addends: else the changes do not add up */
+    UNIT_REQUIRED,
+    UNIT_CODE,
+};
 
 /* One thing to be checked: a rule on one row or column, or what every cell is checked for. */
 struct unit {
@@ -84,6 +91,10 @@ struct book {
     guint8 *unit_dirty;
     GArray *unit_queue;            /* of int */
 
+    struct figures *figures;       /* all of the book's, for texts that hold figures */
+    bool figures_stale;            /* a figure has changed since */
+    GArray *figure_units;          /* of int: the units that look figures up */
+
     GHashTable *explanations;      /* "rule\tcell" -> struct entry * */
     GPtrArray *findings;           /* sorted; NULL = to be collected */
 };
@@ -121,8 +132,8 @@ struct binding *book_bind_formula (struct book *book, const struct bind_context 
 struct binding *book_bind_template (struct book *book, const struct bind_context *context, const struct template *template, GError **error);
 enum bind_mode bind_mode_of_each (const char *each);
 /* book-text.c: a template in any context. */
-bool book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number, GString *out,
-                     GArray *spans);
+bool book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number,
+                     const char *found, GString *out, GArray *spans);
 
 /* book-graph.c: order, recompute. */
 bool book_graph (struct book *book, GError **error);
@@ -133,6 +144,11 @@ void book_run (struct book *book, GPtrArray *changes);
 struct value book_compute (struct book *book, int node);
 
 /* units.c */
+static inline bool
+unit_is_text (const struct unit *unit) /* a rule on one text; its names are those of the text's section */
+{
+    return unit->kind == UNIT_RULE && g_strcmp0 (unit->rule->each, "texts") == 0;
+}
 const char *unit_word (const struct unit *unit, const struct book *book); /* control, cross, or the rule's id */
 void each_bound (const struct binding *bind, int n, void (*visit) (int node, void *data), void *data);
 bool book_units (struct book *book, GError **error);
@@ -147,6 +163,9 @@ void book_check (struct book *book, GPtrArray *changes);
 GPtrArray *book_findings_take (struct book *book);
 void book_findings_note (struct book *book, const GPtrArray *before, GPtrArray *changes);
 
+/* Collects all figures that the book shows, for texts that name figures. */
+void book_collect_figures (struct book *book);
+
 /* How one unit stands. */
 struct result {
     enum outcome outcome;
@@ -157,6 +176,8 @@ struct result {
     int blank; /* node in the way, -1 unknown */
 };
 struct result judge_unit (const struct book *book, const struct unit *unit);
+/* What a `find` rule has found: a text, or no text where nothing is wrong or the text is blank.  The caller clears it. */
+struct value unit_found (const struct book *book, const struct unit *unit);
 
 /* finding.c */
 char *cell_words (const struct book *book, const struct cell *cell); /* a cell's name: 公务用车购置费 决算数 */

@@ -48,12 +48,12 @@ book_test (struct book *book, const struct book_section *section, const struct b
 
 /* In any context; the label is that of the row, else of the column. */
 bool
-book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number, GString *out,
-                GArray *spans)
+book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number,
+                const char *found, GString *out, GArray *spans)
 {
     struct arena_mark mark = arena_mark (&book->arena);
     const char *label = context->row != NULL ? context->row->label : context->column != NULL ? context->column->label : NULL;
-    struct template_env env = { .label = label, .number = number, .print = print_cell, .data = book };
+    struct template_env env = { .label = label, .number = number, .found = found, .print = print_cell, .data = book };
     struct binding *bind = book_bind_template (book, context, template, NULL);
     bool complete = false;
 
@@ -73,7 +73,7 @@ book_render (struct book *book, const struct book_section *section, const struct
 {
     struct bind_context context = row_context (section, row);
 
-    return book_render_in (book, &context, template, number, out, spans);
+    return book_render_in (book, &context, template, number, NULL, out, spans);
 }
 
 char *

@@ -1,5 +1,6 @@
 /* The book as others see it: life, look-ups, applying items and taking them back. */
 #include "core/book-private.h"
+#include "core/figures.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -48,6 +49,7 @@ book_create (const struct form *form, int year)
     arena_init (&book->arena, 16384);
     book->bound = g_array_new (FALSE, FALSE, sizeof (int));
     book->units = g_array_new (FALSE, TRUE, sizeof (struct unit));
+    book->figure_units = g_array_new (FALSE, FALSE, sizeof (int));
     book->unit_queue = g_array_new (FALSE, FALSE, sizeof (int));
     book->explanations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
     book->children_sum = form_formula_new ("sum(children)", "", 0, NULL);
@@ -104,6 +106,8 @@ book_free (struct book *book)
     g_array_unref (book->bound);
     g_array_unref (book->units);
     g_array_unref (book->unit_queue);
+    g_array_unref (book->figure_units);
+    figures_free (book->figures);
     g_hash_table_unref (book->explanations);
     g_clear_pointer (&book->findings, g_ptr_array_unref);
     expr_free (book->children_sum->expr);

@@ -65,13 +65,17 @@ search_init (struct search *search, struct book *book, const struct unit *unit)
 
     *search = (struct search){ .book = book, .unit = unit, .control = control };
     search->now = judge_unit (book, unit);
-    if ((!control && !equation && unit->kind != UNIT_CROSS) || search->now.outcome != OUTCOME_FAIL || !search->now.has_difference)
+    bool changes = unit->kind == UNIT_CHANGES;
+    if ((!control && !equation && !changes && unit->kind != UNIT_CROSS) || search->now.outcome != OUTCOME_FAIL || !search->now.has_difference)
         return false;
     if (!equation) {
-        int node = node_of (unit->cell, false);
+        int node = node_of (unit->cell, changes);
         g_array_append_val (roots, node);
     }
-    if (!control)
+    if (changes) {
+        g_autoptr (GArray) operands = book_operands (book, node_of (unit->cell, true));
+        g_array_append_vals (roots, operands->data, operands->len);
+    } else if (!control)
         each_bound (unit->bind, expr_n_refs (unit->formula->expr), collect, roots);
     search->typed = g_array_new (FALSE, FALSE, sizeof (int));
     search->computed = g_array_new (FALSE, FALSE, sizeof (int));

@@ -43,6 +43,8 @@ book_findings (struct book *book)
 static bool
 is_check (const struct book *book, const struct unit *unit)
 {
+    if (unit->kind == UNIT_CHANGES)
+        return unit->outcome != OUTCOME_NA;
     if (unit->kind != UNIT_CELL)
         return unit->kind != UNIT_REQUIRED || unit->outcome != OUTCOME_NA;
     const struct cell *cell = book_cell (book, unit->cell);

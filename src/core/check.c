@@ -2,6 +2,7 @@
  * there is no tolerance but the rounding of the figures themselves. */
 #include "core/book-private.h"
 #include "core/expr-private.h"
+#include "core/figures.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ take_unknown (struct result *result, const struct value *value)
 {
     result->outcome = OUTCOME_INSUFFICIENT;
     result->blank = value->node;
-    if (value->state == VALUE_UNKNOWN && value->why == WHY_ZERO_BASE)
+    if (value->state == VALUE_UNKNOWN && (value->why == WHY_ZERO_BASE || value->why == WHY_SILENT))
         result->outcome = OUTCOME_NA;
     else if (value->state == VALUE_UNKNOWN && value->why != WHY_BLANK)
         result->outcome = OUTCOME_INTERNAL;
@@ -77,6 +78,31 @@ judge (const struct formula *formula, const struct eval_env *env, struct result 
     value_clear (&why);
 }
 
+struct value
+unit_found (const struct book *book, const struct unit *unit)
+{
+    struct value found = VALUE_INIT;
+    struct eval_env env;
+
+    if (unit->kind != UNIT_RULE || unit->rule->find == NULL)
+        return found;
+    book_env (book, unit->section, NULL, unit->bind, &env);
+    return expr_eval (unit->rule->find->expr, &env);
+}
+
+/* A blank text has no fault; that it is missing is another rule's business. */
+static void
+judge_find (const struct book *book, const struct unit *unit, struct result *result)
+{
+    struct value found = unit_found (book, unit);
+
+    if (found.state == VALUE_TEXT)
+        result->outcome = found.text[0] != '\0' ? OUTCOME_FAIL : OUTCOME_PASS;
+    else if (found.state == VALUE_UNKNOWN && found.why == WHY_TYPE)
+        result->outcome = OUTCOME_INTERNAL;
+    value_clear (&found);
+}
+
 static const char *
 measure_of (const struct book *book, const struct unit *unit)
 {
@@ -107,6 +133,10 @@ judge_control (const struct book *book, const struct unit *unit, struct result *
     }
     if (cell->control.state != ENTRY_VALUE)
         return;
+    if (value->state == VALUE_UNKNOWN && value->why == WHY_ZERO_BASE) {
+        result->outcome = OUTCOME_FAIL; /* paper has a percentage where there is none */
+        return;
+    }
     if (value->state != VALUE_NUMBER && value->state != VALUE_NA) {
         take_unknown (result, value);
         return;
@@ -137,6 +167,25 @@ judge_cross (const struct book *book, const struct unit *unit, struct result *re
     value_clear (&computed);
 }
 
+/* Last year's figure was typed on the whole and on all parts: the changes of the parts add up only if these do. */
+static void
+judge_changes (const struct book *book, const struct unit *unit, struct result *result)
+{
+    const struct cell *cell = book_cell (book, unit->cell);
+    struct eval_env env;
+
+    if (cell->prior.state != ENTRY_VALUE)
+        return;
+    book_env (book, unit->section, cell->measure, book->bind[unit->cell], &env);
+    env.prior = true;
+    struct value sum = expr_eval (cell->formula->expr, &env);
+    const struct value *typed = book_value (book, node_of (unit->cell, true));
+    as_zero (&sum);
+    if (sum.state == VALUE_NUMBER && typed->state == VALUE_NUMBER)
+        weigh (&sum, typed, "=", result);
+    value_clear (&sum);
+}
+
 static void
 judge_required (const struct book *book, const struct unit *unit, struct result *result)
 {
@@ -158,6 +207,10 @@ judge_unit (const struct book *book, const struct unit *unit)
         return result;
     switch (unit->kind) {
     case UNIT_RULE:
+        if (unit->rule->find != NULL) {
+            judge_find (book, unit, &result);
+            break;
+        }
         book_env (book, unit->section, measure_of (book, unit), unit->bind, &env);
         judge (unit->formula, &env, &result);
         break;
@@ -166,6 +219,9 @@ judge_unit (const struct book *book, const struct unit *unit)
         break;
     case UNIT_CROSS:
         judge_cross (book, unit, &result);
+        break;
+    case UNIT_CHANGES:
+        judge_changes (book, unit, &result);
         break;
     case UNIT_REQUIRED:
         judge_required (book, unit, &result);
@@ -219,8 +275,44 @@ check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
 }
 
 void
+book_collect_figures (struct book *book)
+{
+    figures_free (book->figures);
+    book->figures = figures_new ();
+    book->figures_stale = false;
+    for (int node = 0; node < book->n_nodes; node++) {
+        const struct value *value = &book->values[node];
+        if (value->state == VALUE_NUMBER)
+            figures_add (book->figures, value->type, book_cell (book, node_cell (node))->measure, value->num);
+    }
+    figures_sort (book->figures);
+}
+
+/* A text that names figures is looked at again whenever any figure of the book has changed. */
+static void
+check_figures (struct book *book)
+{
+    bool texts = false;
+
+    for (guint i = 0; i < book->figure_units->len; i++) {
+        int index = g_array_index (book->figure_units, int, i);
+        const struct unit *unit = &g_array_index (book->units, struct unit, index);
+        const struct value *text = book_value (book, node_of (unit->cell, false));
+        if (text->state != VALUE_TEXT || strpbrk (text->text, "0123456789") == NULL)
+            continue;
+        texts = true;
+        if (book->figures_stale)
+            book_mark_unit (book, index);
+    }
+    if (!texts || !book->figures_stale)
+        return;
+    book_collect_figures (book);
+}
+
+void
 book_check (struct book *book, GPtrArray *changes)
 {
+    check_figures (book);
     for (guint i = 0; i < book->unit_queue->len; i++) {
         int index = g_array_index (book->unit_queue, int, i);
         book->unit_dirty[index] = 0;

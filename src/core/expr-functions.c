@@ -6,16 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-struct call {
-    const struct expr_node *node;
-    const struct expr *expr;
-    const struct eval_env *env;
-};
-
 typedef struct value (*function_eval) (const struct call *call);
 
-static struct value
-argument (const struct call *call, int i)
+struct value
+call_argument (const struct call *call, int i)
 {
     return expr_eval_node (call->node->child[i], call->expr, call->env);
 }
@@ -55,7 +49,7 @@ each_where (const struct call *call, figure_visit visit, void *data)
         visit (&wrong, data);
         return;
     }
-    struct value wanted = argument (call, 2);
+    struct value wanted = call_argument (call, 2);
     for (int k = 0; k < keys->n; k++) {
         struct value key = expr_load (call->env, keys->node[k]);
         if (same_value (&key, &wanted)) {
@@ -71,11 +65,10 @@ each_where (const struct call *call, figure_visit visit, void *data)
 static struct value function_where (const struct call *call);
 static bool is_where (const struct expr_node *node);
 
-/* Calls `visit` for every figure of the arguments, sets taken apart. */
-static void
-each_figure (const struct call *call, figure_visit visit, void *data)
+void
+call_each (const struct call *call, int from, figure_visit visit, void *data)
 {
-    for (int i = 0; i < call->node->n; i++) {
+    for (int i = from; i < call->node->n; i++) {
         const struct binding *set = argument_set (call, i);
         if (is_where (call->node->child[i])) {
             struct call inner = { call->node->child[i], call->expr, call->env };
@@ -87,7 +80,7 @@ each_figure (const struct call *call, figure_visit visit, void *data)
                 value_clear (&value);
             }
         } else {
-            struct value value = argument (call, i);
+            struct value value = call_argument (call, i);
             visit (&value, data);
             value_clear (&value);
         }
@@ -126,7 +119,7 @@ function_sum (const struct call *call)
 {
     struct total total = { .sum = VALUE_INIT, .blank = -1 };
 
-    each_figure (call, add_figure, &total);
+    call_each (call, 0, add_figure, &total);
     if (call->env->prior && total.blanks > 0)
         return value_unknown (WHY_BLANK, total.blank);
     if (total.sum.state == VALUE_BLANK) {
@@ -150,7 +143,7 @@ function_count (const struct call *call)
 {
     int64_t count = 0;
 
-    each_figure (call, count_figure, &count);
+    call_each (call, 0, count_figure, &count);
     return value_number (TYPE_COUNT, count, 0);
 }
 
@@ -168,14 +161,14 @@ function_any (const struct call *call)
 {
     int64_t any = 0;
 
-    each_figure (call, any_figure, &any);
+    call_each (call, 0, any_figure, &any);
     return value_number (TYPE_COUNT, any, 0);
 }
 
 static struct value
 function_filled (const struct call *call)
 {
-    struct value value = argument (call, 0);
+    struct value value = call_argument (call, 0);
     bool filled = value.state != VALUE_BLANK && value.state != VALUE_UNKNOWN;
 
     value_clear (&value);
@@ -185,20 +178,20 @@ function_filled (const struct call *call)
 static struct value
 function_if (const struct call *call)
 {
-    struct value condition = argument (call, 0);
+    struct value condition = call_argument (call, 0);
 
     if (condition.state == VALUE_UNKNOWN)
         return condition;
     bool yes = (condition.state == VALUE_NUMBER && condition.num != 0) || (condition.state == VALUE_TEXT && condition.text[0] != '\0');
     value_clear (&condition);
-    return argument (call, yes ? 1 : 2);
+    return call_argument (call, yes ? 1 : 2);
 }
 
 /* Numeric arguments: false, and *result says why, where one is blank, unknown or a text; 不涉及 is 0. */
 static bool
 take_number (const struct call *call, int i, struct value *out, struct value *result)
 {
-    *out = argument (call, i);
+    *out = call_argument (call, i);
     if (out->state == VALUE_NUMBER)
         return true;
     if (out->state == VALUE_NA) {
@@ -506,7 +499,7 @@ speak_ratio (const struct call *call, const char *phrase, const char *zero_base,
 
     if (!take_printed (call, &a, &b, &result))
         return result;
-    struct value base = call->node->n > 2 ? argument (call, 2) : value_text ("");
+    struct value base = call->node->n > 2 ? call_argument (call, 2) : value_text ("");
     const char *base_text = base.state == VALUE_TEXT ? base.text : "";
     struct value rate = percentage (a.num, b.num, 0, 0);
     if (minus != NULL && (a.num < 0 || b.num < 0)) {
@@ -568,7 +561,7 @@ function_round (const struct call *call)
 static struct value
 function_param (const struct call *call)
 {
-    struct value name = argument (call, 0);
+    struct value name = call_argument (call, 0);
     const char *text = NULL;
 
     if (name.state == VALUE_TEXT && call->env->params != NULL)
@@ -608,14 +601,14 @@ join_text (const struct value *value, void *data)
 static struct value
 function_join (const struct call *call)
 {
-    struct value separator = argument (call, call->node->n - 1);
+    struct value separator = call_argument (call, call->node->n - 1);
     g_autoptr (GString) text = g_string_new (NULL);
     struct joined joined = { text, 0, separator.state == VALUE_TEXT ? separator.text : (char *)"" };
     struct expr_node texts = *call->node;
     struct call inner = { &texts, call->expr, call->env };
 
     texts.n--;
-    each_figure (&inner, join_text, &joined);
+    call_each (&inner, 0, join_text, &joined);
     struct value result = VALUE_INIT;
     if (joined.texts > 0)
         result = value_text (text->str);
@@ -626,7 +619,7 @@ function_join (const struct call *call)
 static bool
 take_date (const struct call *call, int i, GDate *date, struct value *result)
 {
-    struct value value = argument (call, i);
+    struct value value = call_argument (call, i);
     int part[3];
     bool valid = value.state == VALUE_TEXT && sscanf (value.text, "%d-%d-%d", &part[0], &part[1], &part[2]) == 3 &&
                  g_date_valid_dmy ((GDateDay)part[2], (GDateMonth)part[1], (GDateYear)part[0]);
@@ -684,8 +677,8 @@ take_targets (const struct call *call, struct target *target, struct target *act
 {
     static const struct target_words none;
     const struct target_words *words = call->env->targets != NULL ? call->env->targets : &none;
-    struct value a = argument (call, 0);
-    struct value b = argument (call, 1);
+    struct value a = call_argument (call, 0);
+    struct value b = call_argument (call, 1);
     bool read = false;
 
     *result = (struct value)VALUE_INIT;
@@ -703,8 +696,8 @@ take_targets (const struct call *call, struct target *target, struct target *act
 static bool
 said_the_same (const struct call *call)
 {
-    struct value a = argument (call, 0);
-    struct value b = argument (call, 1);
+    struct value a = call_argument (call, 0);
+    struct value b = call_argument (call, 1);
     bool same = a.state == VALUE_TEXT && same_value (&a, &b);
 
     value_clear (&a);
@@ -794,6 +787,17 @@ static const struct {
     { function_achieved, YIELD_PERCENT_OF_TEXTS, false, false, true },
     { function_attained, YIELD_PERCENT_OF_TEXTS, false, false, true },
     { function_same_unit, YIELD_NUMBER, false, false, true },
+    { function_match, YIELD_TEXT_OF_ANY, true, false, true },
+    { function_said, YIELD_ANY, false, false, true },
+    { function_unpaired, YIELD_TEXT_OF_ANY, false, false, true },
+    { function_id_number, YIELD_TEXT_OF_ANY, false, false, true },
+    { function_card_number, YIELD_TEXT_OF_ANY, false, false, true },
+    { function_other_year, YIELD_TEXT_OF_ANY, false, false, true },
+    { function_own_name, YIELD_TEXT_OF_ANY, false, false, true },
+    { function_same, YIELD_NUMBER, true, false, true },
+    { function_misnumbered, YIELD_TEXT_OF_ANY, true, false, true },
+    { function_missing_annex, YIELD_TEXT_OF_ANY, false, false, true },
+    { function_unknown_figure, YIELD_TEXT_OF_ANY, false, false, true },
 };
 
 const struct expr_function expr_functions[] = {
@@ -844,6 +848,27 @@ const struct expr_function expr_functions[] = {
       "attained('≥10次', '20次') = 200%" },
     { "same_unit", 2, 2, "target, result", "指标值与实际值的单位相同", "whether target and result are in the same unit",
       "same_unit('10人次', '20次') = 0" },
+    { "match", 2, -1, "text, pattern [, words ...]", "文字中符合正则式的第一处；落在所列词（用 | 或 、 分隔）之内的不算；没有为''",
+      "the first piece that the regular expression matches, unless it lies within one of the words (parted by | or 、); '' if none",
+      "match('养老补贴补贴', '(..)\\1', '看看看看') = '补贴补贴'" },
+    { "said", 2, 2, "text, pattern", "文字中正则式第一个括号所取的数（金额连同万元、元，百分比连同%）；没有说到则公式不适用",
+      "the number that the first group of the pattern takes from a text, with its unit or %; a rule does not apply where the text says none",
+      "said('得分95分', '得分([0-9.]+)分') = 95" },
+    { "unpaired", 1, 1, "text", "不成对的括号、引号、书名号", "a bracket or quotation mark without its partner", "unpaired('《通知') = '《通知'" },
+    { "id_number", 1, 1, "text", "公民身份号码（校验位相符）", "a resident's identity number with the right check digit",
+      "id_number('编号11010519491231002X') = '11010519491231002X'" },
+    { "card_number", 1, 1, "text", "银行卡号（校验位相符）", "a bank card number with the right check digit",
+      "card_number('4111111111111111') = '4111111111111111'" },
+    { "other_year", 3, 3, "text, from, to", "起止年度以外的年份；文件名和文号里的不算", "a year outside from..to, not in titles and numbers of documents",
+      "other_year('建于1984年', 2021, 2022) = '1984年'" },
+    { "own_name", 3, 3, "text, name, short", "与本单位名称相似而不相同的写法；简称用 、 分隔", "a name that means this one but is written otherwise; short names parted by 、",
+      "own_name('景德镇驻京联络处', '景德镇市驻京联络处', '') = '景德镇驻京联络处'" },
+    { "same", 2, -1, "text, texts ...", "与它相同的文字有几处", "how many of the texts are equal to it", "same('甲', '甲', '乙', '甲') = 2" },
+    { "misnumbered", 3, 3, "text, texts, levels", "段首序号不接前文的；自动编号的标题重新起算",
+      "the number of a paragraph that does not follow from those before it; headings with a level start anew", "misnumbered('（三）', '2.任务', 0) = '（三）'" },
+    { "missing_annex", 3, 3, "text, word, number", "提到而不存在的附件", "an annex that is named but not there", "missing_annex('见附件3', '附件', 2) = '附件3'" },
+    { "unknown_figure", 1, 2, "text [, units]", "与套表任何数都不相等的金额、百分比、数量；只看所列单位的，用 | 分隔",
+      "an amount, percentage or count that equals no figure of the book; only of the units named, parted by |", "unknown_figure('没有数') = ''" },
 };
 
 const int expr_n_functions = G_N_ELEMENTS (expr_functions);
@@ -874,6 +899,12 @@ int
 expr_function_needs_sets (int function)
 {
     return behaviour[function].eval == function_where ? 2 : 0;
+}
+
+bool
+expr_function_takes_pattern (int function)
+{
+    return behaviour[function].eval == function_match || behaviour[function].eval == function_said;
 }
 
 bool

@@ -241,8 +241,10 @@ node_clear (struct expr_node *node)
 {
     for (int i = 0; node != NULL && i < node->n; i++)
         node_clear (node->child[i]);
-    if (node != NULL)
+    if (node != NULL) {
         value_clear (&node->literal);
+        g_clear_pointer (&node->pattern, g_regex_unref);
+    }
 }
 
 static struct ref *
@@ -407,6 +409,21 @@ check_arguments (struct parser *parser, const struct expr_node *node, const char
     }
 }
 
+/* A pattern is compiled once, with the formula. */
+static void
+parse_pattern (struct parser *parser, struct expr_node *node, const char *start)
+{
+    g_autoptr (GError) error = NULL;
+
+    if (node->child[1]->op != OP_TEXT) {
+        parser_fail (parser, start, _("the pattern must stand here in quotes"));
+        return;
+    }
+    node->pattern = g_regex_new (node->child[1]->literal.text, 0, 0, &error);
+    if (node->pattern == NULL)
+        parser_fail (parser, start, _("this is no regular expression: %s"), error->message);
+}
+
 static struct expr_node *
 parse_call (struct parser *parser)
 {
@@ -443,6 +460,8 @@ parse_call (struct parser *parser)
         node_append (parser->expr, node, node_prior (parser->expr, node->child[0]));
     if (parser->error == NULL)
         check_arguments (parser, node, start);
+    if (parser->error == NULL && expr_function_takes_pattern (function))
+        parse_pattern (parser, node, start);
     return node;
 }
 
@@ -657,4 +676,20 @@ const struct ref *
 expr_ref (const struct expr *expr, int slot)
 {
     return g_ptr_array_index (expr->refs, slot);
+}
+
+static bool
+node_calls (const struct expr_node *node, const char *function)
+{
+    bool calls = node->op == OP_CALL && strcmp (expr_functions[node->function].name, function) == 0;
+
+    for (int i = 0; i < node->n && !calls; i++)
+        calls = node_calls (node->child[i], function);
+    return calls;
+}
+
+bool
+expr_calls (const struct expr *expr, const char *function)
+{
+    return node_calls (expr->root, function);
 }

@@ -34,6 +34,7 @@ struct expr_node {
     struct value literal; /* OP_NUMBER, OP_TEXT */
     int slot;             /* OP_REF: index of the name */
     int function;         /* OP_CALL: index in expr_functions */
+    GRegex *pattern;      /* OP_CALL of a function that takes a pattern */
     int n;                /* children */
     struct expr_node **child;
 };
@@ -55,6 +56,7 @@ expr_op_compares (enum op op)
 bool expr_ref_is_set (const struct ref *ref);
 
 int expr_function_find (const char *name); /* -1 none */
+bool expr_function_takes_pattern (int function); /* as second argument, a text in quotes */
 bool expr_function_takes_sets (int function);
 /* How many of the first arguments must be sets. */
 int expr_function_needs_sets (int function);
@@ -64,6 +66,29 @@ bool expr_function_adds_prior (int function);
 struct value expr_call (const struct expr_node *node, const struct expr *expr, const struct eval_env *env);
 /* What a call yields for arguments of these types; false and *error (may be NULL) if they do not fit. */
 bool expr_call_type (int function, const enum cell_type *type, int n, enum cell_type *result);
+
+/* A call that is being computed, for the functions themselves. */
+struct call {
+    const struct expr_node *node;
+    const struct expr *expr;
+    const struct eval_env *env;
+};
+struct value call_argument (const struct call *call, int i);
+/* Calls `visit` for every value of the arguments from the given one on, sets taken apart. */
+void call_each (const struct call *call, int from, void (*visit) (const struct value *value, void *data), void *data);
+
+/* expr-text.c: what is odd in a text. */
+struct value function_match (const struct call *call);
+struct value function_said (const struct call *call);
+struct value function_unpaired (const struct call *call);
+struct value function_id_number (const struct call *call);
+struct value function_card_number (const struct call *call);
+struct value function_other_year (const struct call *call);
+struct value function_own_name (const struct call *call);
+struct value function_same (const struct call *call);
+struct value function_misnumbered (const struct call *call);
+struct value function_missing_annex (const struct call *call);
+struct value function_unknown_figure (const struct call *call);
 
 struct value expr_eval_node (const struct expr_node *node, const struct expr *expr, const struct eval_env *env);
 struct value expr_load (const struct eval_env *env, int node);

@@ -80,6 +80,7 @@ struct eval_env {
     int year;
     int64_t reason_from;             /* percent in 0.01 %, from which a change needs a reason */
     GHashTable *params;              /* name -> text, for param(); NULL none */
+    const struct figures *figures;   /* all figures of the book, for unknown_figure(); NULL: none is unknown */
     bool prior;                      /* last year's layer: names mean last year's nodes, and one blank operand makes all blank */
 };
 
@@ -96,6 +97,9 @@ const char *expr_sides (const struct expr *expr, const struct eval_env *env, str
 typedef void (*expr_term) (int node, int sign, void *data);
 bool expr_terms (const struct expr *expr, const struct binding *bind, expr_term visit, void *data);
 
+/* Whether it calls this function anywhere. */
+bool expr_calls (const struct expr *expr, const char *function);
+
 /* Static types: what the formula yields when name i has type[i] (is_text by the type); *error names the place of a mismatch. */
 bool expr_check_types (const struct expr *expr, const enum cell_type *type, enum cell_type *result, GError **error);
 
@@ -111,7 +115,7 @@ struct expr_function {
 extern const struct expr_function expr_functions[];
 extern const int expr_n_functions;
 
-/* Sentence templates: text with {name} or {expr}, {if cond}...{else}...{end}, {n}, {label}, {year}, {last_year}. */
+/* Sentence templates: text with {name} or {expr}, {if cond}...{else}...{end}, {n}, {label}, {found}, {year}, {last_year}. */
 struct template;
 struct template *template_parse (const char *source, GError **error);
 /* One whose source was found sound before: it is parsed when something of it is asked for. */
@@ -129,6 +133,7 @@ struct span { /* a piece of rendered text that shows a cell */
 struct template_env {
     struct eval_env eval;
     const char *label;
+    const char *found;                         /* {found}, what a rule has found in a text */
     const char *number;                        /* {n}, already in its pattern */
     char *(*print) (int node, void *data);     /* a cell as the report prints it; NULL = blank (phrases->blank is shown) */
     void *data;

@@ -50,6 +50,7 @@ unit_severity (const struct unit *unit, const struct book *book)
     case UNIT_RULE:
         return unit->rule->severity;
     case UNIT_CROSS:
+    case UNIT_CHANGES:
         return SEVERITY_ERROR;
     case UNIT_REQUIRED:
         return SEVERITY_MISSING;
@@ -109,6 +110,11 @@ unit_operands (const struct book *book, const struct unit *unit)
 
     if (unit->kind == UNIT_CELL && book_cell (book, unit->cell)->computed) {
         g_autoptr (GArray) operands = book_operands (book, node_of (unit->cell, false));
+        for (guint i = 0; i < operands->len; i++)
+            add_operand (g_array_index (operands, int, i), nodes);
+    } else if (unit->kind == UNIT_CHANGES) {
+        g_autoptr (GArray) operands = book_operands (book, node_of (unit->cell, true));
+        add_operand (node_of (unit->cell, true), nodes);
         for (guint i = 0; i < operands->len; i++)
             add_operand (g_array_index (operands, int, i), nodes);
     } else if (unit->formula != NULL && unit->kind != UNIT_REQUIRED) {
@@ -185,6 +191,21 @@ addends (const struct book *book, const struct cell *cell)
     return g_string_free (addends.text, FALSE);
 }
 
+static void
+add_prior_term (int node, int sign, void *data)
+{
+    add_term (node_of (node_cell (node), true), sign, data);
+}
+
+static char *
+prior_addends (const struct book *book, const struct cell *cell)
+{
+    struct addends addends = { book, g_string_new (NULL) };
+
+    expr_terms (cell->formula->expr, book->bind[cell->index], add_prior_term, &addends);
+    return g_string_free (addends.text, FALSE);
+}
+
 static char *
 control_sentence (const struct book *book, const struct unit *unit, const struct result *result)
 {
@@ -193,6 +214,10 @@ control_sentence (const struct book *book, const struct unit *unit, const struct
 
     if (!cell->computed)
         return g_strdup_printf (_("%s is marked doubtful; settle it and take the mark away"), words);
+    if (!result->has_difference) {
+        g_autofree char *paper = print_steps (book, unit, cell->type, cell->control.num);
+        return g_strdup_printf (_("%s: the base is 0, so there is no percentage; the control figure says %s"), words, paper);
+    }
     g_autofree char *computed = book_print_unit (book, node_of (unit->cell, false));
     g_autofree char *control = print_steps (book, unit, cell->type, cell->control.num);
     g_autofree char *gap = print_steps (book, unit, result->type, result->difference);
@@ -209,8 +234,11 @@ rule_sentence (struct book *book, const struct unit *unit, const struct finding 
 {
     if (unit->rule->say != NULL) {
         g_autoptr (GString) text = g_string_new (NULL);
-        struct bind_context context = { unit->section, unit->row, unit->column, bind_mode_of_each (unit->rule->each) };
-        book_render_in (book, &context, unit->rule->say, NULL, text, NULL);
+        const struct book_section *home = unit_is_text (unit) ? book_cell (book, unit->cell)->section : unit->section;
+        struct bind_context context = { home, unit->row, unit->column, bind_mode_of_each (unit->rule->each) };
+        struct value found = unit_found (book, unit);
+        book_render_in (book, &context, unit->rule->say, NULL, found.text, text, NULL);
+        value_clear (&found);
         return g_strdup (text->str);
     }
     g_autofree char *figures = g_strjoinv ("  ", finding->shown);
@@ -232,6 +260,13 @@ unit_sentence (struct book *book, const struct unit *unit, const struct finding 
         g_autofree char *down = book_print_unit (book, node_of (unit->cell, false));
         g_autofree char *gap = print_steps (book, unit, result->type, result->difference);
         return g_strdup_printf (_("%s: added down the column %s, across the row it differs by %s"), words, down, gap);
+    }
+    case UNIT_CHANGES: {
+        g_autofree char *typed = book_print_unit (book, node_of (unit->cell, true));
+        g_autofree char *parts = prior_addends (book, book_cell (book, unit->cell));
+        g_autofree char *gap = print_steps (book, unit, result->type, result->difference);
+        return g_strdup_printf (_("%s: last year's %s is not the sum of last year's parts (%s), difference %s; so their changes do not add up"),
+                                words, typed, parts, gap);
     }
     case UNIT_REQUIRED:
         return g_strdup_printf (_("%s is required and still blank"), words);

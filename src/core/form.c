@@ -112,9 +112,15 @@ rule_free (struct rule *rule)
 {
     g_free (rule->id);
     formula_free (rule->must);
+    formula_free (rule->find);
     formula_free (rule->when);
     g_free (rule->each);
     g_strfreev (rule->rows);
+    g_strfreev (rule->columns);
+    g_strfreev (rule->sections);
+    g_strfreev (rule->except);
+    g_strfreev (rule->pass);
+    g_strfreev (rule->fail);
     g_free (rule->cell);
     g_clear_pointer (&rule->say, template_free);
     g_free (rule->basis);

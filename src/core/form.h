@@ -22,6 +22,7 @@ enum section_kind {
     SECTION_LIST,      /* rows added by the clerk, with ids r1 r2 ... that are never used again */
     SECTION_PROSE,     /* a list of paragraphs; columns "level" (0 text, 1 一、 2 （一） 3 1. 4 （1）) and "text" */
     SECTION_NARRATIVE, /* fixed rows x columns (derived cells and reasons) and the sentences over them */
+    SECTION_RULES,     /* no cells: rules on the texts of all sections */
 };
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_HINT, SEVERITY_MISSING };
@@ -85,15 +86,21 @@ struct row {
 struct rule {
     char *id;               /* word; the full id is section.word */
     enum severity severity;
-    struct formula *must;   /* what must hold */
+    struct formula *must;   /* what must hold; NULL with `find` */
+    struct formula *find;   /* gives a piece of text that should not be there, "" where all is well; {found} in `say` */
     struct formula *when;   /* applies only then; NULL always */
-    char *each;             /* "rows" | "columns" | "leaves" | NULL: once for each row (names of one part are columns), column
-                               (names of one part are rows), or lowest row */
+    char *each;             /* "rows" | "columns" | "leaves" | "texts" | NULL: once for each row (names of one part are columns), column
+                               (names of one part are rows), lowest row, or typed text of the book (`it`) */
     char **rows;            /* with each = "rows": only these rows; NULL all */
+    char **columns;         /* with each = "texts": only columns of these names; NULL all */
+    char **sections;        /* with each = "texts": only texts of these sections; NULL all */
+    char **except;          /* with each = "texts": not those of these sections */
     char *cell;             /* where the finding is shown, an address or, with each, a column or row; NULL = the first name of must */
     struct template *say;   /* the sentence of the finding */
     char *basis;
     char *hint;
+    char **pass;            /* examples "cell=text; cell=text" in which it holds ... */
+    char **fail;            /* ... and in which it does not */
     struct place place;
 };
 

@@ -13,6 +13,8 @@ unit_word (const struct unit *unit, const struct book *book)
         return unit->rule->id;
     case UNIT_CROSS:
         return "cross";
+    case UNIT_CHANGES:
+        return "changes";
     case UNIT_REQUIRED:
         return "required";
     case UNIT_CODE:
@@ -47,6 +49,15 @@ bind_say (struct book *book, struct unit *unit, const struct bind_context *conte
     return unit->say != NULL;
 }
 
+static int
+column_place (const struct bind_context *context)
+{
+    guint at = 0;
+
+    g_ptr_array_find (context->section->form->columns, context->column, &at);
+    return (int)at;
+}
+
 /* The cell where a rule's finding is shown. */
 static bool
 place_rule (struct book *book, struct unit *unit, const struct bind_context *context, GError **error)
@@ -68,7 +79,7 @@ place_rule (struct book *book, struct unit *unit, const struct bind_context *con
         unit->cell = bind.n > 0 ? node_cell (bind.node[0]) : -1;
         return true;
     }
-    unit->cell = -1;
+    unit->cell = unit_is_text (unit) ? context->row->cell[column_place (context)] : -1;
     for (int i = 0; i < expr_n_refs (unit->formula->expr) && unit->cell < 0; i++)
         if (unit->bind[i].n > 0)
             unit->cell = node_cell (unit->bind[i].node[0]);
@@ -85,8 +96,8 @@ add_rule (struct book *book, const struct book_section *section, const struct ru
     unit->row = context->row;
     unit->column = context->column;
     unit->rule = rule;
-    unit->formula = rule->must;
-    unit->bind = book_bind_formula (book, context, rule->must, NULL, error);
+    unit->formula = rule->must != NULL ? rule->must : rule->find;
+    unit->bind = book_bind_formula (book, context, unit->formula, NULL, error);
     if (unit->bind == NULL || !place_rule (book, unit, context, error) || !bind_say (book, unit, context, error))
         return false;
     if (rule->when != NULL && (unit->when = book_bind_formula (book, context, rule->when, NULL, error)) == NULL)
@@ -104,6 +115,27 @@ concerns (const struct rule *rule, const struct book_row *row)
     return strcmp (rule->each, "leaves") != 0 || (row->leaf && (row->form == NULL || row->form->formula == NULL));
 }
 
+static bool
+names (char *const *list, const char *name)
+{
+    return list != NULL && g_strv_contains ((const char *const *)list, name);
+}
+
+/* Once for each text that somebody types, in whichever section. */
+static void
+add_text_rule (struct book *book, const struct book_section *section, const struct rule *rule, GError **error)
+{
+    for (guint i = 0; i < book->cells->len && *error == NULL; i++) {
+        const struct cell *cell = g_ptr_array_index (book->cells, i);
+        const char *home = cell->section->form->id;
+        struct bind_context context = { cell->section, cell->row, cell->column, BIND_COLUMNS };
+        if (cell->type != TYPE_TEXT || cell->computed || names (rule->except, home) || (rule->sections != NULL && !names (rule->sections, home)))
+            continue;
+        if (rule->columns == NULL || names (rule->columns, cell->column->id))
+            add_rule (book, section, rule, &context, error);
+    }
+}
+
 static void
 add_rules (struct book *book, const struct book_section *section, GError **all)
 {
@@ -113,6 +145,8 @@ add_rules (struct book *book, const struct book_section *section, GError **all)
         GError *wrong = NULL;
         if (rule->each == NULL) {
             add_rule (book, section, rule, &context, &wrong);
+        } else if (strcmp (rule->each, "texts") == 0) {
+            add_text_rule (book, section, rule, &wrong);
         } else if (strcmp (rule->each, "columns") == 0) {
             for (guint c = 0; wrong == NULL && c < section->form->columns->len; c++) {
                 context.column = g_ptr_array_index (section->form->columns, c);
@@ -144,6 +178,8 @@ add_cell_units (struct book *book, const struct cell *cell, GError **error)
         if (unit->bind == NULL)
             return false;
     }
+    if (cell->formula != NULL && !type_is_text (cell->type) && expr_terms (cell->formula->expr, book->bind[cell->index], NULL, NULL))
+        add_unit (book, UNIT_CHANGES, cell->index);
     if (cell->required != NULL) {
         struct unit *unit = add_unit (book, UNIT_REQUIRED, cell->index);
         unit->formula = cell->required;
@@ -188,6 +224,8 @@ book_units (struct book *book, GError **error)
 void
 book_units_clear (struct book *book)
 {
+    g_array_set_size (book->figure_units, 0);
+    book->figures_stale = true;
     for (guint i = 0; i < book->units->len; i++)
         finding_free (g_array_index (book->units, struct unit, i).finding);
     g_array_set_size (book->units, 0);
@@ -227,6 +265,12 @@ each_node (const struct book *book, const struct unit *unit, void (*visit) (int 
         each_naming (book, unit, visit, data);
     if (unit->kind == UNIT_CELL && book_cell (book, unit->cell)->formula != NULL) /* its sentence names the addends */
         each_bound (book->bind[unit->cell], expr_n_refs (book_cell (book, unit->cell)->formula->expr), visit, data);
+    if (unit->kind == UNIT_CHANGES) {
+        g_autoptr (GArray) operands = book_operands (book, node_of (unit->cell, true));
+        visit (node_of (unit->cell, true), data);
+        for (guint i = 0; i < operands->len; i++)
+            visit (g_array_index (operands, int, i), data);
+    }
     if (unit->formula != NULL)
         each_bound (unit->bind, expr_n_refs (unit->formula->expr), visit, data);
     if (unit->kind == UNIT_RULE) {
@@ -259,6 +303,12 @@ fill_node (int node, void *data)
     fill->list[fill->next[node]++] = fill->unit;
 }
 
+static bool
+looks_up (const struct unit *unit)
+{
+    return unit_is_text (unit) && unit->rule->find != NULL && expr_calls (unit->rule->find->expr, "unknown_figure");
+}
+
 void
 book_units_index (struct book *book)
 {
@@ -277,6 +327,9 @@ book_units_index (struct book *book)
         each_node (book, &g_array_index (book->units, struct unit, i), fill_node, &fill);
     }
     book->unit_dirty = g_new0 (guint8, MAX (book->units->len, 1));
+    for (int i = 0; i < (int)book->units->len; i++)
+        if (looks_up (&g_array_index (book->units, struct unit, i)))
+            g_array_append_val (book->figure_units, i);
 }
 
 void

@@ -18,6 +18,7 @@ enum value_why {
     WHY_BLANK,     /* an operand is blank: `node` names it */
     WHY_ZERO_BASE, /* a ratio over 0 */
     WHY_OVERFLOW,
+    WHY_SILENT,    /* a text does not say it */
     WHY_TYPE,      /* operands that do not go together; a fault of the form */
 };
 

@@ -1,7 +1,7 @@
 /* The loader's front: editions by id, loading, checking, showing. */
 #include "formfile/formfile.h"
 
-#include "core/book.h"
+#include "core/example.h"
 #include "formfile/build.h"
 #include "formfile/cache.h"
 #include "formfile/codes.h"
@@ -238,6 +238,16 @@ check_binding (GPtrArray *lines, const struct form *form)
         add_lint (lines, form, *year);
 }
 
+/* Each rule does what its examples say. */
+static void
+check_examples (GPtrArray *lines, const struct form *form)
+{
+    g_autoptr (GPtrArray) found = form_examples (form, form->years[0]);
+
+    for (guint i = 0; i < found->len; i++)
+        g_ptr_array_add (lines, g_strdup (g_ptr_array_index (found, i)));
+}
+
 GPtrArray *
 formfile_check (const char *folder)
 {
@@ -254,6 +264,8 @@ formfile_check (const char *folder)
     complaints_clear (&complaints);
     if (sound)
         check_binding (lines, form);
+    if (lines->len == 0)
+        check_examples (lines, form);
     return lines;
 }
 

@@ -100,10 +100,10 @@ static const struct key report_keys[] = {
 };
 
 static const struct key section_keys[] = {
-    { "kind", KEY_WORD, MUST, AT (section, kind), .words = "fields|table|tree|list|prose|narrative",
-      SAYS ("种类：要素、定行表、科目表、名细表、正文、说明",
+    { "kind", KEY_WORD, MUST, AT (section, kind), .words = "fields|table|tree|list|prose|narrative|rules",
+      SAYS ("种类：要素、定行表、科目表、名细表、正文、说明、对文字的审核",
             "fields: single values; table: fixed rows; tree: rows by classification code; list: rows as the clerk adds them; "
-            "prose: paragraphs; narrative: sentences and reasons") },
+            "prose: paragraphs; narrative: sentences and reasons; rules: no cells, only rules on the texts of all sections") },
     { "title", KEY_TEXT, MUST, AT (section, title), SAYS ("全名，照印", "full name, as printed") },
     { "short", KEY_TEXT, AT (section, short_title), SAYS ("屏幕上的短名", "short name for the screen") },
     { "code", KEY_TEXT, AT (section, code), SAYS ("表号", "printed code: 公开09表") },
@@ -174,14 +174,22 @@ static const struct key cell_keys[] = {
 static const struct key rule_keys[] = {
     { "id", KEY_ID, MUST, AT (rule, id), SAYS ("代号，全名为 章节.代号", "its name is section.id") },
     { "severity", KEY_WORD, MUST, AT (rule, severity), .words = "error|warning|hint", SAYS ("错误、提醒、提示", "how grave it is") },
-    { "must", KEY_FORMULA, MUST, AT (rule, must), SAYS ("必须成立的条件", "what must hold") },
+    { "must", KEY_FORMULA, AT (rule, must), SAYS ("必须成立的条件", "what must hold") },
+    { "find", KEY_FORMULA, AT (rule, find),
+      SAYS ("代替 must：给出不该有的文字，没有则为''；句子里用 {found}", "instead of must: gives a piece of text that should not be there, '' if none; {found} in say") },
     { "when", KEY_FORMULA, AT (rule, when), SAYS ("适用条件", "applies only then") },
-    { "each", KEY_WORD_TEXT, AT (rule, each), .words = "rows|columns|leaves", SAYS ("逐行、逐列或逐个末级审核", "once for each row, column or lowest row") },
+    { "each", KEY_WORD_TEXT, AT (rule, each), .words = "rows|columns|leaves|texts",
+      SAYS ("逐行、逐列、逐个末级或逐处文字（it）审核", "once for each row, column, lowest row, or typed text of the book (it)") },
     { "rows", KEY_TEXTS, AT (rule, rows), SAYS ("只审核这些行", "only these rows") },
+    { "columns", KEY_TEXTS, AT (rule, columns), SAYS ("each = \"texts\" 时只审核这些列", "with each = \"texts\": only these columns") },
+    { "sections", KEY_TEXTS, AT (rule, sections), SAYS ("each = \"texts\" 时只审核这些章节", "with each = \"texts\": only these sections") },
+    { "except", KEY_TEXTS, AT (rule, except), SAYS ("each = \"texts\" 时不审核这些章节", "with each = \"texts\": not these sections") },
     { "cell", KEY_TEXT, AT (rule, cell), SAYS ("指向的单元，默认 must 的第一个名字", "where it is shown; by default the first name of must") },
     { "say", KEY_TEMPLATE, MUST, AT (rule, say), SAYS ("审核结果的句子", "the sentence of the finding") },
     { "basis", KEY_TEXT, AT (rule, basis), SAYS ("依据", "document it rests on") },
     { "hint", KEY_TEXT, AT (rule, hint), SAYS ("怎么办", "what to do") },
+    { "pass", KEY_TEXTS, AT (rule, pass), SAYS ("成立的例子：\"单元=文字; 单元=文字\"", "examples in which it holds: \"cell=text; cell=text\"") },
+    { "fail", KEY_TEXTS, AT (rule, fail), SAYS ("不成立的例子", "examples in which it does not") },
     { NULL },
 };
 

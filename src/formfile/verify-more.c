@@ -124,7 +124,7 @@ check_section (const struct verifier *verifier, const struct node *node)
         verify_fail (verifier, level, _("“%s” has no effect without rows_of"), level->name);
     if (level != NULL && level->number != 0 && level->number != 3 && level->number != 5 && level->number != 7)
         verify_fail (verifier, level, _("codes have 3, 5 or 7 digits; 0 takes all"));
-    if (!g_hash_table_contains (verifier->placed, node->name))
+    if (!g_hash_table_contains (verifier->placed, node->name) && verifier->section->kind != SECTION_RULES)
         verify_fail (verifier, node, _("section %s stands in no part: nobody will ever see it"), node->name);
     if (printed && !g_hash_table_contains (verifier->printed, node->name) && verifier->form->report->len > 0)
         verify_fail (verifier, node, _("section %s has something to print but stands nowhere in “report”"), node->name);

@@ -84,7 +84,7 @@ verify_each (const struct verifier *verifier, const struct node *group, const ch
 static void
 check_id (const struct verifier *verifier, const struct node *piece)
 {
-    static const char *const words[] = { "and", "or", "not", "year", "last_year", "row", "rows", "children", "n", "label" };
+    static const char *const words[] = { "and", "or", "not", "year", "last_year", "row", "rows", "children", "n", "label", "it", "found" };
     const struct node *id = node_get (piece, "id");
 
     for (size_t i = 0; id != NULL && id->text != NULL && i < G_N_ELEMENTS (words); i++)
@@ -197,6 +197,22 @@ check_paper (const struct verifier *verifier, const struct node *layout)
     }
 }
 
+static void
+check_rule (const struct verifier *verifier, const struct node *piece)
+{
+    static const char *const of_texts[] = { "columns", "sections", "except" };
+    bool texts = g_strcmp0 (node_get_text (piece, "each"), "texts") == 0;
+
+    check_named_rows (verifier, piece);
+    if ((node_get (piece, "must") == NULL) == (node_get (piece, "find") == NULL))
+        verify_fail (verifier, piece, _("a rule has either “must” or “find”"));
+    for (size_t i = 0; i < G_N_ELEMENTS (of_texts); i++)
+        if (node_get (piece, of_texts[i]) != NULL && !texts)
+            verify_fail (verifier, node_get (piece, of_texts[i]), _("“%s” has no effect without each = \"texts\";"), of_texts[i]);
+    for_texts (verifier, node_get (piece, "sections"), need_section);
+    for_texts (verifier, node_get (piece, "except"), need_section);
+}
+
 /* What a section of this kind must have and cannot have. */
 static void
 check_kind (const struct verifier *verifier, const struct node *node)
@@ -207,6 +223,8 @@ check_kind (const struct verifier *verifier, const struct node *node)
 
     if (!keys_has_kind (node_get_text (node, "kind")))
         return; /* told already */
+    if (kind == SECTION_RULES && (rows != NULL || node_get (node, "columns") != NULL))
+        verify_fail (verifier, node, _("section %s holds rules only; it has neither rows nor columns"), verifier->section->id);
     if (kind == SECTION_TREE && codes == NULL)
         verify_fail (verifier, node, _("a tree needs a code list: codes = \"functions\";"));
     if (kind != SECTION_TREE && codes != NULL)
@@ -230,7 +248,7 @@ check_section (const struct verifier *verifier, const struct node *node)
     check_kind (verifier, node);
     verify_each (verifier, node, "columns", check_column);
     verify_each (verifier, node, "rows", check_row);
-    verify_each (verifier, node, "rules", check_named_rows);
+    verify_each (verifier, node, "rules", check_rule);
     verify_each (verifier, node, "text", check_named_rows);
     if (layout != NULL && layout->kind == NODE_GROUP)
         verify_each (verifier, layout, "blocks", check_block);

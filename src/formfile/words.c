@@ -1,6 +1,8 @@
 /* Putting in "@name".  Works on the tree before anything is understood: a word may stand in a label, a sentence or a formula. */
 #include "formfile/words.h"
 
+#include "core/item.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -41,6 +43,13 @@ complain_unknown (const struct expander *expander, const struct node *node, cons
     complain_nearest (expander->complaints, node->file, node->line, sentence, name, names);
 }
 
+/* Examples of rules name last year's figures: total.final@prior. */
+static bool
+is_layer (const char *name)
+{
+    return strcmp (name, layer_names[LAYER_PRIOR]) == 0 || strcmp (name, layer_names[LAYER_CONTROL]) == 0;
+}
+
 static void
 expand_text (const struct expander *expander, struct node *node)
 {
@@ -54,7 +63,7 @@ expand_text (const struct expander *expander, struct node *node)
         g_string_append_len (out, rest, at - rest);
         g_autofree char *name = g_strndup (at + 1, (gsize)(end - at - 1));
         g_autofree char *word = name[0] != '\0' ? find_word (expander, name) : NULL;
-        if (word == NULL && name[0] != '\0')
+        if (word == NULL && name[0] != '\0' && !is_layer (name))
             complain_unknown (expander, node, name);
         if (word != NULL)
             g_string_append (out, word);

@@ -82,6 +82,6 @@ slip indicators.10.actual=100 indicators.unit
 slip indicators.14.weight=6 projects.weights
 slip indicators.13.score=5 indicators.grade
 slip indicators.4.level2=满意度 indicators.group
-slip say5.total.reason=无 say5.vague
+slip say5.total.reason=无 texts.vague
 slip unit.kind=事业 counts.car_price
 finish

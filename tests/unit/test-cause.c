@@ -109,7 +109,7 @@ static const struct {
     { "sangong.upkeep.final=18.78 sangong.total.final@control=26.42", "sangong.control", "sangong.total.final",
       "" },
     /* the report of 2022: the change of the whole, 17.18, was copied as the change of purchase */
-    { "sangong.purchase.final@prior=1.60 sangong.total.final@prior=9.24", "sangong.prior_total", "sangong.total.final",
+    { "sangong.purchase.final@prior=1.60 sangong.total.final@prior=9.24", "sangong.changes", "sangong.total.final",
       "copied sangong.purchase.final@prior 1.63 (sangong.total.final@prior)" },
 };
 

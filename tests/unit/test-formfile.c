@@ -26,7 +26,7 @@
     "rows = ( { id = \"total\"; label = \"合计\"; formula = \"sum(buy, keep)\"; only = [ \"final\" ]; },\n" \
     "  { id = \"buy\"; label = \"购置\"; level = 1; cells = ( { column = \"count\"; required = \"final > 0\"; } ); },\n" \
     "  { id = \"keep\"; label = \"维护\"; level = 1; } );\n" \
-    "rules = ( { id = \"bought\"; severity = \"error\"; must = \"filled(buy.count)\"; when = \"buy.final > 0\"; say = \"购置费{buy.final}万元而数量空白\"; } );\n" \
+    "rules = ( { id = \"bought\"; severity = \"error\"; must = \"filled(buy.count)\"; when = \"buy.final > 0\"; say = \"购置费{buy.final}万元而数量空白\"; pass = [ \"buy.final=1; buy.count=1\" ]; fail = [ \"buy.final=1\" ]; } );\n" \
     "layout = { landscape = true; blocks = ( { rows = [ \"total\", \"-\", \"-9\", \"buy\" ]; columns = ( { show = \"label\"; label = \"项目\"; }, { show = \"final\"; } ); foot = \"keep\"; } );\n" \
     "  notes = [ \"注：{year}年\" ]; };\n" \
     "text = ( \"合计{total.final}万元\", { id = \"each\"; text = \"{n}{label}{final}\"; each = \"rows\"; rows = [ \"buy\" ]; number = \"1.\"; } );\n" \
@@ -241,7 +241,7 @@ static const struct mistake {
       "a/cars.cfg:1: “title” is missing in this group (section)\n"
       "a/cars.cfg:2: “label” is missing in this group (rows)" },
     { "word", "", "cars : { kind = \"tabel\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; type = \"euro\"; } ); rows = ( { id = \"r\"; label = \"r\"; } ); };",
-      "a/cars.cfg:1: “kind” cannot be “tabel”; it is one of: fields, table, tree, list, prose, narrative; did you mean “table”?\n"
+      "a/cars.cfg:1: “kind” cannot be “tabel”; it is one of: fields, table, tree, list, prose, narrative, rules; did you mean “table”?\n"
       "a/cars.cfg:1: “type” cannot be “euro”; it is one of: money, count, percent, point, text, choice, date" },
     { "duplicate id", "", "cars : { kind = \"table\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } );\nrows = ( { id = \"r\"; label = \"r\"; },\n{ id = \"r\"; label = \"s\"; } ); };",
       "a/cars.cfg:3: “r” stands a second time in “rows”; the first is in line 2" },
@@ -287,6 +287,16 @@ static const struct mistake {
       "a/cars.cfg:3: “-x” is no row; \"-\" is an empty line and \"-9\" one whose line number is 9\n"
       "a/cars.cfg:4: section cars has no column “b”\n"
       "a/cars.cfg:4: section cars has no row “sum”" },
+    { "rules", "", "cars : { kind = \"rules\"; title = \"x\"; rules = ( { id = \"a\"; severity = \"hint\"; say = \"x\"; },\n"
+                   "{ id = \"b\"; severity = \"hint\"; say = \"x\"; must = \"1\"; find = \"''\"; },\n"
+                   "{ id = \"c\"; severity = \"hint\"; say = \"x\"; must = \"1\"; except = [ \"cars\" ]; },\n"
+                   "{ id = \"d\"; severity = \"hint\"; say = \"x\"; each = \"texts\"; find = \"match(it, 'a')\"; sections = [ \"car\" ]; } ); };",
+      "a/cars.cfg:1: a rule has either “must” or “find”\n"
+      "a/cars.cfg:2: a rule has either “must” or “find”\n"
+      "a/cars.cfg:3: “except” has no effect without each = \"texts\";\n"
+      "a/cars.cfg:4: there is no section “car”; did you mean “cars”?" },
+    { "pattern", "", "cars : { kind = \"rules\"; title = \"x\"; rules = ( { id = \"a\"; severity = \"hint\"; say = \"x\"; each = \"texts\"; find = \"match(it, it)\"; } ); };",
+      "a/cars.cfg:1: find: character 1 of “match(it, it)”: the pattern must stand here in quotes" },
     { "unknown section", "aliases = { p1 = \"car\"; };", CARS, "a/edition.cfg:12: there is no section “car”; did you mean “cars”?" },
     { "kinds", "", "cars : { kind = \"tree\"; title = \"x\"; };\na : { kind = \"list\"; title = \"x\"; codes = \"functions\"; rows = ( { id = \"r\"; label = \"r\"; } ); };\n"
                    "b : { kind = \"fields\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } ); };",
@@ -893,6 +903,26 @@ test_check_rules (struct folder *folder, gconstpointer data)
                   "a/cars.cfg:4: there is no “b” (in “b”, character 1)");
 }
 
+/* What the examples of a rule promise and the rule does not keep. */
+static void
+test_check_examples (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", TABLE ("{ id = \"total\"; label = \"r\"; }, { id = \"part\"; label = \"s\"; }",
+                                    "rules = ( { id = \"x\"; severity = \"hint\"; must = \"total.a > part.a\"; say = \"x\"; pass = [ \"total.a=2; part.a=1\" ]; fail = [ \"total.a=1; part.a=2\" ]; },\n"
+                                    "{ id = \"y\"; severity = \"hint\"; must = \"total.a > part.a\"; say = \"x\"; pass = [ \"total.a=1; part.a=2\" ]; fail = [ \"total.a=2; part.a=1\" ]; },\n"
+                                    "{ id = \"z\"; severity = \"hint\"; must = \"total.a > part.a\"; say = \"x\"; pass = [ \"total.a=1\" ]; },\n"
+                                    "{ id = \"w\"; severity = \"hint\"; when = \"total.a > 0\"; must = \"part.a > 0\"; say = \"x\"; pass = [ \"totl.a=1\", \"total.a=x\" ]; fail = [ \"total.a=0; part.a=0\" ]; } );"));
+    assert_check (folder, "a",
+                  "a/cars.cfg:4: cars.y: the example “total.a=1; part.a=2” should pass but fails\n"
+                  "a/cars.cfg:4: cars.y: the example “total.a=2; part.a=1” should fail but passes\n"
+                  "a/cars.cfg:5: cars.z: the example “total.a=1” cannot be judged: cars.part.a is blank\n"
+                  "a/cars.cfg:5: cars.z: the rule has no example that fails it: fail = [ \"cell=text; cell=text\" ];\n"
+                  "a/cars.cfg:6: cars.w: the example “totl.a=1” cannot be set: there is no “totl” in “cars.totl.a”; did you mean “total”?\n"
+                  "a/cars.cfg:6: cars.w: the example “total.a=x” cannot be set: cars.total.a: character 1 of “x”: “x” does not belong here: type digits, a point and, behind them, a unit such as 元 or 万元\n"
+                  "a/cars.cfg:6: cars.w: the rule does not apply to the example “total.a=0; part.a=0”");
+}
+
 static void
 test_check_report (struct folder *folder, gconstpointer data)
 {
@@ -964,6 +994,7 @@ main (int argc, char **argv)
     add ("check/binding", test_check_binding, NULL);
     add ("check/circle", test_check_circle, NULL);
     add ("check/rules", test_check_rules, NULL);
+    add ("check/examples", test_check_examples, NULL);
     add ("check/years", test_check_years, NULL);
     return g_test_run ();
 }

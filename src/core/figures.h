@@ -1,0 +1,21 @@
+/* All figures that a book shows, to look up those that stand in a text.  Knows no cell.  Pure. */
+#ifndef CORE_FIGURES_H
+#define CORE_FIGURES_H
+
+#include "money.h"
+
+struct figures;
+
+struct figures *figures_new (void);
+void figures_free (struct figures *figures);
+/* `measure`: of counts (辆); counts without one are not looked up.  Signs do not matter: 减少37.11 is -37.11. */
+void figures_add (struct figures *figures, enum cell_type type, const char *measure, int64_t num);
+/* After the last was added. */
+void figures_sort (struct figures *figures);
+
+/* The first amount (with its unit: 元, 万元 ...), percentage or count (with a measure that the book has) in the text which no
+ * figure equals, rounded to as many decimals as stand there: 404.3万元 is 404.29万元.  `units`: only numbers with these behind them, parted
+ * by |; "" all.  NULL none; g_free. */
+char *figures_unknown (const struct figures *figures, const char *text, const char *units);
+
+#endif
