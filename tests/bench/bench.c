@@ -318,7 +318,7 @@ measure_print (struct bench *bench, const char *name, const char *limit, double 
     struct figure *figure = add_figure (bench, name, "juesuan print, the demonstration report", "ms", limit, goal);
     struct figure *memory = strcmp (name, "pdf") == 0 ? add_figure (bench, "memory", "peak resident, PDF", "MiB", NULL, 40) : NULL;
     g_autofree char *path = g_strdup_printf ("%s/report.%s", bench->folder, name);
-    char *ours[] = { bench->juesuan, (char *)"print", bench->book, (char *)"-o", path, (char *)"--force", NULL };
+    char *ours[] = { bench->juesuan, (char *)"print", bench->book, (char *)"-o", path, NULL };
 
     measure_pair (bench, figure, ours, floor, memory);
     if (figure->ours <= 0)
@@ -365,9 +365,8 @@ measure_books (struct bench *bench, int n)
         return;
     }
     g_autofree char *list = program_output (which);
-    g_auto (GStrv) line = g_strsplit (list != NULL ? list : "", "\n", 3);
-    g_auto (GStrv) field = g_strsplit (line[0] != NULL && line[1] != NULL ? line[1] : "\t\t", "\t", -1);
-    g_autofree char *book = g_strconcat (field[0], "/2022", NULL);
+    g_auto (GStrv) field = g_strsplit (list != NULL ? list : "", "\t", 3);
+    g_autofree char *book = g_strjoin ("/", field[0], field[0] != NULL ? field[1] : NULL, NULL);
     char *inside_one[] = { bench->inside, one, book, (char *)CELL, NULL };
     char *inside_many[] = { bench->inside, many, book, (char *)CELL, NULL };
     char *check_one[] = { bench->juesuan, (char *)"check", one, (char *)"--book", book, NULL };
