@@ -69,6 +69,7 @@ setup_missing_test()
 	setup_needs libvterm-dev setup_module vterm
 	setup_needs sqlite3 command -v sqlite3
 	setup_needs poppler-utils command -v pdftotext
+	setup_needs qpdf command -v qpdf
 	setup_needs binutils command -v nm
 	setup_needs groff-base command -v groff
 	setup_needs valgrind command -v valgrind

@@ -82,9 +82,9 @@ font_complain (struct pdf *pdf, PangoLayout *layout, const char *text)
         g_autofree char *around = g_utf8_strlen (start, -1) > 20 ? g_utf8_substring (start, 0, 20) : g_strdup (start);
         g_autofree char *shown = g_strndup (c, (gsize) (g_utf8_next_char (c) - c));
         g_set_error (&pdf->error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-                     _("No installed font has the character %s (U+%04X) in “%s”. Install a font that has it (Debian: "
+                     _("No installed font has the character %s (U+%04X) on page %d, in “%s”. Install a font that has it (Debian: "
                         "fonts-noto-cjk) or write it in another way."),
-                     shown, g_utf8_get_char (c), around);
+                     shown, g_utf8_get_char (c), pdf->number, around);
         return;
     }
 }

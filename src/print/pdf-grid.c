@@ -32,7 +32,6 @@ enum { TYPE_PAGES = 3 };  /* the loosest for tables that take several pages anyw
 struct grid_style {
     struct pdf *pdf;
     const struct type *type;
-    GHashTable *natural; /* struct grid_cell * -> width + 1: measured often */
 };
 
 static int
@@ -68,22 +67,27 @@ grid_layout (const struct grid_style *style, const struct grid_cell *cell, int w
     return pdf_layout (style->pdf, FONT_TABLE, style->type->size, cell->text, room);
 }
 
+/* The width of the text alone, measured once and scaled: letters of the PDF are not fitted to pixels. */
+static int
+grid_text_width (const struct grid_style *style, const struct grid_cell *cell)
+{
+    GHashTable *widths = style->pdf->memory->widths;
+    int known = GPOINTER_TO_INT (g_hash_table_lookup (widths, cell)), width = known - 1;
+    if (known == 0) {
+        g_autoptr (PangoLayout) layout = pdf_layout (style->pdf, FONT_TABLE, PDF_MEASURE, cell->text, -1);
+        pango_layout_get_size (layout, &width, NULL);
+        g_hash_table_insert (widths, (gpointer)cell, GINT_TO_POINTER (width + 1));
+    }
+    return (int)ceil (width * style->type->size / PDF_MEASURE);
+}
+
 static int
 grid_cell_natural (const struct grid_cell *cell, void *data)
 {
     const struct grid_style *style = data;
-    int known = GPOINTER_TO_INT (g_hash_table_lookup (style->natural, cell));
-    if (known > 0)
-        return known - 1;
-    int width = 0;
     double around = 2 * style->type->pad_x + cell->indent * style->type->size / 2;
-    if (*cell->text != '\0') {
-        g_autoptr (PangoLayout) layout = grid_layout (style, cell, -1);
-        pango_layout_get_size (layout, &width, NULL);
-    }
-    width += grid_units (around) + 1;
-    g_hash_table_insert (style->natural, (gpointer)cell, GINT_TO_POINTER (width + 1));
-    return width;
+    int width = *cell->text != '\0' ? grid_text_width (style, cell) : 0;
+    return width + grid_units (around) + 2;
 }
 
 static int
@@ -123,7 +127,7 @@ grid_cell_height (const struct grid_cell *cell, int width, void *data)
 static void
 grid_style_init (struct grid_style *style, struct grid_measure *measure, struct pdf *pdf, const struct type *type)
 {
-    *style = (struct grid_style){.pdf = pdf, .type = type, .natural = g_hash_table_new (NULL, NULL)};
+    *style = (struct grid_style){.pdf = pdf, .type = type};
     *measure = (struct grid_measure){
         .natural = grid_cell_natural,
         .least = grid_cell_least,
@@ -132,12 +136,6 @@ grid_style_init (struct grid_style *style, struct grid_measure *measure, struct 
         .step = grid_units (type->leading),
         .pad = grid_units (type->pad_y),
     };
-}
-
-static void
-grid_style_clear (struct grid_style *style)
-{
-    g_hash_table_unref (style->natural);
 }
 
 /* What stands above */
@@ -220,7 +218,6 @@ grid_fit (struct pdf *pdf, const struct grid *grid, const struct type *type, dou
         bool whole = slice->next >= grid->n_rows && grid_slice_height (slice, &measure) <= grid_units (height);
         fit = whole ? FIT_PAGE : *pressed ? FIT_PRESSED : FIT_PAGES;
     }
-    grid_style_clear (&style);
     return fit;
 }
 
@@ -251,8 +248,8 @@ grid_rank (struct pdf *pdf, const struct grid *grid, double width, double height
     return best;
 }
 
-struct pdf_plan
-pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
+static struct pdf_plan
+grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
 {
     static const struct pdf_area *const areas[2] = {&pdf_portrait, &pdf_landscape};
     int rank[2], type[2];
@@ -263,6 +260,18 @@ pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
     }
     int chosen = grid->landscape && (pressed[0] || rank[0] >= rank[1]);
     return (struct pdf_plan){.area = areas[chosen], .type = type[chosen]};
+}
+
+struct pdf_plan
+pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
+{
+    struct pdf_plan *plan = g_hash_table_lookup (pdf->memory->plans, grid);
+    if (!plan) {
+        plan = g_new (struct pdf_plan, 1);
+        *plan = grid_plan (pdf, grid, notes);
+        g_hash_table_insert (pdf->memory->plans, (gpointer)grid, plan);
+    }
+    return *plan;
 }
 
 /* Drawing */
@@ -415,7 +424,7 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
         }
         if (!continued)
             pdf_list (pdf, block);
-        if (all && !continued && grid->code)
+        if (all && !continued && (grid->code || grid->whole))
             grid_slice_stretch (slice, measure, grid_units (room - notes), grid_units (MOST_ROW));
         grid_show_head (pdf, grid, continued);
         grid_draw (pdf, slice, measure, style);
@@ -440,5 +449,4 @@ pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, doub
         grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0,
                         i + 1 == bands->len ? notes : 0);
     }
-    grid_style_clear (&style);
 }

@@ -33,7 +33,15 @@ struct pdf_entry { /* a line of the contents */
     int level;
 };
 
+/* What one pass finds out and the other need not measure again. */
+struct pdf_memory {
+    GHashTable *widths; /* struct grid_cell * -> its width in type of PDF_MEASURE points, in Pango units, + 1 */
+    GHashTable *plans;  /* struct grid * -> struct pdf_plan * */
+};
+#define PDF_MEASURE 20
+
 struct pdf {
+    struct pdf_memory *memory;
     const struct report *report;
     const struct print_options *options;
     cairo_surface_t *surface;
@@ -79,6 +87,8 @@ struct pdf_style {
     bool justify;
     const char *tag;
 };
+/* Fills all lines of a layout but the last of each paragraph; the last thing that is done to it. */
+void pdf_justify (PangoLayout *layout);
 double pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text, double width);
 void pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text); /* over as many pages as it needs */
 void pdf_cover (struct pdf *pdf, guint end);                                      /* blocks 0..end - 1 */

@@ -31,7 +31,6 @@ text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text, d
     PangoLayout *layout = pdf_layout (pdf, style->role, style->size, text, (int)lround (width * PANGO_SCALE));
     pango_layout_set_indent (layout, (int)lround (style->indent * PANGO_SCALE));
     pango_layout_set_alignment (layout, style->align);
-    pango_layout_set_justify (layout, style->justify);
     return layout;
 }
 
@@ -54,6 +53,8 @@ void
 pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text)
 {
     g_autoptr (PangoLayout) layout = text_layout (pdf, style, text, pdf->area->width);
+    if (style->justify)
+        pdf_justify (layout);
     PangoLayoutIter *iter = pango_layout_get_iter (layout);
     bool open = false;
     do {

@@ -132,10 +132,10 @@ pdf_nowhere (void)
 
 /* One pass; returns the entries with their folios, NULL on error. */
 static GArray *
-pdf_pass (const struct report *report, const struct print_options *options, PangoFontMap *fonts, const GArray *known, GByteArray *bytes,
-          GError **error)
+pdf_pass (const struct report *report, const struct print_options *options, PangoFontMap *fonts, struct pdf_memory *memory,
+          const GArray *known, GByteArray *bytes, GError **error)
 {
-    struct pdf pdf = {.report = report, .options = options, .known = known};
+    struct pdf pdf = {.report = report, .options = options, .known = known, .memory = memory};
     pdf.surface =
         cairo_pdf_surface_create_for_stream (pdf_collect, bytes, pdf_portrait.page_width, pdf_portrait.page_height);
     pdf.sheet = cairo_create (pdf.surface);
@@ -173,11 +173,13 @@ print_pdf (const struct report *report, const struct print_options *options, GEr
     g_autoptr (PangoFontMap) fonts = pdf_font_map (error);
     if (!fonts)
         return NULL;
+    g_autoptr (GHashTable) widths = g_hash_table_new (NULL, NULL), plans = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+    struct pdf_memory memory = {widths, plans};
     g_autoptr (GByteArray) draft = g_byte_array_new ();
-    g_autoptr (GArray) known = pdf_pass (report, options, fonts, NULL, draft, error);
+    g_autoptr (GArray) known = pdf_pass (report, options, fonts, &memory, NULL, draft, error);
     if (!known)
         return NULL;
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
-    g_autoptr (GArray) entries = pdf_pass (report, options, fonts, known, bytes, error);
+    g_autoptr (GArray) entries = pdf_pass (report, options, fonts, &memory, known, bytes, error);
     return entries ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
