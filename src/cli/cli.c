@@ -107,9 +107,51 @@ const struct command commands[] = {
       N_ ("Every change from the first, oldest first: number, time, person, kind, cell, old and new\n"
           "content.  Text shows local time, TSV and JSON UTC."),
       1, 2, cli_log },
-    { "verify", N_ ("FILE"), N_ ("check that the trail of changes is unbroken"),
-      N_ ("Recomputes the chain of hashes and the values that follow from it, and writes the newest\n"
-          "hash.  Whoever noted an earlier one can see that nothing before it was altered."),
+    { "user", N_ ("FILE add NAME ROLE\nFILE role NAME ROLE --reason TEXT\nFILE password NAME [--reason TEXT]\n"
+                  "FILE disable NAME --reason TEXT\nFILE enable NAME --reason TEXT\nFILE list\nFILE roles"),
+      N_ ("manage the accounts of a file"),
+      N_ ("ROLE is clerk, reviewer, head or reader.  A file without accounts belongs to whoever can\n"
+          "write it; the first account, a head's, ends that: from then on nobody changes anything\n"
+          "without logging in (--as NAME, or JUESUAN_USER).  Passwords are asked for without echo, or\n"
+          "read from private files: JUESUAN_PASSWORD_FILE names that of who logs in, --password-file\n"
+          "that of the new one.  Accounts are closed, never deleted; everything stands in the trail.\n"
+          "roles shows who may do what in which state of a book."),
+      2, 4, cli_user },
+    { "submit", N_ ("FILE [-o COPY]"), N_ ("submit the book for review"),
+      N_ ("Refused, with the list, while errors, warnings without explanation, missing figures or marks\n"
+          "of doubt remain.  A numbered backup of the file is made first.  Then the figures are locked.\n"
+          "-o makes a copy to carry to a reviewer elsewhere; see juesuan review --merge."),
+      1, 1, cli_submit },
+    { "withdraw", N_ ("FILE --reason TEXT"), N_ ("take back a submitted book"), NULL, 1, 1, cli_step },
+    { "review", N_ ("FILE [list]\nFILE tick CELL|SECTION.ROW|SECTION|all ...\nFILE query CELL|SECTION TEXT [--kind KIND]\n"
+                    "FILE answer ID TEXT\nFILE close ID [TEXT]\nFILE diff\nFILE --merge COPY"),
+      N_ ("review a book: what to look at, ticks, queries"),
+      N_ ("list shows the riskiest first: changed since the last review, with a warning, zero base,\n"
+          "great change against last year, new rows, large amounts; TSV has the columns cell, value,\n"
+          "value reviewed last, last year's value, change in percent, risks, must, tick, open queries.\n"
+          "A tick lapses when its figure changes.  A query stays open until whoever asked closes it.\n"
+          "diff shows what differs from the book reviewed last.  --merge takes over ticks, queries and\n"
+          "the decision from a copy made by submit -o; refused where the figures changed meanwhile."),
+      1, -1, cli_review },
+    { "return", N_ ("FILE [--reason TEXT]"), N_ ("give a submitted book back to the clerk"),
+      N_ ("Needs a reason, or a query that is not closed."), 1, 1, cli_step },
+    { "approve", N_ ("FILE"), N_ ("approve a submitted book"),
+      N_ ("Refused, with the list, while queries are open or figures that must be seen have no tick.\n"
+          "What is printed is sealed with the form files: the book stays as approved."),
+      1, 1, cli_step },
+    { "unlock", N_ ("FILE --reason TEXT"), N_ ("give an approved book back to the clerk"),
+      N_ ("The approval lapses.  A published book is not unlocked but corrected."), 1, 1, cli_step },
+    { "publish", N_ ("FILE"), N_ ("note that an approved book was published"), NULL, 1, 1, cli_step },
+    { "correct", N_ ("FILE --reason TEXT"), N_ ("make the next version of a published book"),
+      N_ ("All that was typed is copied; the published version stays as it is, as UNIT/YEAR/VERSION."), 1, 1, cli_correct },
+    { "backup", N_ ("FILE [--list]"), N_ ("make a numbered copy beside the file"),
+      N_ ("FILE.1.bak, FILE.2.bak ...: whole copies, made while others may work with the file."), 1, 1, cli_backup },
+    { "restore", N_ ("FILE N"), N_ ("put the file back to a backup"),
+      N_ ("What stands in the file is copied to the next number first."), 2, 2, cli_restore },
+    { "verify", N_ ("FILE [--head HASH]"), N_ ("check that the trail of changes is unbroken"),
+      N_ ("Recomputes the chain of hashes, and the values, states, accounts and seals that follow from\n"
+          "it, says where file and history part, and writes the newest hash.  --head takes one that was\n"
+          "noted earlier and says whether the history up to there is still the same."),
       1, 1, cli_verify },
     { "forms", N_ ("list\ncheck DIR\nshow EDITION [SECTION]"), N_ ("list, check or show the form files"),
       N_ ("list: the editions that are installed, or in the folders that JUESUAN_FORMS names.\n"
@@ -221,5 +263,6 @@ cli_main (int argc, char **argv)
         status = STATUS_INPUT;
     g_string_free (run.out, TRUE);
     g_strfreev (run.words);
+    g_free (run.as);
     return status;
 }

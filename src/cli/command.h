@@ -3,6 +3,7 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include "session/password.h"
 #include "session/session.h"
 
 enum status {
@@ -35,6 +36,7 @@ struct run {
     char **words;                  /* arguments besides options, NULL at the end; valid UTF-8, but for words[0], a file */
     int n_words;
     GString *out;                  /* for standard output, written when the subcommand is done */
+    char *as;                      /* --as NAME: who logs in; NULL: JUESUAN_USER, else nobody */
     const char *book;              /* which book where --book does not say it; NULL: the only one */
 };
 
@@ -65,6 +67,15 @@ const char *command_nearest (const char *word);
 bool command_read (const char *path, char **data, gsize *length);
 /* Opens run->words[0]; says on standard error what opening noticed.  NULL = complained, *status says how. */
 struct session *command_open (struct run *run, const char *book, enum store_mode mode, int *status);
+
+/* Who logs in by --as or JUESUAN_USER; NULL nobody. */
+const char *command_user (const struct run *run);
+/* Logs in at a file that gets one more book; *user (borrowed) is who, NULL where it has no accounts.  False = complained. */
+bool command_login_file (const struct run *run, const char *path, const char **user);
+/* The password of an account: from the file that JUESUAN_PASSWORD_FILE names, else asked for without echo; and a new one, asked for
+ * twice or from `file`.  password_forget; NULL = complained, or given up. */
+char *command_password (const char *name);
+char *command_new_password (const char *name, const char *file);
 
 /* "juesuan: SENTENCE" on standard error, cleaned for a terminal. */
 void command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -29,6 +29,7 @@ new_book (struct run *run, const char *edition, const char *unit, const char *ye
 {
     g_autofree char *found = NULL;
     g_autoptr (GError) error = NULL;
+    const char *user;
     int year;
 
     if (unit == NULL || unit[0] == '\0')
@@ -41,7 +42,9 @@ new_book (struct run *run, const char *edition, const char *unit, const char *ye
         edition = found = only_edition (year);
     if (edition == NULL)
         return STATUS_INPUT;
-    if (!session_new (run->words[0], edition, unit, year, NULL, &error))
+    if (!command_login_file (run, run->words[0], &user))
+        return STATUS_INPUT;
+    if (!session_new (run->words[0], edition, unit, year, user, &error))
         return command_fail (error);
     out_line (run->out, _("New book %s/%d (%s) in %s."), unit, year, edition, run->words[0]);
     return STATUS_DONE;

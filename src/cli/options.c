@@ -67,10 +67,11 @@ option_end (int argc, char **argv)
 /* Takes the options out of argv[0 .. *n - 1].  Texts are taken as bytes and flags take none, so that only a missing value
  * can fail here. */
 static bool
-command_parse_options (const struct run *run, const GOptionEntry *options, gboolean *help, int *n, char **argv)
+command_parse_options (struct run *run, const GOptionEntry *options, gboolean *help, int *n, char **argv)
 {
     const GOptionEntry common[] = {
         OPTION_FLAG ("help", 'h', help, NULL),
+        OPTION_TEXT ("as", 0, &run->as, NULL, ""),
         OPTION_END,
     };
     g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -168,7 +169,8 @@ command_parse (struct run *run, const GOptionEntry *options, int *status)
         *status = STATUS_DONE;
         return false;
     }
-    return command_take_words (run, options, n, argv, end) && command_count (run) && command_valid (run, options);
+    return command_take_words (run, options, n, argv, end) && command_count (run) && command_valid (run, options) &&
+           command_valid (run, (const GOptionEntry[]){ OPTION_TEXT ("as", 0, &run->as, NULL, ""), OPTION_END });
 }
 
 bool
@@ -228,6 +230,7 @@ void
 command_help (const struct command *command, const GOptionEntry *options, GString *out)
 {
     const GOptionEntry help = OPTION_FLAG ("help", 0, NULL, N_("this page"));
+    const GOptionEntry as = OPTION_TEXT ("as", 0, NULL, N_ ("who logs in, where the file has accounts"), N_ ("NAME"));
 
     help_usage (command, out);
     out_line (out, "%s", "");
@@ -240,5 +243,7 @@ command_help (const struct command *command, const GOptionEntry *options, GStrin
     out_line (out, "%s", _("Options:"));
     for (; options->long_name != NULL; options++)
         help_option (options, out);
+    if (strstr (command->arguments, "FILE") != NULL)
+        help_option (&as, out);
     help_option (&help, out);
 }

@@ -214,7 +214,8 @@ error_status (const GError *error)
         int code;
     } refusals[] = {
         { store_error_quark, STORE_ERROR_BUSY },      { store_error_quark, STORE_ERROR_STALE },
-        { store_error_quark, STORE_ERROR_NOTHING },   { store_error_quark, STORE_ERROR_LOCKED },
+        { store_error_quark, STORE_ERROR_NOTHING },   { session_error_quark, SESSION_ERROR_FORBIDDEN }, { session_error_quark, SESSION_ERROR_BLOCKED }, { session_error_quark, SESSION_ERROR_LOGIN },
+        { store_error_quark, STORE_ERROR_LOCKED },
           { session_error_quark, SESSION_ERROR_READ_ONLY },
         { book_error_quark, BOOK_ERROR_DERIVED },     { book_error_quark, BOOK_ERROR_STALE },
     };

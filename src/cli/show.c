@@ -4,7 +4,57 @@
 #include "cli/show.h"
 
 #include <glib/gi18n.h>
+#include "session/people.h"
 #include <string.h>
+
+const char *
+command_user (const struct run *run)
+{
+    const char *user = run->as != NULL ? run->as : g_getenv ("JUESUAN_USER");
+
+    return user != NULL && user[0] != '\0' ? user : NULL;
+}
+
+static bool
+open_login (const struct run *run, struct session *session, GError **error)
+{
+    const char *user = command_user (run);
+    char *password;
+    bool done;
+
+    /* Only what was asked for by name is an error in a file without accounts. */
+    if (user == NULL || (!session_has_accounts (session) && run->as == NULL))
+        return true;
+    password = session_has_accounts (session) ? command_password (user) : g_strdup ("");
+    if (password == NULL)
+        return false;
+    done = session_login (session, user, password, error);
+    password_forget (password);
+    return done;
+}
+
+bool
+command_login_file (const struct run *run, const char *path, const char **user)
+{
+    g_autoptr (GError) error = NULL;
+    char *password;
+
+    *user = NULL;
+    if (!session_file_has_accounts (path))
+        return true;
+    *user = command_user (run);
+    if (*user == NULL) {
+        command_complain (_("The file %s has accounts; say who you are with --as NAME."), path);
+        return false;
+    }
+    password = command_password (*user);
+    if (password == NULL)
+        return false;
+    if (!session_login_file (path, *user, password, &error))
+        command_fail (error);
+    password_forget (password);
+    return error == NULL;
+}
 
 struct session *
 command_open (struct run *run, const char *book, enum store_mode mode, int *status)
@@ -12,8 +62,10 @@ command_open (struct run *run, const char *book, enum store_mode mode, int *stat
     g_autoptr (GError) error = NULL;
     struct session *session = session_open (run->words[0], book != NULL ? book : run->book, mode, NULL, &error);
 
+    if (session != NULL && mode != STORE_READ && !open_login (run, session, &error))
+        g_clear_pointer (&session, session_close);
     if (session == NULL) {
-        *status = command_fail (error);
+        *status = error != NULL ? command_fail (error) : STATUS_INPUT;
         return NULL;
     }
     for (guint i = 0; i < session_notices (session)->len; i++)

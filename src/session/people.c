@@ -166,6 +166,11 @@ session_may (const struct session *session, enum deed deed, GError **error)
     }
     if (workflow_allows (deed, session_stage (session), session->person))
         return true;
+    if (session->accounts && !session->logged_in) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN,
+                     _ ("The file %s has accounts and nobody is logged in, so it can only be read. Log in (--as NAME)."), session->path);
+        return false;
+    }
     refusal = workflow_refusal (deed, session_stage (session), session->person);
     g_set_error_literal (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN, refusal);
     return false;

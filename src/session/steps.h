@@ -18,6 +18,11 @@ bool session_step (struct session *session, enum deed deed, const char *reason, 
 /* 更正: the next version of a published book, in state draft; *which (g_free) opens it. */
 bool session_correct (struct session *session, const char *reason, char **which, GError **error);
 
+/* A copy of the file with a submitted book, to be reviewed elsewhere; and taking over from it ticks, queries and the decision: *n
+ * entries.  Refused where figures or the state changed meanwhile, or its people may not do here what they did there. */
+bool session_carry (struct session *session, const char *path, GError **error);
+bool session_merge (struct session *session, const char *path, int *n, GError **error);
+
 /* A whole copy beside the file, FILE.1.bak, FILE.2.bak ...; *path (may be NULL) is its name. */
 bool session_backup (struct session *session, char **path, GError **error);
 /* Puts the file back to what backup `number` holds; what stands there now is copied to the next number first (*kept). */

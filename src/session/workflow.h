@@ -35,8 +35,9 @@ enum deed {
     DEED_TICK,     /* 已核 */
     DEED_PEOPLE,   /* accounts */
     DEED_BACKUP,   /* restore a backup */
+    DEED_MERGE,    /* take over the review from a copy */
 };
-#define N_DEEDS 14
+#define N_DEEDS 15
 
 struct workflow_rule {
     const char *name;    /* as a subcommand is called */

@@ -158,6 +158,14 @@ bool store_copy (struct store *store, const char *path, GError **error);
 bool store_restore (struct store *store, const char *path, GError **error);
 /* What kind of place the file is on: NULL a disk of this machine, else a sentence (network, removable medium). */
 char *store_place_warning (const char *path);
+/* The last row of the trail that two files have in common; 0 none, -1 on error. */
+int64_t store_fork (struct store *store, struct store *other, GError **error);
+/* Whether figures of the book were changed behind that row. */
+bool store_touched (struct store *store, int64_t book, int64_t after, bool *touched, GError **error);
+/* Takes over notes of the same book in another file, with who and when, states with their seals, in one transaction; `origin` is
+ * the record of where from.  Refused where the book is not submitted. */
+bool store_merge (struct store *store, struct store *from, int64_t book, const char *user, const char *const *origin,
+                  const GPtrArray *notes, GError **error);
 /* Newest hash of the trail; "" where it is empty; NULL on error.  g_free. */
 char *store_head (struct store *store, GError **error);
 

@@ -27,6 +27,7 @@ static const struct {
     { DEED_CLOSE, { "crhs", "crhs", "crhs", "", "" } },
     { DEED_TICK, { "", "rhs", "", "", "" } },
     { DEED_PEOPLE, { "hs", "hs", "hs", "hs", "hs" } },
+    { DEED_MERGE, { "", "crhs", "", "", "" } },
     { DEED_BACKUP, { "chs", "hs", "chs", "hs", "hs" } },
 };
 
@@ -53,6 +54,12 @@ attempt (struct session *session, enum deed deed, GError **error)
         return session_tick (session, "all", true, error);
     case DEED_PEOPLE:
         return session_person_add (session, "新人", "head", "correct horse", error);
+    case DEED_MERGE: {
+        g_autofree char *copy = g_strconcat (session_path (session), ".1.bak", NULL);
+        int n;
+
+        return session_merge (session, copy, &n, error);
+    }
     case DEED_BACKUP:
         return session_restore (session, 1, NULL, error);
     default:

@@ -1,0 +1,124 @@
+/* juesuan submit, withdraw, return, approve, unlock, publish, correct: the steps of the workflow. */
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "session/steps.h"
+
+static enum deed
+step_deed (const struct run *run)
+{
+    int deed = 0;
+
+    while (strcmp (workflow[deed].name, run->command->name) != 0)
+        deed++;
+    return (enum deed)deed;
+}
+
+/* All that is in the way, one a line: where, what. */
+static void
+step_blockers (struct run *run, struct session *session, enum deed deed)
+{
+    g_autoptr (GPtrArray) blockers = session_blockers (session, deed);
+
+    for (guint i = 0; i < blockers->len; i++) {
+        const struct blocker *blocker = blockers->pdata[i];
+        out_line (run->out, "%s: %s", blocker->address != NULL ? blocker->address : "-", blocker->sentence);
+    }
+}
+
+static int
+step_take (struct run *run, struct session *session, enum deed deed, const char *reason)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (Signoff) signoff = NULL;
+
+    if (!session_step (session, deed, reason, &error)) {
+        if (g_error_matches (error, SESSION_ERROR, SESSION_ERROR_BLOCKED))
+            step_blockers (run, session, deed);
+        return command_fail (error);
+    }
+    signoff = session_signoff (session, NULL);
+    out_line (run->out, _("%s/%d is in the state “%s” now."), session_info (session)->unit, session_info (session)->year,
+              stage_label (session_info (session)->state));
+    if (signoff != NULL)
+        out_line (run->out, _("fingerprint %s, head of the trail %s"), signoff->shown, signoff->head);
+    return STATUS_DONE;
+}
+
+static struct session *
+step_open (struct run *run, const GOptionEntry *options, char **book, int *status)
+{
+    return command_parse (run, options, status) ? command_open (run, *book, STORE_WRITE, status) : NULL;
+}
+
+int
+cli_step (struct run *run)
+{
+    g_autofree char *book = NULL, *reason = NULL;
+    const GOptionEntry options[] = {
+        OPTION_TEXT ("reason", 0, &reason, N_ ("why; stands in the trail of changes"), N_ ("TEXT")),
+        OPTION_BOOK (&book),
+        OPTION_END,
+    };
+    g_autoptr (Session) session = NULL;
+    int status;
+
+    session = step_open (run, options, &book, &status);
+    return session != NULL ? step_take (run, session, step_deed (run), reason) : status;
+}
+
+int
+cli_submit (struct run *run)
+{
+    g_autofree char *book = NULL, *copy = NULL;
+    const GOptionEntry options[] = {
+        OPTION_TEXT ("output", 'o', &copy, N_ ("also make a copy of the file to carry to the reviewer"), N_ ("OUT")),
+        OPTION_BOOK (&book),
+        OPTION_END,
+    };
+    g_autoptr (Session) session = NULL;
+    g_autoptr (GError) error = NULL;
+    int status;
+
+    session = step_open (run, options, &book, &status);
+    if (session == NULL)
+        return status;
+    /* A book that is submitted already may be copied again. */
+    if (copy == NULL || session_stage (session) != STAGE_SUBMITTED)
+        status = step_take (run, session, DEED_SUBMIT, NULL);
+    else
+        status = STATUS_DONE;
+    if (status != STATUS_DONE || copy == NULL)
+        return status;
+    if (!session_carry (session, copy, &error))
+        return command_fail (error);
+    out_line (run->out, _("%s is to be reviewed with 'juesuan review' or on the screen, and comes back with: juesuan review %s --merge %s"),
+              copy, run->words[0], copy);
+    return STATUS_DONE;
+}
+
+int
+cli_correct (struct run *run)
+{
+    g_autofree char *book = NULL, *reason = NULL, *which = NULL;
+    const GOptionEntry options[] = {
+        OPTION_TEXT ("reason", 0, &reason, N_ ("why; stands in the trail of changes"), N_ ("TEXT")),
+        OPTION_BOOK (&book),
+        OPTION_END,
+    };
+    g_autoptr (Session) session = NULL;
+    g_autoptr (GError) error = NULL;
+    int status;
+
+    session = step_open (run, options, &book, &status);
+    if (session == NULL)
+        return status;
+    if (!session_correct (session, reason, &which, &error))
+        return command_fail (error);
+    out_line (run->out, _("New version: %s. The published one stays as it is."), which);
+    return STATUS_DONE;
+}

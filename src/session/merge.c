@@ -1,0 +1,232 @@
+/* A submitted book that is reviewed elsewhere: a copy to carry, and taking over what was done in it. */
+#include "config.h"
+
+#include "session/review.h"
+#include "session/steps.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "session/private.h"
+
+bool
+session_carry (struct session *session, const char *path, GError **error)
+{
+    if (session_stage (session) == STAGE_SUBMITTED)
+        return store_copy (session->store, path, error);
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN, _ ("Only a submitted book is carried to a reviewer. Submit it first."));
+    return false;
+}
+
+struct merge {
+    struct session *session;
+    struct store *from;
+    GPtrArray *people; /* of our file */
+    GPtrArray *notes;  /* of the copy, this book's; those to be taken over are left at the end */
+    int64_t fork;      /* last row that both histories have */
+    const char *path;
+};
+
+G_GNUC_PRINTF (3, 4)
+static bool
+merge_refuse (const struct merge *merge, GError **error, const char *format, ...)
+{
+    va_list values;
+    g_autofree char *why = NULL;
+
+    va_start (values, format);
+    why = g_strdup_vprintf (format, values);
+    va_end (values);
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_BLOCKED, _ ("Nothing was taken over from %s: %s"), merge->path, why);
+    return false;
+}
+
+static bool
+merge_is_state (const struct store_note *note)
+{
+    return strcmp (note->what, "state") == 0 && note->fields[0];
+}
+
+/* Ours since they parted: figures, or another step, mean that what was reviewed is not what stands here. */
+static bool
+merge_ours (const struct merge *merge, const GPtrArray *ours, GError **error)
+{
+    const struct session *session = merge->session;
+    bool touched;
+
+    if (!store_touched (session->store, session->info->id, merge->fork, &touched, error))
+        return false;
+    for (guint i = 0; i < ours->len; i++) {
+        const struct store_note *note = ours->pdata[i];
+
+        if (note->seq > merge->fork && merge_is_state (note) && !touched)
+            return merge_refuse (merge, error, _ ("the book here was taken a step further since the copy was made. Make a new copy."));
+    }
+    if (touched)
+        return merge_refuse (merge, error, _ ("figures were changed here since the copy was made. Make a new copy."));
+    return true;
+}
+
+/* The row of the copy up to which an earlier merge took it. */
+static int64_t
+merge_taken (const GPtrArray *ours)
+{
+    int64_t taken = 0;
+
+    for (guint i = 0; i < ours->len; i++) {
+        const struct store_note *note = ours->pdata[i];
+
+        if (strcmp (note->what, "merge") == 0 && note->fields[0] && note->fields[1])
+            taken = MAX (taken, g_ascii_strtoll (note->fields[1], NULL, 10));
+    }
+    return taken;
+}
+
+static enum person
+merge_person (const struct merge *merge, const char *name)
+{
+    for (guint i = 0; i < merge->people->len; i++) {
+        const struct store_person *person = merge->people->pdata[i];
+
+        if (strcmp (person->name, name) == 0 && !person->disabled && person_find (person->role) >= 0)
+            return (enum person)person_find (person->role);
+    }
+    return merge->people->len > 0 ? PERSON_READER : PERSON_SINGLE;
+}
+
+static int
+merge_deed (const struct store_note *note)
+{
+    static const struct {
+        const char *what, *state;
+        enum deed deed;
+    } deeds[] = {
+        { "query", NULL, DEED_QUERY },          { "entry", NULL, DEED_ANSWER },           { "close", NULL, DEED_CLOSE },
+        { "tick", NULL, DEED_TICK },            { "state", "returned", DEED_RETURN },     { "state", "approved", DEED_APPROVE },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS (deeds); i++) {
+        if (strcmp (note->what, deeds[i].what) == 0 && (!deeds[i].state || g_strcmp0 (note->fields[0], deeds[i].state) == 0))
+            return (int)deeds[i].deed;
+    }
+    return -1;
+}
+
+/* What was done there must be what the people of this file may do here. */
+static bool
+merge_allowed (const struct merge *merge, const struct store_note *note, const char *fingerprint, GError **error)
+{
+    int deed = merge_deed (note);
+
+    if (deed < 0)
+        return merge_refuse (merge, error, _ ("the book was withdrawn, unlocked or published in the copy, which is done in the file itself."));
+    if (!workflow_allows ((enum deed)deed, STAGE_SUBMITTED, merge_person (merge, note->user)))
+        return merge_refuse (merge, error, _ ("%s may not do “%s” in this file."), note->user, _ (workflow[deed].label));
+    if (merge_is_state (note) && g_strcmp0 (note->fields[2], fingerprint) != 0)
+        return merge_refuse (merge, error, _ ("the report there is not the one here (other form files, or another book of last year)."));
+    return true;
+}
+
+/* Queries asked here and there in the meantime may have the same number. */
+static void
+merge_rename (const struct merge *merge, const GPtrArray *notes)
+{
+    g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    const GPtrArray *threads = session_threads (merge->session);
+    int next = 1;
+
+    for (guint i = 0; i < threads->len; i++)
+        next = MAX (next, 1 + atoi (((struct thread *)threads->pdata[i])->id + 1));
+    for (guint i = 0; i < notes->len; i++) {
+        struct store_note *note = notes->pdata[i];
+        const char *new;
+
+        if (strcmp (note->what, "query") == 0 && note->fields[0])
+            g_hash_table_insert (renamed, g_strdup (note->fields[0]), g_strdup_printf ("Q%d", next++));
+        new = note->fields[0] && strcmp (note->what, "tick") != 0 && !merge_is_state (note) ? g_hash_table_lookup (renamed, note->fields[0]) : NULL;
+        if (new) {
+            g_free (note->fields[0]);
+            note->fields[0] = g_strdup (new);
+        }
+    }
+}
+
+/* Leaves the notes to be taken over, all of them allowed. */
+static bool
+merge_theirs (struct merge *merge, int64_t taken, GError **error)
+{
+    g_autoptr (Report) report = session_report (merge->session);
+    bool touched;
+
+    for (guint i = merge->notes->len; i > 0; i--) {
+        const struct store_note *note = merge->notes->pdata[i - 1];
+
+        if (note->seq <= MAX (merge->fork, taken))
+            g_ptr_array_remove_index (merge->notes, i - 1);
+    }
+    if (!store_touched (merge->from, merge->session->info->id, merge->fork, &touched, error))
+        return false;
+    if (touched)
+        return merge_refuse (merge, error, _ ("figures were changed in the copy. A copy is for reviewing only."));
+    for (guint i = 0; i < merge->notes->len; i++) {
+        if (!merge_allowed (merge, merge->notes->pdata[i], report->fingerprint, error))
+            return false;
+    }
+    merge_rename (merge, merge->notes);
+    return true;
+}
+
+static bool
+merge_write (struct merge *merge, GError **error)
+{
+    struct session *session = merge->session;
+    g_autofree char *head = store_head (merge->from, error);
+    g_autofree char *seq = NULL;
+
+    if (!head)
+        return false;
+    seq = g_strdup_printf ("%" G_GINT64_FORMAT, store_hash_row (merge->from, head, NULL));
+    const char *const origin[] = { head, seq, NULL };
+    return store_merge (session->store, merge->from, session->info->id, session->user, origin, merge->notes, error);
+}
+
+static bool
+merge_run (struct merge *merge, GError **error)
+{
+    struct session *session = merge->session;
+    g_autoptr (GPtrArray) ours = store_notes (session->store, session->info->id, error);
+
+    merge->fork = ours ? store_fork (session->store, merge->from, error) : -1;
+    if (merge->fork == 0)
+        return merge_refuse (merge, error, _ ("it is no copy of this file."));
+    return merge->fork > 0 && merge_ours (merge, ours, error) &&
+           merge_theirs (merge, merge_taken (ours), error) && (merge->notes->len == 0 || merge_write (merge, error));
+}
+
+bool
+session_merge (struct session *session, const char *path, int *n, GError **error)
+{
+    g_autoptr (Store) from = NULL;
+    g_autoptr (GPtrArray) people = NULL, notes = NULL;
+    struct merge merge = { .session = session, .path = path };
+
+    session_preview_end (session);
+    if (!session_may (session, DEED_MERGE, error))
+        return false;
+    from = store_open (path, STORE_READ, error);
+    if (!from || !store_verify (from, NULL, error))
+        return false;
+    people = session_people (session, error);
+    notes = people ? store_notes (from, session->info->id, error) : NULL;
+    if (!notes)
+        return false;
+    merge.from = from;
+    merge.people = people;
+    merge.notes = notes;
+    if (!merge_run (&merge, error))
+        return false;
+    *n = (int)notes->len;
+    session_refresh (session, error);
+    return true;
+}
