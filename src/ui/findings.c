@@ -63,7 +63,7 @@ static void
 findings_add (struct findings *findings, struct ui *ui, const struct finding *finding, int index, int effects)
 {
     g_autofree char *place = findings_place (ui, finding->cell);
-    g_autofree char *padded = text_pad (place != NULL ? place : finding->rule, findings->width * 3 / 8, -1);
+    g_autofree char *padded = text_pad (place != NULL ? place : finding->rule, MAX (30, findings->width * 3 / 8), -1);
     g_autofree char *words = findings_words (ui, finding);
     g_autofree char *follow = effects == 0 ? g_strdup ("") : g_strdup_printf (_("[+%d follow] "), effects);
     g_autofree char *text = g_strdup_printf ("%s  %s%s", padded, follow, words);

@@ -31,7 +31,7 @@ static void
 results_add (struct results *results, struct ui *ui, const struct find_hit *hit)
 {
     g_autofree char *place = results_place (ui, hit);
-    g_autofree char *padded = text_pad (place, results->width * 3 / 8, -1);
+    g_autofree char *padded = text_pad (place, MAX (28, results->width * 3 / 8), -1);
     g_autofree char *where = text_pad (_(find_where_names[hit->where]), 8, -1);
     g_autofree char *line = g_strdup_printf ("%s %s %s", padded, where, hit->text);
 

@@ -35,11 +35,11 @@ keys <C-g>
 type unit
 keys <Enter>
 keys <Esc>
-expect 未过 3  资料不足 0
+expect 硬错 0  软错 2(未说明 1)  提示 1  未检 0
 expect 下一处(F8)：? 公务用车运行维护费 决算数
 # the report, from the menu
 keys <F10>
-keys <End><Up><Up><Up>
+keys <End><Up><Up><Up><Up>
 keys <Enter>
 expect 打印报告
 type 决算公开
