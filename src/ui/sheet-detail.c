@@ -146,9 +146,9 @@ static void
 sheet_draw_choice (struct sheet_paint *paint, const struct cell *cell)
 {
     g_auto (GStrv) words = g_strsplit (cell->choices == NULL ? "" : cell->choices, "|", -1);
-    g_autoptr (GString) line = g_string_new (_("digits or Space: "));
+    g_autoptr (GString) line = g_string_new (g_strv_length (words) > 9 ? _("digits, Space, or F3 for all: ") : _("digits or Space: "));
 
-    for (int i = 0; words[i] != NULL; i++)
+    for (int i = 0; words[i] != NULL && i < 9; i++)
         g_string_append_printf (line, " %d %s", i + 1, words[i]);
     draw_cut (paint->ui->draw, paint->frame.edit, 1, paint->frame.body.width - 2, LOOK_QUIET, line->str);
 }

@@ -185,8 +185,14 @@ function cell(address, value,    parts, section, row, name, layer, n, list, item
 	if ((section, item) in choices) {
 		n = split(choices[section, item], list, "|")
 		for (i = 1; i <= n; i++)
-			if (list[i] == value)
+			if (list[i] == value && i <= 9) {
 				keys(i)
+			} else if (list[i] == value) { # more than there are digits: out of the list
+				keys("<F3>")
+				for (k = 1; k < i; k++)
+					keys("<Down>")
+				keys("<Enter>")
+			}
 	} else {
 		type(value)
 		keys("<Enter>")
