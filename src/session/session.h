@@ -98,9 +98,16 @@ struct trace_line {
     int depth;
     int node;          /* -1: a line of text without a cell */
     char *text;        /* "637.99  合计 一般公共预算  公开05" */
+    char *about;       /* the cell's address or the rule's id, for scripts; NULL none */
 };
 GPtrArray *session_trace (struct session *session, const char *address, GError **error); /* of struct trace_line *: operands */
 GPtrArray *session_uses (struct session *session, const char *address, GError **error);  /* of struct trace_line *: cells, rules, sentences */
+/* What typing `text` would give, stored nowhere: findings, then figures.  Of struct trace_line *; NULL where it is no value. */
+GPtrArray *session_tryout (struct session *session, const char *address, const char *text, GError **error);
+/* Cells with the same figure that neither make it up nor follow from it: a second source, or chance.  Of struct trace_line *. */
+GPtrArray *session_alike (struct session *session, const char *address, GError **error);
+/* The page of the printed report where the cell stands, as numbered at its foot; 0 nowhere. */
+int session_printed_page (struct session *session, const char *address);
 void trace_line_free (struct trace_line *line);
 
 #define SESSION_ERROR (session_error_quark ())

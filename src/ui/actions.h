@@ -18,6 +18,7 @@ struct screen *books_new (struct ui *ui);
 struct screen *findings_new (struct ui *ui);
 struct screen *results_new (struct ui *ui, const char *wanted);
 struct screen *trace_new (struct ui *ui, const char *address);
+struct screen *tryout_new (struct ui *ui, const char *address, const char *text);
 struct screen *changes_new (struct ui *ui);
 struct clip;
 struct screen *paste_new (struct ui *ui, struct clip *clip_take);

@@ -174,6 +174,17 @@ ui_go (struct ui *ui, const char *address, bool remember)
 }
 
 void
+ui_type (struct ui *ui, const char *address, const char *text)
+{
+    enum layer layer;
+
+    if (!ui_go (ui, address, true))
+        return;
+    book_find (ui_book (ui), address, &layer, NULL);
+    sheet_edit ((struct sheet *)ui_top (ui), ui, layer, text);
+}
+
+void
 ui_jump_back (struct ui *ui)
 {
     g_autofree char *address = NULL;

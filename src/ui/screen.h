@@ -89,6 +89,8 @@ void ui_changed (struct ui *ui);
 char *ui_address (struct ui *ui);
 /* Goes to a cell or, with its id alone, a section; `remember` where it was for jumping back.  False: said why. */
 bool ui_go (struct ui *ui, const char *address, bool remember);
+/* Goes to a cell and types a text there, to be accepted by the user. */
+void ui_type (struct ui *ui, const char *address, const char *text);
 void ui_jump_back (struct ui *ui);
 /* Opens the screen of a section on top of the present one. */
 struct screen *ui_open_section (struct ui *ui, const struct book_section *section);

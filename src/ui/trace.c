@@ -1,6 +1,7 @@
 /* Where a figure comes from, down to what was typed, what uses it, and who changed it. */
 #include "actions.h"
 #include "list.h"
+#include "popup.h"
 #include "words.h"
 
 #include "core/text.h"
@@ -57,6 +58,29 @@ trace_add_history (struct trace *trace, struct ui *ui)
     }
 }
 
+/* A second source of the same figure, or chance: the clerk knows which. */
+static void
+trace_add_alike (struct trace *trace, struct ui *ui)
+{
+    g_autoptr (GPtrArray) alike = session_alike (ui->session, trace->address, NULL);
+    g_autofree char *head = g_strdup_printf (_("The same figure elsewhere (%u)"), alike == NULL ? 0 : alike->len);
+
+    if (alike == NULL || alike->len == 0)
+        return;
+    list_add (&trace->list, LOOK_HEAD, NULL, head);
+    trace_add_lines (trace, ui, alike, false);
+}
+
+static void
+trace_add_page (struct trace *trace, struct ui *ui)
+{
+    int page = session_printed_page (ui->session, trace->address);
+    g_autofree char *text = g_strdup_printf (_("Printed on page %d (F7 shows it)"), page);
+
+    if (page > 0)
+        list_add (&trace->list, LOOK_HEAD, NULL, text);
+}
+
 static void
 trace_fill (struct trace *trace, struct ui *ui)
 {
@@ -69,7 +93,9 @@ trace_fill (struct trace *trace, struct ui *ui)
     trace_add_lines (trace, ui, operands, true);
     list_add (&trace->list, LOOK_HEAD, NULL, head);
     trace_add_lines (trace, ui, users, false);
+    trace_add_alike (trace, ui);
     trace_add_history (trace, ui);
+    trace_add_page (trace, ui);
     if (error != NULL)
         ui_say_error (ui, error);
 }
@@ -85,9 +111,30 @@ trace_draw (struct screen *screen, struct ui *ui)
         cell == NULL ? g_strdup ("") : book_print_unit (ui_book (ui), node_of (cell->index, layer == LAYER_PRIOR));
     g_autofree char *title = g_strdup_printf (_("Where from   %s   %s"), name, value);
     struct layout_frame frame =
-        ui_frame (ui, screen, title, _("Enter goes to the cell of a line; there, Backspace comes back"));
+        ui_frame (ui, screen, title, _("Enter goes to the cell of a line, Backspace comes back   2 try another value (not stored)"));
 
     list_draw (&trace->list, ui, frame.body);
+}
+
+/* What if: another value is tried, nothing is stored. */
+static void
+trace_tried (struct ui *ui, struct screen *below, const char *text)
+{
+    ui_push (ui, tryout_new (ui, ((struct trace *)below)->address, text));
+}
+
+static void
+trace_ask (struct trace *trace, struct ui *ui)
+{
+    enum layer layer = LAYER_VALUE;
+    const struct cell *cell = book_find (ui_book (ui), trace->address, &layer, NULL);
+
+    if (cell == NULL || !book_input (ui_book (ui), cell, layer)) {
+        ui_say (ui, LOOK_MESSAGE, _("This is computed: go to a typed figure above and try another value there."));
+        return;
+    }
+    ui_push (ui, prompt_new (_("Try another value"), _("Shows everything that would change. Nothing is stored."), "", NULL,
+                             trace_tried));
 }
 
 static bool
@@ -96,9 +143,12 @@ trace_handle (struct screen *screen, struct ui *ui, enum action action, const st
     struct trace *trace = (struct trace *)screen;
     const struct list_line *line = list_current (&trace->list);
 
-    (void)key;
     if (list_handle (&trace->list, action))
         return true;
+    if (action == ACT_NONE && key->code == K_TEXT && g_str_equal (key->text, "2")) {
+        trace_ask (trace, ui);
+        return true;
+    }
     if (action == ACT_ENTER && line != NULL && line->address != NULL) {
         g_autofree char *address = g_strdup (line->address);
         ui_pop (ui);
