@@ -245,6 +245,14 @@ settle (const struct cell *cell, struct value value)
     return value_number (value.type, num, value.half);
 }
 
+static const char *
+explanation_of (const struct book *book, const struct cell *cell)
+{
+    const char *list = cell->section->form->explain;
+
+    return list != NULL ? form_code_explanation (book->form, list, cell->row->id, cell->row->label, book->year) : NULL;
+}
+
 struct value
 book_compute (struct book *book, int node)
 {
@@ -258,6 +266,7 @@ book_compute (struct book *book, int node)
     struct eval_env env;
     book_env (book, cell->section, cell->measure, book->bind[cell->index], &env);
     env.prior = prior;
+    env.explanation = explanation_of (book, cell);
     return settle (cell, expr_eval (cell->formula->expr, &env));
 }
 

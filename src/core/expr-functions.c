@@ -752,6 +752,14 @@ function_same_unit (const struct call *call)
     return value_number (TYPE_COUNT, same, 0);
 }
 
+static struct value
+function_explanation (const struct call *call)
+{
+    struct value blank = VALUE_INIT;
+
+    return call->env->explanation != NULL ? value_text (call->env->explanation) : blank;
+}
+
 /* What a function gives, for the static check. */
 enum yield { YIELD_FIRST, YIELD_SECOND, YIELD_NUMBER, YIELD_PERCENT, YIELD_TEXT, YIELD_TEXT_OF_ANY, YIELD_ANY, YIELD_SAME, YIELD_PERCENT_OF_TEXTS };
 
@@ -798,6 +806,7 @@ static const struct {
     { function_misnumbered, YIELD_TEXT_OF_ANY, true, false, true },
     { function_missing_annex, YIELD_TEXT_OF_ANY, false, false, true },
     { function_unknown_figure, YIELD_TEXT_OF_ANY, false, false, true },
+    { function_explanation, YIELD_TEXT_OF_ANY, false, false, true },
 };
 
 const struct expr_function expr_functions[] = {
@@ -869,6 +878,8 @@ const struct expr_function expr_functions[] = {
     { "missing_annex", 3, 3, "text, word, number", "提到而不存在的附件", "an annex that is named but not there", "missing_annex('见附件3', '附件', 2) = '附件3'" },
     { "unknown_figure", 1, 2, "text [, units]", "与套表任何数都不相等的金额、百分比、数量；只看所列单位的，用 | 分隔",
       "an amount, percentage or count that equals no figure of the book; only of the units named, parted by |", "unknown_figure('没有数') = ''" },
+    { "explanation", 0, 0, "", "本行科目的解释，取自章节的 explain 科目表；没有为空",
+      "what the code of this row means, from the section's list explain; blank where it has no note", "filled(explanation()) = 0" },
 };
 
 const int expr_n_functions = G_N_ELEMENTS (expr_functions);

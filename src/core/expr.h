@@ -79,6 +79,7 @@ struct eval_env {
     const struct target_words *targets; /* words in targets of indicators; NULL: signs only */
     int year;
     int64_t reason_from;             /* percent in 0.01 %, from which a change needs a reason */
+    const char *explanation;         /* of the row's code; NULL none */
     GHashTable *params;              /* name -> text, for param(); NULL none */
     const struct figures *figures;   /* all figures of the book, for unknown_figure(); NULL: none is unknown */
     bool prior;                      /* last year's layer: names mean last year's nodes, and one blank operand makes all blank */

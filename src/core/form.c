@@ -265,6 +265,7 @@ section_free (struct section *section)
     g_ptr_array_unref (section->rows);
     g_free (section->rows_of);
     g_free (section->codes);
+    g_free (section->explain);
     formula_free (section->when);
     g_ptr_array_unref (section->rules);
     g_ptr_array_unref (section->text);
@@ -476,6 +477,24 @@ form_code_name (const struct form *form, const char *list, const char *code, int
             return here->name;
     }
     return NULL;
+}
+
+const char *
+form_code_explanation (const struct form *form, const char *list, const char *code, const char *name, int year)
+{
+    const GPtrArray *codes = form_codes (form, list);
+    const char *same_name = NULL;
+
+    for (guint i = 0; codes != NULL && i < codes->len; i++) {
+        const struct code *here = g_ptr_array_index (codes, i);
+        if (here->note == NULL || !code_in_year (here, year))
+            continue;
+        if (strcmp (here->code, code) == 0)
+            return here->note;
+        if (same_name == NULL && g_strcmp0 (here->name, name) == 0 && strlen (here->code) == strlen (code))
+            same_name = here->note;
+    }
+    return same_name;
 }
 
 const char *

@@ -111,6 +111,7 @@ struct paragraph {
     bool each_row;          /* once for each row of the section (lists, trees, mirrored and fixed rows); {n} counts those printed */
     char **rows;            /* with each_row: only these; NULL all */
     char *style;            /* "text" (default), "heading1" "heading2" "heading3", "title", "note", "centre", "plain" (no indent) */
+    bool distinct;          /* with each_row: what would say the same as a row before is not printed again */
     char *number;           /* pattern of {n}: "（一）" (default) "一、" "1." "（1）" "①" */
     struct place place;
 };
@@ -170,6 +171,7 @@ struct section {
     GPtrArray *rows;        /* of struct row * */
     char *rows_of;          /* rows are those of this section (same ids), e.g. one sentence for each 项; NULL none */
     int rows_level;         /* with rows_of: only codes of this length; 0 all */
+    char *explain;          /* code list whose notes explain the rows' codes: explanation(); NULL none */
     char *codes;            /* code list of a tree: "functions" or "economics" */
     struct formula *when;   /* the section applies; NULL always */
     GPtrArray *rules;       /* of struct rule * */
@@ -263,6 +265,8 @@ const char *section_short_title (const struct section *section);
 bool code_in_year (const struct code *code, int year);
 /* The name of a code in a year (0: any), NULL where the list does not have it. */
 const char *form_code_name (const struct form *form, const char *list, const char *code, int year);
+/* The note of a code in a list: its own, else that of a code with the same name (行政运行 is the same everywhere).  NULL none. */
+const char *form_code_explanation (const struct form *form, const char *list, const char *code, const char *name, int year);
 /* The code list of all years, sorted; NULL where there is none. */
 const GPtrArray *form_codes (const struct form *form, const char *list);
 

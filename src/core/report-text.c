@@ -118,11 +118,26 @@ text_counted (const struct paragraph *paragraph)
     return strstr (template_source (paragraph->text), "{n}") != NULL;
 }
 
+/* What the paragraph says of a row but for its number; false where it was said before. */
+static bool
+text_is_new (struct book *book, const struct book_section *section, const struct book_row *row,
+             const struct paragraph *paragraph, GHashTable *said)
+{
+    if (!paragraph->distinct)
+        return true;
+    GString *text = g_string_new (NULL);
+    book_render (book, section, row, paragraph->text, NULL, text, NULL);
+    return g_hash_table_add (said, g_string_free (text, FALSE));
+}
+
 static void
 text_add_sentence (struct report *report, struct book *book, const struct book_section *section,
-                   const struct book_row *row, const struct paragraph *paragraph, struct counters *counters)
+                   const struct book_row *row, const struct paragraph *paragraph, struct counters *counters,
+                   GHashTable *said)
 {
     if (paragraph->when && !book_test (book, section, row, paragraph->when))
+        return;
+    if (!text_is_new (book, section, row, paragraph, said))
         return;
     guint pattern = counters_find (counters, paragraph->number ? paragraph->number : default_patterns[1]);
     bool counted = text_counted (paragraph);
@@ -157,12 +172,13 @@ report_add_text (struct report *report, struct book *book, const struct book_sec
     counters_init (&counters, book);
     for (guint i = 0; i < section->form->text->len; i++) {
         const struct paragraph *paragraph = g_ptr_array_index (section->form->text, i);
+        g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
         if (!paragraph->each_row)
-            text_add_sentence (report, book, section, NULL, paragraph, &counters);
+            text_add_sentence (report, book, section, NULL, paragraph, &counters, said);
         for (guint r = 0; paragraph->each_row && r < section->rows->len; r++) {
             const struct book_row *row = g_ptr_array_index (section->rows, r);
             if (text_takes_row (paragraph, row))
-                text_add_sentence (report, book, section, row, paragraph, &counters);
+                text_add_sentence (report, book, section, row, paragraph, &counters, said);
         }
     }
     counters_clear (&counters);

@@ -114,6 +114,7 @@ static const struct key section_keys[] = {
     { "rows_of", KEY_ID, AT (section, rows_of), SAYS ("行与该章节相同", "has the rows of that section") },
     { "rows_level", KEY_NUMBER, AT (section, rows_level), .high = 7, SAYS ("只取该长度的科目：3类 5款 7项", "with rows_of: only codes of that length") },
     { "codes", KEY_ID, AT (section, codes), SAYS ("科目表（tree）：codes/ 下的文件名", "code list of a tree: functions, economics") },
+    { "explain", KEY_ID, AT (section, explain), SAYS ("解释科目的表：explanation() 取其 note 列", "code list whose notes explanation() gives") },
     { "when", KEY_FORMULA, AT (section, when), SAYS ("适用条件", "the section applies only then") },
     { "rules", KEY_LIST, AT (section, rules), .of = GROUP_RULE, SAYS ("审核公式", "rules") },
     { "text", KEY_LIST, AT (section, text), .of = GROUP_PARAGRAPH, SAYS ("印出的文字段落", "printed paragraphs") },
@@ -201,6 +202,7 @@ static const struct key paragraph_keys[] = {
     { "rows", KEY_TEXTS, AT (paragraph, rows), SAYS ("只印这些行", "only these rows") },
     { "style", KEY_WORD_TEXT, AT (paragraph, style), .words = "text|heading1|heading2|heading3|title|note|centre|plain",
       SAYS ("样式，默认 text", "how it is printed; text by default") },
+    { "distinct", KEY_YES_NO, AT (paragraph, distinct), SAYS ("逐行印时，内容相同的只印一次", "with each: the same words are printed once") },
     { "number", KEY_TEXT, AT (paragraph, number), SAYS ("{n} 的样式：（一）、一、1. （1） ①", "pattern of {n}; （一） by default") },
     { NULL },
 };

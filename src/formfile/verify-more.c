@@ -87,7 +87,7 @@ check_rule (const struct verifier *verifier, const struct node *piece)
 static void
 check_paragraph (const struct verifier *verifier, const struct node *piece)
 {
-    static const char *const keys[] = { "rows", "number" };
+    static const char *const keys[] = { "rows", "number", "distinct" };
 
     for (size_t i = 0; i < G_N_ELEMENTS (keys); i++)
         if (node_get (piece, keys[i]) != NULL && node_get (piece, "each") == NULL)
@@ -108,6 +108,7 @@ check_section (const struct verifier *verifier, const struct node *node)
 {
     const struct node *layout = node_get (node, "layout");
     const struct node *codes = node_get (node, "codes");
+    const struct node *explain = node_get (node, "explain");
     const struct node *level = node_get (node, "rows_level");
     bool printed = layout != NULL || node_get (node, "text") != NULL || node_get (node, "heading") != NULL;
 
@@ -120,6 +121,8 @@ check_section (const struct verifier *verifier, const struct node *node)
         verify_each (verifier, layout, "blocks", check_block);
     if (codes != NULL && codes->text != NULL)
         codes_check (verifier->complaints, verifier->form, codes->text, codes->file, codes->line);
+    if (explain != NULL && explain->text != NULL && form_codes (verifier->form, explain->text) == NULL)
+        verify_fail (verifier, explain, _("there is no code list codes/%s.csv in this edition or its bases"), explain->text);
     if (level != NULL && node_get (node, "rows_of") == NULL)
         verify_fail (verifier, level, _("“%s” has no effect without rows_of"), level->name);
     if (level != NULL && level->number != 0 && level->number != 3 && level->number != 5 && level->number != 7)
