@@ -7,7 +7,7 @@ keys <Enter>
 keys <F7>
 expect 打印预览
 expect 工资福利支出175.78万元
-expect 打印预览   第 14/28 页
+expect 打印预览   第 14/29 页
 screen
 *
 | 左右键移动宽表，F10 打印
@@ -56,16 +56,16 @@ expect 报告中没有“没有这个词”
 keys <C-f>
 type 支出决算表
 keys <Enter>
-expect 第 1/28 页
+expect 第 1/29 页
 expect 已从头再找
 # a page by the number that is printed on it, and back to the cell of a figure
 keys <C-g>
 type 8
 keys <Enter>
-expect 第 8/28 页
+expect 第 8/29 页
 keys <C-f>
 type 一般行政管理事务
 keys <Enter>
-expect 第 8/28 页
+expect 第 8/29 页
 keys <Enter>
 expect 公开05表 一般行政管理事务
