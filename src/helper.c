@@ -14,7 +14,7 @@ enum { STATUS_DONE = 0, STATUS_INPUT = 2 };
 
 struct helper {
     char *book, *format, *pages, *section, *since;
-    gboolean tables_only, official;
+    gboolean tables_only, signoff, official;
 };
 
 static int
@@ -57,7 +57,7 @@ helper_make (const struct helper_format *format, const struct helper *helper, co
 {
     g_autoptr (GError) error = NULL;
     struct export_options options = { .print = { .progress = helper_page }, .section = helper->section, .tables_only = helper->tables_only,
-                                      .official = helper->official, .since = helper->since };
+                                      .official = helper->official, .signoff = helper->signoff, .since = helper->since };
 
     if (!format->make)
         return helper_complain (_("This juesuan was built without %s, so it cannot write %s. Print as html or pdf, or have it built again."),
@@ -85,6 +85,7 @@ helper_main (int argc, char **argv, const struct helper_format *formats, int n)
         { "section", 0, 0, G_OPTION_ARG_FILENAME, &helper.section, N_("only this section"), N_("SECTION") },
         { "since", 0, 0, G_OPTION_ARG_FILENAME, &helper.since, N_("mark what is different since last-year, approved, or in another file"), N_("VERSION") },
         { "tables-only", 0, 0, G_OPTION_ARG_NONE, &helper.tables_only, N_("only the tables"), NULL },
+        { "sign-off", 0, 0, G_OPTION_ARG_NONE, &helper.signoff, N_("the sign-off page instead of the report"), NULL },
         { "official", 0, 0, G_OPTION_ARG_NONE, &helper.official, N_("refuse to print a book that is not approved"), NULL },
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };

@@ -19,7 +19,7 @@
 struct print {
     struct run *run;
     char *book, *path, *format_name, *columns, *lines, *page, *pages, *section, *since, *printer, *copies;
-    gboolean ascii, tables_only, official, since_approved, duplex, log;
+    gboolean ascii, tables_only, signoff, official, since_approved, duplex, log;
     struct export_options options;
     struct paper paper;
 };
@@ -193,6 +193,7 @@ cli_print (struct run *run)
         OPTION_FLAG ("tables-only", 0, &print.tables_only, N_ ("only the tables")),
         OPTION_TEXT ("since", 0, &print.since, N_ ("mark what is different since last-year, approved, or in another file"), N_ ("VERSION")),
         OPTION_FLAG ("since-approved", 0, &print.since_approved, N_ ("the same as --since approved")),
+        OPTION_FLAG ("sign-off", 0, &print.signoff, N_ ("the sign-off page instead of the report")),
         OPTION_FLAG ("official", 0, &print.official, N_ ("refuse to print a book that is not approved")),
         OPTION_TEXT ("to", 0, &print.printer, N_ ("on paper, at this printer; default: the one that the system chooses"), N_ ("PRINTER")),
         OPTION_TEXT ("copies", 0, &print.copies, N_ ("printer: so many copies"), N_ ("N")),
@@ -213,6 +214,7 @@ cli_print (struct run *run)
         print.options.section = print.section;
         print.options.tables_only = print.tables_only;
         print.options.since = print.since_approved ? "approved" : print.since;
+        print.options.signoff = print.signoff;
         print.options.official = print.official;
         status = print_open (&print);
     }

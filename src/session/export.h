@@ -10,6 +10,7 @@ struct export_options {
     struct print_options print;
     const char *section;    /* as a person types it; NULL all */
     bool tables_only;
+    bool signoff;           /* the sign-off page instead of the report */
     bool official;          /* refused unless the book is approved */
     const char *since;      /* marked with what was different: "last-year", "approved", or a file; NULL */
     bool (*step) (int page, void *data); /* called while a helper works, page 0 = not begun; false stops it; NULL: nobody asks */
@@ -18,6 +19,9 @@ struct export_options {
 
 /* The report with what is wanted of it.  NULL and a sentence: not approved, no such section, nothing of it is printed. */
 struct report *session_report_of (struct session *session, const struct export_options *options, GError **error);
+
+/* The page on which the supervisor signs: content, people, explained findings, queries.  NULL and a sentence where the file fails. */
+struct report *session_signoff_report (struct session *session, GError **error);
 
 /* The report as text, without a control character but new lines and form feeds.  g_free. */
 char *session_report_text (struct session *session, const struct export_options *options, GError **error);

@@ -47,6 +47,8 @@ helper_arguments (struct session *session, const char *program, const char *path
     helper_argument (arguments, "--since", options->since);
     if (options->tables_only)
         g_ptr_array_add (arguments, g_strdup ("--tables-only"));
+    if (options->signoff)
+        g_ptr_array_add (arguments, g_strdup ("--sign-off"));
     if (options->official)
         g_ptr_array_add (arguments, g_strdup ("--official"));
     g_ptr_array_add (arguments, g_strdup ("--"));

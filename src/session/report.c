@@ -55,6 +55,8 @@ session_report_of (struct session *session, const struct export_options *options
                      _("The book is not approved, so there is no official report yet. Without --official it prints as a draft."));
         return NULL;
     }
+    if (options->signoff)
+        return session_signoff_report (session, error);
     report = session_report (session);
     if (options->since && !session_compare (session, report, options->since, error))
         return NULL;
@@ -77,6 +79,8 @@ report_part (const struct export_options *options)
 
     if (options->tables_only)
         g_string_append_printf (part, "%stables", part->len > 0 ? " " : "");
+    if (options->signoff)
+        g_string_append_printf (part, "%ssign-off", part->len > 0 ? " " : "");
     if (options->since)
         g_string_append_printf (part, "%ssince %s", part->len > 0 ? " " : "", options->since);
     if (options->print.last_page > 0)
