@@ -320,6 +320,9 @@ actions_do (struct ui *ui, enum action action)
     case ACT_PRINT_PAPER:
         print_to_paper (ui);
         break;
+    case ACT_PRINT_SIGNOFF:
+        print_signoff (ui);
+        break;
     case ACT_LEDGER:
         ui_push (ui, ledger_new (ui));
         break;

@@ -28,6 +28,8 @@ struct screen *preview_new (struct ui *ui, const char *address, int page);
 /* Asks for a file name (with this ending by default), or for a printer, and prints. */
 void print_to_file (struct ui *ui, const char *ending);
 void print_to_paper (struct ui *ui);
+/* The same for the page on which the supervisor signs. */
+void print_signoff (struct ui *ui);
 struct screen *ledger_new (struct ui *ui);
 /* The next hit (by 1 or -1) of the search that stands below; false where there is none. */
 bool results_step (struct ui *ui, int by);

@@ -88,6 +88,8 @@ const struct binding_info keymap[] = {
     { ACT_REDRAW, STATE_ALL, { CTRL ('L') }, 0, true, N_ ("redraw"), N_ ("Draws the whole screen anew.") },
     { ACT_PRINT_PAPER, STATE_HOME | STATE_CELLS | STATE_PAGER | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print on paper"),
       N_ ("Sends the report to a printer.") },
+    { ACT_PRINT_SIGNOFF, STATE_HOME | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print sign-off page"),
+      N_ ("Writes the page on which the supervisor signs.") },
     { ACT_PRINT_TEXT, STATE_HOME | STATE_CELLS | STATE_PAGER | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print to text"),
       N_ ("Writes the report as a text file.") },
     { ACT_PRINT_PDF, STATE_HOME | STATE_CELLS | STATE_PAGER | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print to PDF"),

@@ -79,6 +79,7 @@ enum action {
     ACT_PRINT_TEXT,
     ACT_PRINT_PDF,
     ACT_PRINT_PAPER,
+    ACT_PRINT_SIGNOFF,
     ACT_BOOKS,
     ACT_NEW_BOOK,
     ACT_QUIT,

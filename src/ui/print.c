@@ -33,7 +33,7 @@ print_options (struct ui *ui, struct watch *watch)
 }
 
 static void
-print_file_done (struct ui *ui, struct screen *below, const char *text)
+print_file (struct ui *ui, const char *text, bool signoff)
 {
     g_autofree char *path = g_strstrip (g_strdup (text));
     const struct export_format *format = session_export_format_of (path);
@@ -41,7 +41,7 @@ print_file_done (struct ui *ui, struct screen *below, const char *text)
     struct export_options options = print_options (ui, &watch);
     GError *error = NULL;
 
-    (void)below;
+    options.signoff = signoff;
     if (path[0] == '\0')
         return;
     if (session_export (ui->session, path, format != NULL ? format : session_export_format ("txt"), &options, &error))
@@ -50,18 +50,46 @@ print_file_done (struct ui *ui, struct screen *below, const char *text)
         ui_say_error (ui, error);
 }
 
+static void
+print_file_done (struct ui *ui, struct screen *below, const char *text)
+{
+    (void)below;
+    print_file (ui, text, false);
+}
+
+static void
+print_signoff_done (struct ui *ui, struct screen *below, const char *text)
+{
+    (void)below;
+    print_file (ui, text, true);
+}
+
+static void
+print_ask (struct ui *ui, const char *title, char *name_take, prompt_done done)
+{
+    struct screen *prompt;
+
+    g_strdelimit (name_take, "/", '_');
+    prompt = prompt_new (title, _("Name of the file, ending in .txt, .html, .pdf, .docx or .xlsx. Drafts are marked as such."), name_take, NULL, done);
+    g_free (name_take);
+    prompt_select (prompt);
+    ui_push (ui, prompt);
+}
+
 void
 print_to_file (struct ui *ui, const char *ending)
 {
     const struct store_book *info = session_info (ui->session);
-    g_autofree char *name = g_strdup_printf ("%s-%d.%s", info->unit, info->year, ending);
-    struct screen *prompt;
 
-    g_strdelimit (name, "/", '_');
-    prompt = prompt_new (_("Print the report"), _("Name of the file, ending in .txt, .html, .pdf, .docx or .xlsx. Drafts are marked as such."), name, NULL,
-                         print_file_done);
-    prompt_select (prompt);
-    ui_push (ui, prompt);
+    print_ask (ui, _("Print the report"), g_strdup_printf ("%s-%d.%s", info->unit, info->year, ending), print_file_done);
+}
+
+void
+print_signoff (struct ui *ui)
+{
+    const struct store_book *info = session_info (ui->session);
+
+    print_ask (ui, _("Print the sign-off page"), g_strdup_printf ("%s-%d-%s.pdf", info->unit, info->year, _("Sign-off page")), print_signoff_done);
 }
 
 /* Paper */
