@@ -283,7 +283,7 @@ book_collect_figures (struct book *book)
     for (int node = 0; node < book->n_nodes; node++) {
         const struct value *value = &book->values[node];
         if (value->state == VALUE_NUMBER)
-            figures_add (book->figures, value->type, book_cell (book, node_cell (node))->measure, value->num);
+            figures_add (book->figures, value->type, book_cell (book, node_cell (node))->measure, value->num, value->half);
     }
     figures_sort (book->figures);
 }

@@ -3,15 +3,20 @@
 
 #include <string.h>
 
+struct known {
+    int64_t num, half;
+};
+
 struct figures {
-    GArray *money, *percent; /* of int64_t */
-    GHashTable *counts;      /* measure -> GArray of int64_t */
+    GArray *money, *percent; /* of struct known */
+    GHashTable *counts;      /* measure -> GArray of struct known */
+    int64_t most;            /* the largest half */
 };
 
 static GArray *
 numbers_new (void)
 {
-    return g_array_new (FALSE, FALSE, sizeof (int64_t));
+    return g_array_new (FALSE, FALSE, sizeof (struct known));
 }
 
 struct figures *
@@ -37,10 +42,10 @@ figures_free (struct figures *figures)
 }
 
 void
-figures_add (struct figures *figures, enum cell_type type, const char *measure, int64_t num)
+figures_add (struct figures *figures, enum cell_type type, const char *measure, int64_t num, int64_t half)
 {
     GArray *numbers = type == TYPE_MONEY ? figures->money : type == TYPE_PERCENT ? figures->percent : NULL;
-    int64_t size = num < 0 ? -num : num;
+    struct known known = { num < 0 ? -num : num, half };
 
     if (type == TYPE_COUNT && measure != NULL) {
         numbers = g_hash_table_lookup (figures->counts, measure);
@@ -49,15 +54,17 @@ figures_add (struct figures *figures, enum cell_type type, const char *measure, 
             g_hash_table_insert (figures->counts, g_strdup (measure), numbers);
         }
     }
-    if (numbers != NULL)
-        g_array_append_val (numbers, size);
+    if (numbers == NULL)
+        return;
+    g_array_append_val (numbers, known);
+    figures->most = MAX (figures->most, half);
 }
 
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
-    int64_t x = *(const int64_t *)a;
-    int64_t y = *(const int64_t *)b;
+    int64_t x = ((const struct known *)a)->num;
+    int64_t y = ((const struct known *)b)->num;
 
     return (x > y) - (x < y);
 }
@@ -75,20 +82,28 @@ figures_sort (struct figures *figures)
         g_array_sort (numbers, compare_numbers);
 }
 
+/* Whether a figure lies between the two, give or take its own half. */
 static bool
-has_between (const GArray *numbers, int64_t low, int64_t high)
+has_between (const struct figures *figures, const GArray *numbers, int64_t low, int64_t high)
 {
     guint from = 0;
     guint to = numbers->len;
 
     while (from < to) {
         guint middle = from + (to - from) / 2;
-        if (g_array_index (numbers, int64_t, middle) < low)
+        if (g_array_index (numbers, struct known, middle).num < low - figures->most)
             from = middle + 1;
         else
             to = middle;
     }
-    return from < numbers->len && g_array_index (numbers, int64_t, from) <= high;
+    for (; from < numbers->len; from++) {
+        const struct known *known = &g_array_index (numbers, struct known, from);
+        if (known->num > high + figures->most)
+            break;
+        if (known->num + known->half >= low && known->num - known->half <= high)
+            return true;
+    }
+    return false;
 }
 
 /* A number in a text: its digits without marks, how many of them stand behind the point, and where it ends. */
@@ -120,7 +135,7 @@ read_number (const char *text, struct number *number)
 
 /* Whether the figures have the number, whose unit is `steps` of theirs, to within its last place. */
 static bool
-has_number (const GArray *numbers, const struct number *number, int64_t steps)
+has_number (const struct figures *figures, const GArray *numbers, const struct number *number, int64_t steps)
 {
     int128 scale = 1;
 
@@ -128,9 +143,9 @@ has_number (const GArray *numbers, const struct number *number, int64_t steps)
         scale *= 10;
     int128 middle = (int128)number->digits * steps / scale;
     int128 half = (int128)steps / (2 * scale);
-    if (middle + half > INT64_MAX)
+    if (middle + half > INT64_MAX / 2)
         return false;
-    return has_between (numbers, (int64_t)(middle - half), (int64_t)(middle + half));
+    return has_between (figures, numbers, (int64_t)(middle - half), (int64_t)(middle + half));
 }
 
 /* The longest of the measures that the text begins with. */
@@ -160,17 +175,28 @@ look_up (const struct figures *figures, const struct number *number, const char 
     for (size_t i = 0; i < G_N_ELEMENTS (units); i++)
         if (g_str_has_prefix (p, units[i])) {
             *end = p + strlen (units[i]);
-            return has_number (figures->money, number, money_unit (units[i]));
+            return has_number (figures, figures->money, number, money_unit (units[i]));
         }
     if (*p == '%' || g_str_has_prefix (p, "％")) {
         *end = g_utf8_next_char (p);
-        return has_number (figures->percent, number, 100);
+        return has_number (figures, figures->percent, number, 100);
     }
     const char *measure = number->places == 0 ? read_measure (figures, p) : NULL;
     if (measure == NULL)
         return -1;
     *end = p + strlen (measure);
-    return has_number (g_hash_table_lookup (figures->counts, measure), number, 1);
+    return has_number (figures, g_hash_table_lookup (figures->counts, measure), number, 1);
+}
+
+static bool
+is_limit (const char *end)
+{
+    static const char *const words[] = { "以上", "以下", "以内", "（含）", "(含)" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS (words); i++)
+        if (g_str_has_prefix (end, words[i]))
+            return true;
+    return false;
 }
 
 static bool
@@ -195,7 +221,7 @@ figures_unknown (const struct figures *figures, const char *text, const char *un
             continue;
         }
         bool read = read_number (p, &number);
-        if (read && look_up (figures, &number, &end) == 0 && wanted (number.end, end, list))
+        if (read && look_up (figures, &number, &end) == 0 && !is_limit (end) && wanted (number.end, end, list))
             return g_strndup (p, (gsize)(end - p));
         p = number.end > p ? number.end : p + 1;
         while (g_ascii_isdigit (*p))

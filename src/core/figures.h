@@ -8,14 +8,15 @@ struct figures;
 
 struct figures *figures_new (void);
 void figures_free (struct figures *figures);
-/* `measure`: of counts (辆); counts without one are not looked up.  Signs do not matter: 减少37.11 is -37.11. */
-void figures_add (struct figures *figures, enum cell_type type, const char *measure, int64_t num);
+/* `measure`: of counts (辆); counts without one are not looked up.  Signs do not matter: 减少37.11 is -37.11.  `half`: how far the
+ * figure itself may be off. */
+void figures_add (struct figures *figures, enum cell_type type, const char *measure, int64_t num, int64_t half);
 /* After the last was added. */
 void figures_sort (struct figures *figures);
 
 /* The first amount (with its unit: 元, 万元 ...), percentage or count (with a measure that the book has) in the text which no
- * figure equals, rounded to as many decimals as stand there: 404.3万元 is 404.29万元.  `units`: only numbers with these behind them, parted
- * by |; "" all.  NULL none; g_free. */
+ * figure equals within rounding, to as many decimals as stand there: 404.3万元 is 404.29万元.  `units`: only numbers with these behind them, parted
+ * by |; "" all.  A limit (50万元以上) is no figure.  NULL none; g_free. */
 char *figures_unknown (const struct figures *figures, const char *text, const char *units);
 
 #endif

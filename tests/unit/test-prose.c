@@ -134,15 +134,19 @@ test_figures (void)
 {
     struct figures *figures = figures_new ();
 
-    figures_add (figures, TYPE_MONEY, NULL, 404290000); /* 404.29万元 */
-    figures_add (figures, TYPE_MONEY, NULL, -37110000);
-    figures_add (figures, TYPE_PERCENT, NULL, 10006);
-    figures_add (figures, TYPE_COUNT, "辆", 3);
-    figures_add (figures, TYPE_COUNT, "人次", 40);
+    figures_add (figures, TYPE_MONEY, NULL, 404290000, 0); /* 404.29万元 */
+    figures_add (figures, TYPE_MONEY, NULL, -37110000, 0);
+    figures_add (figures, TYPE_PERCENT, NULL, 10006, 0);
+    figures_add (figures, TYPE_COUNT, "辆", 3, 0);
+    figures_add (figures, TYPE_COUNT, "人次", 40, 0);
+    figures_add (figures, TYPE_MONEY, NULL, 638000000, 45000); /* 638.00万元, a sum of nine rounded figures */
     figures_sort (figures);
     expect (figures_unknown (figures, "项目404.29万元，减少37.11 万元，100.06%，3辆", ""), NULL);
     expect (figures_unknown (figures, "项目404.3万元，4042900元，4,042,900.00元", ""), NULL); /* rounded, in 元 */
     expect (figures_unknown (figures, "项目404.2万元", ""), "404.2万元");
+    expect (figures_unknown (figures, "637.99万元", ""), NULL);
+    expect (figures_unknown (figures, "637.94万元", ""), "637.94万元");
+    expect (figures_unknown (figures, "单位价值50万元以上", ""), NULL);
     expect (figures_unknown (figures, "404.29元", ""), "404.29元");
     expect (figures_unknown (figures, "100%", ""), NULL); /* 100.06 to the whole percent */
     expect (figures_unknown (figures, "99%", ""), "99%");
