@@ -303,6 +303,7 @@ book_run (struct book *book, GPtrArray *changes)
         int node = book->order[rank];
         struct value old = book->values[node];
         struct value new = book_compute (book, node);
+        book->work.computed++;
         if (value_equal (&old, &new)) {
             value_clear (&new);
             continue;

@@ -97,6 +97,7 @@ struct book {
 
     GHashTable *explanations;      /* "rule\tcell" -> struct entry * */
     GPtrArray *findings;           /* sorted; NULL = to be collected */
+    struct book_work work;
 };
 
 char *book_full_address (const char *section, const char *row, const char *column);

@@ -128,6 +128,12 @@ book_year (const struct book *book)
     return book->year;
 }
 
+struct book_work
+book_work (const struct book *book)
+{
+    return book->work;
+}
+
 int
 book_n_sections (const struct book *book)
 {

@@ -124,6 +124,12 @@ bool book_apply (struct book *book, GPtrArray *items, GPtrArray *changes, GError
 /* Takes back exactly what `changes` did, the last call first. */
 void book_revert (struct book *book, GPtrArray *changes);
 void book_recompute (struct book *book); /* all anew */
+/* What the book has done since it was opened, for tests of how cost grows. */
+struct book_work {
+    guint64 computed; /* nodes */
+    guint64 judged;   /* rules on a cell, row or column, and what every cell is checked for */
+};
+struct book_work book_work (const struct book *book);
 /* The number behind the last list row ever used, so that ids are not used again (from the store). */
 void book_set_last_row (struct book *book, const char *section, int number);
 

@@ -316,6 +316,7 @@ book_check (struct book *book, GPtrArray *changes)
     for (guint i = 0; i < book->unit_queue->len; i++) {
         int index = g_array_index (book->unit_queue, int, i);
         book->unit_dirty[index] = 0;
+        book->work.judged++;
         check_unit (book, &g_array_index (book->units, struct unit, index), changes);
     }
     g_array_set_size (book->unit_queue, 0);

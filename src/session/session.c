@@ -9,6 +9,8 @@
 #include "formfile/formfile.h"
 #include "session/seal.h"
 
+#define SESSION_LISTED 20 /* books named in a sentence */
+
 GQuark
 session_error_quark (void)
 {
@@ -30,16 +32,19 @@ session_login_name (void)
     return g_utf8_make_valid (name && *name ? name : "?", -1);
 }
 
+/* The first ones by name: a bureau's file has thousands. */
 static char *
 session_list (const GPtrArray *books)
 {
     GString *out = g_string_new (NULL);
 
-    for (guint i = 0; i < books->len; i++) {
+    for (guint i = 0; i < MIN (books->len, SESSION_LISTED); i++) {
         const struct store_book *book = books->pdata[i];
 
         g_string_append_printf (out, "%s%s/%d", i > 0 ? ", " : "", book->unit, book->year);
     }
+    if (books->len > SESSION_LISTED)
+        g_string_append_printf (out, " … (%u)", books->len);
     return g_string_free (out, FALSE);
 }
 
@@ -94,9 +99,17 @@ session_choose (const char *path, const GPtrArray *books, const char *which, GEr
 static bool
 session_find_book (struct session *session, const char *which, GError **error)
 {
-    g_autoptr (GPtrArray) books = store_books (session->store, error);
-    int index = books ? session_choose (session->path, books, which, error) : -1;
+    g_auto (GStrv) part = g_strsplit (which ? which : "", "/", 2);
+    g_autoptr (GPtrArray) books = store_books_of (session->store, part[0] ? part[0] : "", error);
+    int index = books && books->len > 0 ? session_choose (session->path, books, which, NULL) : -1;
 
+    if (!books)
+        return false;
+    if (index < 0) { /* a name that is no id, a year alone, or nothing: that takes all of them */
+        g_ptr_array_unref (books);
+        books = store_books (session->store, error);
+        index = books ? session_choose (session->path, books, which, error) : -1;
+    }
     if (index < 0)
         return false;
     session->info = g_ptr_array_steal_index (books, (guint)index);

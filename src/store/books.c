@@ -78,22 +78,41 @@ books_read (sqlite3_stmt *statement)
     return book;
 }
 
-GPtrArray *
-store_books (struct store *store, GError **error)
+#define BOOK_COLUMNS "id, unit_id, unit, year, version, edition, form_hash, state, created"
+
+/* Takes the statement; unit_id NULL: it asks for none. */
+static GPtrArray *
+books_all (struct store *store, sqlite3_stmt *statement_take, const char *unit_id, GError **error)
 {
     g_autoptr (GPtrArray) books = g_ptr_array_new_with_free_func ((GDestroyNotify)store_book_free);
-    g_autoptr (sqlite3_stmt) statement =
-        store_statement (store,
-                         "SELECT id, unit_id, unit, year, version, edition, form_hash, state, created FROM book"
-                         " ORDER BY unit, unit_id, year, version",
-                         error);
+    g_autoptr (sqlite3_stmt) statement = statement_take;
     enum step step;
 
     if (!statement)
         return NULL;
+    if (unit_id)
+        store_bind (statement, "t", unit_id);
     while ((step = store_step (store, statement, error)) == STEP_ROW)
         g_ptr_array_add (books, books_read (statement));
     return step == STEP_DONE ? g_steal_pointer (&books) : NULL;
+}
+
+GPtrArray *
+store_books (struct store *store, GError **error)
+{
+    return books_all (
+        store,
+        store_statement (store, "SELECT " BOOK_COLUMNS " FROM book ORDER BY unit, unit_id, year, version", error), NULL,
+        error);
+}
+
+GPtrArray *
+store_books_of (struct store *store, const char *unit_id, GError **error)
+{
+    return books_all (
+        store,
+        store_statement (store, "SELECT " BOOK_COLUMNS " FROM book WHERE unit_id = ? ORDER BY year, version", error),
+        unit_id, error);
 }
 
 /* -1 failed, 0 none, 1 there is one */

@@ -37,6 +37,8 @@ const char *store_path (const struct store *store);
 bool store_read_only (const struct store *store);
 
 GPtrArray *store_books (struct store *store, GError **error); /* of struct store_book *, by unit, year, version */
+/* Those of one unit id: costs the same however many others the file holds. */
+GPtrArray *store_books_of (struct store *store, const char *unit_id, GError **error);
 /* A new empty book; *id. unit_id NULL = made from the name.  Refuses a second one of the same unit id, year and version. */
 bool store_book_new (struct store *store, const char *unit_id, const char *unit, int year, const char *edition, const char *form_hash,
                      const char *user, int64_t *id, GError **error);
