@@ -70,9 +70,11 @@ cli_terminal (struct run *run)
 {
     g_autofree char *book = NULL, *file = NULL;
     g_autofree struct ui_verb *verbs = NULL;
-    gboolean ascii = FALSE, line = FALSE;
+    gboolean ascii = FALSE, line = FALSE, mouse = FALSE, slow = FALSE;
     const GOptionEntry options[] = {
         OPTION_FLAG ("ascii", 0, &ascii, N_ ("draw lines with + - | only")),
+        OPTION_FLAG ("mouse", 0, &mouse, N_ ("take clicks and the wheel")),
+        OPTION_FLAG ("slow", 0, &slow, N_ ("for a slow line: figures follow when you stop typing")),
         OPTION_FLAG ("line", 0, &line, N_ ("one question a line, for screen readers and scripts")),
         OPTION_BOOK (&book),
         OPTION_END,
@@ -97,6 +99,8 @@ cli_terminal (struct run *run)
     }
     ui.book = book;
     ui.ascii = ascii;
+    ui.mouse = mouse;
+    ui.slow = slow;
     ui.run = terminal_run;
     ui.verbs = verbs = terminal_verbs ();
     ui.n_verbs = n_commands;

@@ -265,6 +265,9 @@ actions_do_plain (struct ui *ui, enum action action)
     case ACT_SUSPEND:
         actions_suspend (ui);
         return true;
+    case ACT_OPTIONS:
+        options_choose (ui);
+        return true;
     case ACT_BOOKS:
         actions_books (ui);
         return true;

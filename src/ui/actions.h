@@ -30,6 +30,8 @@ void print_to_file (struct ui *ui, const char *ending);
 void print_to_paper (struct ui *ui);
 /* The same for the page on which the supervisor signs. */
 void print_signoff (struct ui *ui);
+/* Mouse, slow line, lines of + - |. */
+void options_choose (struct ui *ui);
 struct screen *ledger_new (struct ui *ui);
 /* The next hit (by 1 or -1) of the search that stands below; false where there is none. */
 bool results_step (struct ui *ui, int by);

@@ -20,6 +20,13 @@ struct spot {
     unsigned char look;
 };
 
+struct zone {
+    struct layout_rect rect;
+    draw_click click;
+    void *object;
+    int a, b;
+};
+
 struct draw {
     SCREEN *screen;
     bool open;
@@ -29,6 +36,7 @@ struct draw {
     struct spot *spots; /* the picture being drawn */
     struct spot *shown; /* the picture on the terminal */
     int caret_y, caret_x;
+    GArray *zones; /* of struct zone */
 };
 
 static const struct spot blank = { .text = " ", .width = 1, .look = LOOK_PLAIN };
@@ -99,6 +107,7 @@ draw_open (const struct draw_options *options, GError **error)
     draw->screen = screen;
     draw->open = true;
     draw->ascii = options->ascii;
+    draw->zones = g_array_new (FALSE, FALSE, sizeof (struct zone));
     raw ();
     noecho ();
     nonl ();
@@ -149,6 +158,7 @@ draw_free (struct draw *draw)
         return;
     draw_close (draw);
     delscreen (draw->screen);
+    g_array_unref (draw->zones);
     g_free (draw->spots);
     g_free (draw->shown);
     g_free (draw);
@@ -180,6 +190,40 @@ draw_begin (struct draw *draw)
     for (int i = 0; i < draw->width * draw->height; i++)
         draw->spots[i] = blank;
     draw->caret_y = draw->caret_x = 0;
+    draw_forget_zones (draw);
+}
+
+void
+draw_set_ascii (struct draw *draw, bool ascii)
+{
+    draw->ascii = ascii;
+}
+
+void
+draw_zone (struct draw *draw, struct layout_rect rect, draw_click click, void *object, int a, int b)
+{
+    struct zone zone = { rect, click, object, a, b };
+
+    g_array_append_val (draw->zones, zone);
+}
+
+void
+draw_forget_zones (struct draw *draw)
+{
+    g_array_set_size (draw->zones, 0);
+}
+
+bool
+draw_clicked (struct draw *draw, int y, int x, void *user)
+{
+    for (guint i = draw->zones->len; i > 0; i--) {
+        struct zone zone = g_array_index (draw->zones, struct zone, i - 1);
+        if (y < zone.rect.y || y >= zone.rect.y + zone.rect.height || x < zone.rect.x || x >= zone.rect.x + zone.rect.width)
+            continue;
+        zone.click (zone.object, user, zone.a, zone.b);
+        return true;
+    }
+    return false;
 }
 
 /* Writes one grapheme; halves of wide characters left over at its sides become blanks. */

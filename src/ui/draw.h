@@ -40,6 +40,8 @@ void draw_close (struct draw *draw);
 void draw_release (struct draw *draw);
 void draw_regain (struct draw *draw);
 void draw_free (struct draw *draw);
+/* Lines of + - | from now on. */
+void draw_set_ascii (struct draw *draw, bool ascii);
 
 /* The terminal has another size now: everything is drawn anew. */
 void draw_resize (struct draw *draw);
@@ -58,6 +60,13 @@ void draw_rule (struct draw *draw, int y, int x, int width);
 void draw_upright (struct draw *draw, int y, int x, int height);
 /* A blank area with a frame and a title on the frame. */
 void draw_box (struct draw *draw, struct layout_rect rect, const char *title);
+/* What a click on an area does: calls `click` with the object and the two numbers.  Good until the next repaint; where areas
+ * overlap, the one drawn last counts, and what a pop-up covers is covered. */
+typedef void (*draw_click) (void *object, void *user, int a, int b);
+void draw_zone (struct draw *draw, struct layout_rect rect, draw_click click, void *object, int a, int b);
+void draw_forget_zones (struct draw *draw);
+/* False where nothing is there to be clicked. */
+bool draw_clicked (struct draw *draw, int y, int x, void *user);
 void draw_caret (struct draw *draw, int y, int x);
 /* Puts the picture on the terminal; `anew` trusts nothing that stands there. */
 void draw_show (struct draw *draw, bool anew);

@@ -135,6 +135,16 @@ edit_preview (struct edit *edit, struct ui *ui)
         edit->error = g_strdup (edit_reason (edit, error));
 }
 
+/* On a slow line: only what the text is by itself, until nobody types for a while. */
+static void
+edit_preview_later (struct edit *edit, struct ui *ui)
+{
+    session_preview_end (ui->session);
+    edit_read (edit, ui);
+    g_clear_pointer (&edit->error, g_free);
+    edit->changes = NULL;
+}
+
 void
 edit_replace (struct edit *edit, struct ui *ui, const char *text)
 {
@@ -148,7 +158,9 @@ edit_replace (struct edit *edit, struct ui *ui, const char *text)
 static enum edit_result
 edit_typed (struct edit *edit, struct ui *ui, bool changed)
 {
-    if (changed)
+    if (changed && ui->slow)
+        edit_preview_later (edit, ui);
+    else if (changed)
         edit_preview (edit, ui);
     return EDIT_STAYS;
 }

@@ -23,6 +23,8 @@
 /* A block without marks: at least so many bytes that wait already, and nothing but text, tabs and line ends. */
 #define BURST 30
 #define BURST_HOLD 20
+/* An answer that takes longer, in milliseconds, comes over a slow line. */
+#define SLOW_ANSWER 250
 /* Empty reads of a readable terminal after which it counts as gone. */
 #define EMPTY_READS 20
 
@@ -36,9 +38,12 @@ struct input {
     struct key held; /* read too far */
     bool has_held;
     int escs; /* Escs waiting for a digit */
+    bool owed; /* of two Escs that no 8 followed the second is still to be told */
     GString *paste;
     bool blocks;    /* a burst may be a block */
     GQueue *waiting; /* codes read too far, to be read again */
+    bool mouse;       /* clicks are asked for */
+    gint64 asked;     /* when the terminal was asked, 0 not */
     bool sentinel;    /* tell a test harness when all is read */
     guint64 bytes;    /* read so far */
     sigset_t outside; /* signals as they were: let in while waiting */
@@ -144,6 +149,7 @@ input_new (void)
         define_key (input_sequences[i].sequence, FIRST_CODE + (int)i);
     define_key ("\033[200~", PASTE_START);
     define_key ("\033[201~", PASTE_END);
+    keyok (KEY_MOUSE, FALSE); /* input_sequence reads what terminfo knows only the start of */
     nodelay (stdscr, TRUE);
     input_ended = 0;
     input_signals (input);
@@ -156,24 +162,48 @@ input_free (struct input *input)
 {
     if (input == NULL)
         return;
-    input_write ("\033[?2004l");
+    input_release (input);
     g_string_free (input->paste, TRUE);
     g_queue_free (input->waiting);
     g_free (input);
 }
 
+static void
+input_tell_mouse (bool on)
+{
+    input_write (on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+}
+
 void
 input_release (struct input *input)
 {
-    (void)input;
     input_write ("\033[?2004l");
+    if (input->mouse)
+        input_tell_mouse (false);
 }
 
 void
 input_regain (struct input *input)
 {
-    (void)input;
     input_write ("\033[?2004h");
+    if (input->mouse)
+        input_tell_mouse (true);
+}
+
+void
+input_mouse (struct input *input, bool on)
+{
+    if (input->mouse != on)
+        input_tell_mouse (on);
+    input->mouse = on;
+}
+
+/* Not in the first row: an answer from there is what Shift-F3 sends. */
+void
+input_ask (struct input *input)
+{
+    input_write ("\033[2;1H\342\200\234\033[6n\033[2;1H  \033[H");
+    input->asked = g_get_monotonic_time ();
 }
 
 const char *
@@ -414,6 +444,30 @@ input_hold (struct input *input, struct key key)
     input->has_held = true;
 }
 
+/* A sequence that curses does not know: a click, an answer of the terminal; all others are keys that mean nothing here, and not
+ * an Esc with text behind it. */
+static struct key
+input_sequence (struct input *input)
+{
+    struct key key = { .code = K_NONE };
+    char text[32];
+    int length = 0, code, button, row, column;
+
+    while ((code = input_code (input, BYTE_HOLD)) >= 0x20 && code < 0x40) {
+        if (length < (int)sizeof text - 2)
+            text[length++] = (char)code;
+    }
+    text[length++] = code > 0 && code < 0x7f ? (char)code : '\0';
+    text[length] = '\0';
+    if (sscanf (text, "<%d;%d;%dM", &button, &column, &row) == 3 && code == 'M') {
+        key = (struct key){ .code = button == 0 ? K_CLICK : button == 64 ? K_UP : button == 65 ? K_DOWN : K_NONE, .y = row - 1, .x = column - 1 };
+    } else if (code == 'R' && sscanf (text, "%d;%dR", &row, &column) == 2 && input->asked != 0) {
+        key = (struct key){ .code = K_TERMINAL, .wide = column == 3, .slow = g_get_monotonic_time () - input->asked > SLOW_ANSWER * 1000 };
+        input->asked = 0;
+    }
+    return key;
+}
+
 /* An Esc came: a digit behind it makes it a function key, anything else leaves it what it is. */
 static struct key
 input_escape (struct input *input, void (*idle) (void *data), void *data)
@@ -423,12 +477,17 @@ input_escape (struct input *input, void (*idle) (void *data), void *data)
 
     input->escs = 1;
     key = input_next (input, ESC_HOLD, true, idle, data);
+    if (key.joined && key.code == K_TEXT && key.text[0] == '[') {
+        input->escs = 0;
+        return input_sequence (input);
+    }
     if (key.code == K_ESC) {
         input->escs = 2;
         key = input_next (input, ESC_HOLD, true, idle, data);
         if (key.code != K_TEXT || key.text[0] != '8') {
             input_hold (input, key);
             input->escs = 0;
+            input->owed = true;
             return esc;
         }
         key.code = K_SHIFT_F8;
@@ -462,6 +521,10 @@ input_read (struct input *input, int timeout, void (*idle) (void *data), void *d
 {
     struct key key;
 
+    if (input->owed) {
+        input->owed = false;
+        return (struct key){ .code = K_ESC };
+    }
     if (input->has_held) {
         input->has_held = false;
         key = input->held;

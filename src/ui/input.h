@@ -46,6 +46,8 @@ enum key_code {
     K_F9,
     K_F10,
     K_SHIFT_F8,
+    K_CLICK,    /* of the mouse: key.y, key.x */
+    K_TERMINAL, /* the terminal's answer to input_ask: key.wide, key.slow */
     K_COLON, /* never read: how the table of actions names the character */
     K_CTRL = 0x100,
 };
@@ -54,6 +56,8 @@ struct key {
     int code;
     char text[8];      /* K_TEXT: one UTF-8 character, not checked for control characters above ASCII */
     bool joined;       /* came right behind the key before, without a wait between */
+    int y, x;          /* K_CLICK: row and column from 0 */
+    bool wide, slow;   /* K_TERMINAL: draws characters of ambiguous width over two cells; answered late */
     const char *paste; /* K_PASTE: with '\n' for line ends; good until the next input_read */
 };
 
@@ -73,6 +77,11 @@ bool input_stopped (struct input *input);
 /* Gives the terminal to another program, and takes it back (draw_release, draw_regain). */
 void input_release (struct input *input);
 void input_regain (struct input *input);
+
+/* Takes clicks and the wheel (which moves like the arrows) from the terminal, whose own marking of text then needs Shift. */
+void input_mouse (struct input *input, bool on);
+/* Asks the terminal how it draws “, which shows for a moment in the empty second row; the answer comes as K_TERMINAL. */
+void input_ask (struct input *input);
 
 /* Where a burst of keys is a block pasted by a terminal that does not say so (no bracketed paste): lines and tabs come faster
  * than anybody types. */

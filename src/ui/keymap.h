@@ -72,6 +72,7 @@ enum action {
     ACT_GOTO,
     ACT_COMMAND,
     ACT_SUSPEND,
+    ACT_OPTIONS,
     ACT_LEDGER,
     ACT_SAVE,
     ACT_COPY,

@@ -78,6 +78,19 @@ list_draw_line (const struct list *list, struct ui *ui, const struct list_line *
         draw_paint (ui->draw, y, rect.x, rect.width, LOOK_CURRENT);
 }
 
+/* A click chooses a line; on the chosen one it is Enter. */
+static void
+list_clicked (void *object, void *user, int line, int none)
+{
+    struct list *list = object;
+
+    (void)none;
+    if (list->current == line)
+        ui_do (user, ACT_ENTER);
+    else
+        list->current = line;
+}
+
 void
 list_draw (struct list *list, struct ui *ui, struct layout_rect rect)
 {
@@ -96,6 +109,8 @@ list_draw (struct list *list, struct ui *ui, struct layout_rect rect)
     for (int i = list->first; i < n && i < list->first + list->rows; i++) {
         bool chosen = !list->pager && i == list->current;
         list_draw_line (list, ui, g_ptr_array_index (list->lines, i), rect.y + i - list->first, rect, chosen);
+        if (!list->pager)
+            draw_zone (ui->draw, (struct layout_rect){ rect.y + i - list->first, rect.x, 1, rect.width }, list_clicked, list, i, 0);
         if (chosen)
             draw_caret (ui->draw, rect.y + i - list->first, rect.x);
     }

@@ -64,7 +64,7 @@ preview_page_start (const struct preview *preview, int line)
 static void
 preview_fill (struct preview *preview, struct ui *ui)
 {
-    g_autofree char *text = session_pages (ui->session, 0, ui->options->ascii, &preview->nodes);
+    g_autofree char *text = session_pages (ui->session, 0, ui->ascii, &preview->nodes);
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
     g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
     int page = 0;

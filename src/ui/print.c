@@ -29,7 +29,7 @@ static struct export_options
 print_options (struct ui *ui, struct watch *watch)
 {
     *watch = (struct watch){ .ui = ui };
-    return (struct export_options){ .print = { .ascii = ui->options->ascii }, .step = print_step, .data = watch };
+    return (struct export_options){ .print = { .ascii = ui->ascii }, .step = print_step, .data = watch };
 }
 
 static void

@@ -59,6 +59,7 @@ struct ui {
     enum layers_shown layers;
     struct walk walk;
     char *kept;    /* what the open prompt is about */
+    bool ascii, mouse, slow; /* as in struct ui_options, and as set since */
     bool quit;
     bool anew; /* the next repaint trusts nothing on the terminal */
 };

@@ -33,6 +33,20 @@ sheet_measure (struct sheet_paint *paint, int most)
     }
 }
 
+/* A click stands on the cell; on the one where the user is already it is Enter. */
+static void
+sheet_clicked (void *object, void *user, int line, int slot)
+{
+    struct sheet *sheet = object;
+    bool here = sheet->edit == NULL && sheet->line == line && sheet->slot == slot;
+
+    sheet_leave (sheet, user);
+    if (here)
+        ui_do (user, ACT_ENTER);
+    else
+        sheet_stand_on (sheet, user, line, slot);
+}
+
 static void
 sheet_draw_slot (struct sheet_paint *paint, int line, int s, int y, int height)
 {
@@ -56,6 +70,7 @@ sheet_draw_slot (struct sheet_paint *paint, int line, int s, int y, int height)
     cell = sheet_cell (sheet, paint->ui, line, s, &layer);
     if (cell == NULL)
         return;
+    draw_zone (paint->ui->draw, (struct layout_rect){ y, paint->body.x + column->x, height, column->width }, sheet_clicked, sheet, line, s);
     if (slot->text)
         sheet_draw_text (paint, cell, layer,
                          (struct layout_rect){ y, paint->body.x + column->x, height, column->width }, current);
@@ -74,6 +89,7 @@ sheet_draw_line (struct sheet_paint *paint, int line, int y, int room)
 
     if (at->column >= 0) {
         int x = sheet_wide_x (paint);
+        draw_zone (paint->ui->draw, (struct layout_rect){ y, paint->body.x, height, paint->body.width }, sheet_clicked, paint->sheet, line, 0);
         draw_cut (paint->ui->draw, y, paint->body.x, x, here ? LOOK_HEAD : LOOK_PLAIN, label);
         sheet_draw_text (paint, sheet_cell (paint->sheet, paint->ui, line, 0, &layer), LAYER_VALUE,
                          (struct layout_rect){ y, paint->body.x + x + 1, height, paint->body.width - x - 1 }, here);

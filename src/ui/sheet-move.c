@@ -75,6 +75,18 @@ sheet_settle (struct sheet *sheet, struct ui *ui)
     sheet->layer = layer;
 }
 
+void
+sheet_stand_on (struct sheet *sheet, struct ui *ui, int line, int slot)
+{
+    enum layer layer;
+
+    if (sheet_cell (sheet, ui, line, slot, &layer) == NULL)
+        return;
+    sheet->line = line;
+    sheet->slot = sheet->wanted = slot;
+    sheet_settle (sheet, ui);
+}
+
 /* The nearest existing cell of a line to the wanted slot, -1 none. */
 static int
 sheet_nearest_slot (const struct sheet *sheet, struct ui *ui, int line, int wanted)

@@ -60,6 +60,8 @@ int sheet_line_slots (const struct sheet *sheet, int line);
 void sheet_edit (struct sheet *sheet, struct ui *ui, enum layer layer, const char *text);
 /* Ends the edit: accepts, or keeps invalid text as pending. */
 void sheet_leave (struct sheet *sheet, struct ui *ui);
+/* Stands on a line and slot, if there is a cell. */
+void sheet_stand_on (struct sheet *sheet, struct ui *ui, int line, int slot);
 /* Moves to the next or previous cell to fill in; false at the end. */
 bool sheet_step (struct sheet *sheet, struct ui *ui, int by);
 void sheet_move_line (struct sheet *sheet, struct ui *ui, int by);

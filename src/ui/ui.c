@@ -15,6 +15,7 @@
 /* Half-typed text is put aside after so many milliseconds without a key, and other processes' changes are looked for.
  */
 #define TICK 2000
+#define SLOW_TICK 500
 
 GQuark
 ui_error_quark (void)
@@ -74,6 +75,7 @@ ui_draw (void *data)
             bottom--;
         for (int i = MAX (bottom, 0); i < (int)ui->screens->len; i++) {
             struct screen *screen = g_ptr_array_index (ui->screens, i);
+            draw_forget_zones (ui->draw); /* only the topmost is clicked at */
             screen->class->draw (screen, ui);
         }
     }
@@ -183,18 +185,45 @@ ui_tick (struct ui *ui)
 }
 
 static void
+ui_click (struct ui *ui, const struct key *key)
+{
+    g_string_truncate (ui->message, 0);
+    draw_clicked (ui->draw, key->y, key->x, ui);
+}
+
+/* What the terminal answered at the start. */
+static void
+ui_terminal (struct ui *ui, const struct key *key)
+{
+    if (key->slow && !ui->slow) {
+        ui->slow = true;
+        ui_say (ui, LOOK_MESSAGE, _("This line is slow: what follows from a figure is shown when you stop typing. ^O changes that."));
+    }
+    if (key->wide) {
+        ui->ascii = true;
+        draw_set_ascii (ui->draw, true);
+        ui_say (ui, LOOK_WARNING, _("This terminal draws some characters over two cells; set ambiguous width to narrow. Lines are drawn with + - | now."));
+    }
+    ui->anew = ui->anew || key->wide;
+}
+
+static void
 ui_run (struct ui *ui)
 {
     while (!ui->quit) {
         struct key key;
         input_expect_block (ui->input, ui_top (ui)->class == &sheet_class);
-        key = input_read (ui->input, TICK, ui_draw, ui);
+        key = input_read (ui->input, ui->slow ? SLOW_TICK : TICK, ui_draw, ui);
         if (key.code == K_END_INPUT)
             break;
         if (key.code == K_NONE)
             ui_tick (ui);
         else if (key.code == K_RESIZE)
             draw_resize (ui->draw);
+        else if (key.code == K_CLICK)
+            ui_click (ui, &key);
+        else if (key.code == K_TERMINAL)
+            ui_terminal (ui, &key);
         else
             ui_key (ui, &key);
     }
@@ -332,6 +361,9 @@ ui_init (struct ui *ui, const char *path, const struct ui_options *options, stru
     ui->jumps = g_ptr_array_new_with_free_func (g_free);
     ui->worst = g_hash_table_new (NULL, NULL);
     ui->message = g_string_new (NULL);
+    ui->ascii = options->ascii;
+    ui->mouse = options->mouse;
+    ui->slow = options->slow;
 }
 
 static void
@@ -364,6 +396,8 @@ ui_begin (struct ui *ui, GError *warning, GError **error)
     if (ui->draw == NULL)
         return false;
     ui->input = input_new ();
+    input_mouse (ui->input, ui->mouse);
+    input_ask (ui->input);
     if (ui->session != NULL)
         ui_begin_book (ui);
     else

@@ -15,6 +15,8 @@ struct ui_options {
     const char *book; /* UNIT/YEAR, where the file holds several; NULL asks on the screen */
     const char *user; /* NULL: the login */
     bool ascii;       /* lines of + - | */
+    bool mouse;       /* takes clicks */
+    bool slow;        /* the line is slow: what follows from the text being typed is shown when nobody types */
     /* Runs a subcommand on the file and book; what it says is appended to `out`.  Its exit status. */
     int (*run) (const char *line, const char *file, const char *book, GString *out);
     const struct ui_verb *verbs; /* borrowed */

@@ -97,6 +97,15 @@ record_pressed (struct record *record, const char *bytes, gsize length)
         record_text (record, bytes + begin, at - begin);
 }
 
+/* The user's terminal answers the program's questions, too; the one in here has done so already. */
+static gsize
+record_answer (const char *bytes, gsize length)
+{
+    gsize n = 2 + (length > 2 ? strspn (bytes + 2, "0123456789;") : 0);
+
+    return length > n && memcmp (bytes, "\033[", 2) == 0 && bytes[n] == 'R' ? n + 1 : 0;
+}
+
 static void
 record_take (struct record *record, const char *bytes, gsize length)
 {
@@ -109,6 +118,17 @@ record_take (struct record *record, const char *bytes, gsize length)
     record_pressed (record, bytes, length);
     terminal_send (record->terminal, bytes, length);
     terminal_settle (record->terminal);
+}
+
+static void
+record_input (struct record *record, char *bytes, gsize length)
+{
+    gsize answer;
+
+    bytes[length] = '\0';
+    answer = record_answer (bytes, length);
+    if (length > answer)
+        record_take (record, bytes + answer, length - answer);
 }
 
 static void
@@ -136,9 +156,9 @@ record_run (struct record *record)
 
     while (terminal_running (record->terminal)) {
         struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
-        ssize_t n = poll (&fd, 1, 50) > 0 ? read (STDIN_FILENO, bytes, sizeof bytes) : 0;
+        ssize_t n = poll (&fd, 1, 50) > 0 ? read (STDIN_FILENO, bytes, sizeof bytes - 1) : 0;
         if (n > 0)
-            record_take (record, bytes, (gsize) n);
+            record_input (record, bytes, (gsize) n);
         else if (n == 0 && (fd.revents & (POLLHUP | POLLIN)) != 0)
             return;
         terminal_look (record->terminal);
