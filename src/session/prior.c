@@ -144,3 +144,21 @@ prior_put (const struct session *session, GPtrArray *items)
             item_free (item);
     }
 }
+
+char *
+session_prior_text (struct session *session, const char *address)
+{
+    const struct cell *cell = book_find (session->book, address, NULL, NULL);
+    g_autoptr (GPtrArray) books = store_books (session->store, NULL);
+    const struct store_book *info = books && cell && prior_section (session, cell->section->form->id) ? prior_book (session, books) : NULL;
+    g_autoptr (GPtrArray) items = info ? store_load (session->store, info->id, NULL) : NULL;
+
+    for (guint i = 0; items && i < items->len; i++) {
+        const struct item *item = items->pdata[i];
+
+        if (item->layer == LAYER_VALUE && item->new.text && strcmp (item->section, cell->section->form->id) == 0 &&
+            strcmp (item->row, cell->row->id) == 0 && strcmp (item->column, cell->column->id) == 0)
+            return g_strdup (item->new.text);
+    }
+    return NULL;
+}

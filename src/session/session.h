@@ -102,6 +102,17 @@ struct trace_line {
 };
 GPtrArray *session_trace (struct session *session, const char *address, GError **error); /* of struct trace_line *: operands */
 GPtrArray *session_uses (struct session *session, const char *address, GError **error);  /* of struct trace_line *: cells, rules, sentences */
+/* What may be meant in a cell: ways out of `typed` (NULL nothing was typed), likely slips, last year's figure or wording ...; a
+ * slip may lie in another cell.  Of struct candidate *, the likeliest first; may be empty. */
+struct candidate {
+    char *address; /* of the cell where the text belongs */
+    char *text;    /* what to type */
+    char *words;   /* a line about it */
+};
+void candidate_free (struct candidate *candidate);
+GPtrArray *session_candidates (struct session *session, const char *address, const char *typed);
+/* What was written in this cell in last year's book of the file; NULL nothing, or there is none.  g_free. */
+char *session_prior_text (struct session *session, const char *address);
 /* What typing `text` would give, stored nowhere: findings, then figures.  Of struct trace_line *; NULL where it is no value. */
 GPtrArray *session_tryout (struct session *session, const char *address, const char *text, GError **error);
 /* Cells with the same figure that neither make it up nor follow from it: a second source, or chance.  Of struct trace_line *. */

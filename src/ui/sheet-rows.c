@@ -2,6 +2,7 @@
 #include "sheet.h"
 
 #include "actions.h"
+#include "core/code-search.h"
 #include "core/text.h"
 #include "import/clip.h"
 #include "popup.h"
@@ -136,26 +137,7 @@ sheet_code_chosen (struct ui *ui, struct screen *below, const char *text)
         sheet_add_row ((struct sheet *)below, ui, code);
 }
 
-/* Adds the codes of a list that match: `begins` those whose code or name begins with the text, else those whose name
- * has it inside. */
-static void
-sheet_fill_matching (const struct book_section *section, const GPtrArray *codes, int year, const char *text,
-                     bool begins, struct list *list)
-{
-    const guint most = 400;
-
-    for (guint i = 0; i < codes->len && list->lines->len < most; i++) {
-        const struct code *code = g_ptr_array_index (codes, i);
-        bool there = book_row (section, code->code) != NULL;
-        bool start = g_str_has_prefix (code->code, text) || g_str_has_prefix (code->name, text);
-        g_autofree char *line = NULL;
-        if (!code_in_year (code, year) || start != begins || (!start && strstr (code->name, text) == NULL))
-            continue;
-        line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _("  (in the table)") : "");
-        list_add (list, there ? LOOK_QUIET : LOOK_PLAIN, code->code, line);
-    }
-}
-
+/* Codes by number, by a piece of the name, or by the first letters of its readings. */
 static void
 sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct list *list)
 {
@@ -163,11 +145,15 @@ sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct 
     struct book_section *section = sheet_section (sheet, ui);
     const GPtrArray *codes =
         section->form->codes == NULL ? NULL : form_codes (book_form (ui_book (ui)), section->form->codes);
+    const guint most = 400;
+    g_autoptr (GPtrArray) found = codes == NULL ? NULL : code_search (codes, book_year (ui_book (ui)), text, most);
 
-    if (codes == NULL)
-        return;
-    sheet_fill_matching (section, codes, book_year (ui_book (ui)), text, true, list);
-    sheet_fill_matching (section, codes, book_year (ui_book (ui)), text, false, list);
+    for (guint i = 0; found != NULL && i < found->len; i++) {
+        const struct code *code = g_ptr_array_index (found, i);
+        bool there = book_row (section, code->code) != NULL;
+        g_autofree char *line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _("  (in the table)") : "");
+        list_add (list, there ? LOOK_QUIET : LOOK_PLAIN, code->code, line);
+    }
 }
 
 void
@@ -181,7 +167,7 @@ sheet_insert_row (struct sheet *sheet, struct ui *ui)
         sheet_add_row (sheet, ui, NULL);
     else
         ui_push (ui, prompt_new (_("Add a row"),
-                                 _("Code, or a word of its name. Up and Down choose, Enter adds, Esc leaves."), "",
+                                 _("Code, a word of its name, or first letters (xzyx). Enter adds, Esc leaves."), "",
                                  sheet_fill_codes, sheet_code_chosen));
 }
 
@@ -399,6 +385,8 @@ sheet_choose (struct sheet *sheet, struct ui *ui)
         for (int i = 0; words[i] != NULL; i++)
             menu_add (menu, i < 9 ? (char)('1' + i) : 0, words[i], i + 1);
         ui_push (ui, menu);
+    } else if (candidates_open (sheet, ui)) {
+        return;
     } else if (sheet_section (sheet, ui)->form->kind == SECTION_TREE) {
         sheet_insert_row (sheet, ui);
     } else {

@@ -55,6 +55,15 @@ sheet_handle_edit (struct sheet *sheet, struct ui *ui, enum action action, const
 
     if (action == ACT_HELP || action == ACT_REDRAW || action == ACT_COPY)
         return false;
+    if (action == ACT_CHOOSE) {
+        if (!candidates_open (sheet, ui))
+            ui_say (ui, LOOK_MESSAGE, _("There is nothing to choose from here: type the figure or the text."));
+        return true;
+    }
+    if (action == ACT_ABOVE || action == ACT_FROM_LEFT || action == ACT_LAST_YEAR) {
+        candidates_propose (sheet, ui, action);
+        return true;
+    }
     if (key->code == K_PASTE && !sheet->edit->lines && clip_is (key->paste)) {
         sheet_leave (sheet, ui);
         sheet_paste (sheet, ui, key->paste);
@@ -250,6 +259,11 @@ sheet_handle (struct screen *screen, struct ui *ui, enum action action, const st
     case ACT_CHOOSE:
         sheet_choose (sheet, ui);
         return true;
+    case ACT_ABOVE:
+    case ACT_FROM_LEFT:
+    case ACT_LAST_YEAR:
+        candidates_propose (sheet, ui, action);
+        return true;
     case ACT_DOUBTFUL:
         sheet_doubtful (sheet, ui);
         return true;
@@ -305,6 +319,7 @@ sheet_free (struct screen *screen)
     g_array_unref (sheet->slots);
     g_array_unref (sheet->lines);
     g_string_free (sheet->foreign, TRUE);
+    g_clear_pointer (&sheet->candidates, g_ptr_array_unref);
     g_free (sheet->section);
     g_free (sheet->row);
     g_free (sheet->column);

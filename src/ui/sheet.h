@@ -36,6 +36,7 @@ struct sheet {
     int first_slot;    /* first scrolled column, from 1 */
     int rows;          /* rows of the body at the last repaint */
     struct edit *edit; /* NULL: choosing */
+    GPtrArray *candidates; /* of the open F3 menu; NULL none */
     GString *foreign;  /* what an input method sent to a cell for figures; forgotten at the next other key */
     char *origin;      /* who typed the current cell; NULL = to be asked */
     char *origin_of;   /* its address */
@@ -91,6 +92,12 @@ void sheet_control (struct sheet *sheet, struct ui *ui);
 void sheet_paste (struct sheet *sheet, struct ui *ui, const char *text);
 /* TYPE_CHOICE: takes the n-th word (from 1), or with 0 the next one. */
 void sheet_choice (struct sheet *sheet, struct ui *ui, int n);
+
+/* candidates.c */
+/* F3; false where nothing can be proposed. */
+bool candidates_open (struct sheet *sheet, struct ui *ui);
+/* ^D ^R ^P */
+void candidates_propose (struct sheet *sheet, struct ui *ui, enum action action);
 
 /* prose.c: how paragraphs look and their levels */
 char *prose_label (const struct book *book, const struct book_section *section, int row);

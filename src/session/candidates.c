@@ -1,0 +1,168 @@
+/* What may be meant in a cell: likely slips with the figure that balances, last year's figure or wording, the budget, wordings of
+ * other rows.  Proposals only. */
+#include "config.h"
+
+#include "session/private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "core/arithmetic.h"
+#include "core/cause.h"
+
+#define MOST_TEXTS 6
+
+struct gather {
+    struct session *session;
+    const struct cell *cell;
+    enum layer layer;
+    GPtrArray *found;
+    GHashTable *seen; /* "address TAB text" */
+};
+
+void
+candidate_free (struct candidate *candidate)
+{
+    if (!candidate)
+        return;
+    g_free (candidate->address);
+    g_free (candidate->text);
+    g_free (candidate->words);
+    g_free (candidate);
+}
+
+static void
+gather_add (struct gather *gather, const char *address, const char *text, char *words_take)
+{
+    char *key = g_strconcat (address, "\t", text, NULL);
+    struct candidate *candidate;
+
+    if (!g_hash_table_add (gather->seen, key)) {
+        g_free (words_take);
+        return;
+    }
+    candidate = g_new0 (struct candidate, 1);
+    candidate->address = g_strdup (address);
+    candidate->text = g_strdup (text);
+    candidate->words = words_take;
+    g_ptr_array_add (gather->found, candidate);
+}
+
+static char *
+gather_own (const struct gather *gather)
+{
+    return gather->layer == LAYER_VALUE ? g_strdup (gather->cell->address)
+                                        : g_strdup_printf ("%s@%s", gather->cell->address, layer_names[gather->layer]);
+}
+
+static void
+gather_figure (struct gather *gather, int node, const char *what)
+{
+    const struct value *value = book_value (gather->session->book, node);
+    g_autofree char *own = gather_own (gather), *exact = NULL, *shown = NULL;
+
+    if (value->state != VALUE_NUMBER || value->type != gather->cell->type)
+        return;
+    exact = number_exact ((struct money){value->num, value->half}, &gather->cell->style);
+    shown = book_print_unit (gather->session->book, node);
+    gather_add (gather, own, exact, g_strdup_printf ("%s  %s", shown, what));
+}
+
+/* The figure first: menus cut what is long. */
+static void
+gather_cause (struct gather *gather, const struct cause *cause)
+{
+    g_autofree char *sentence = cause_sentence (gather->session->book, cause);
+
+    gather_add (gather, cause->address, cause->text, g_strdup_printf ("%s  %s", cause->shown, sentence));
+}
+
+/* Slips that would explain a finding in which the cell takes part: this cell's first. */
+static void
+gather_causes (struct gather *gather, bool own)
+{
+    struct book *book = gather->session->book;
+    const GPtrArray *findings = book_findings (book);
+    g_autofree char *address = gather_own (gather);
+
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = findings->pdata[i];
+        g_autoptr (GPtrArray) causes = NULL;
+
+        if (strcmp (finding->cell, gather->cell->address) != 0 &&
+            !(finding->operands && g_strv_contains ((const char *const *)finding->operands, address)))
+            continue;
+        causes = finding_causes (book, finding);
+        for (guint k = 0; k < causes->len; k++) {
+            const struct cause *cause = causes->pdata[k];
+
+            if ((strcmp (cause->address, address) == 0) == own)
+                gather_cause (gather, cause);
+        }
+    }
+}
+
+/* Wordings of the same column in this book, and of the same cell last year. */
+static void
+gather_texts (struct gather *gather)
+{
+    g_autofree char *last_year = session_prior_text (gather->session, gather->cell->address);
+    const struct book *book = gather->session->book;
+    g_autofree char *own = gather_own (gather);
+    int n = 0;
+
+    if (last_year)
+        gather_add (gather, own, last_year, g_strdup_printf (_ ("last year: %s"), last_year));
+    for (int i = 0; i < book_n_cells (book) && n < MOST_TEXTS; i++) {
+        const struct cell *cell = book_cell (book, i);
+
+        if (cell == gather->cell || cell->type != TYPE_TEXT || cell->computed || cell->value.state != ENTRY_VALUE ||
+            strcmp (cell->column->id, gather->cell->column->id) != 0 || cell->section->form->kind != gather->cell->section->form->kind)
+            continue;
+        n++;
+        gather_add (gather, own, cell->value.text, g_strdup_printf ("%s  (%s)", cell->value.text,
+                                                                    cell->row->label ? cell->row->label : cell->row->id));
+    }
+}
+
+static void
+gather_offers (struct gather *gather, const char *typed)
+{
+    g_autoptr (GPtrArray) offers = number_offers (typed, &gather->cell->style);
+    g_autofree char *own = gather_own (gather);
+
+    for (guint i = 0; i < offers->len; i++)
+        gather_add (gather, own, offers->pdata[i], g_strdup (offers->pdata[i]));
+}
+
+GPtrArray *
+session_candidates (struct session *session, const char *address, const char *typed)
+{
+    struct gather gather = {.session = session};
+    const struct cell *budget;
+
+    gather.found = g_ptr_array_new_with_free_func ((GDestroyNotify)candidate_free);
+    session_preview_end (session);
+    gather.cell = book_find (session->book, address, &gather.layer, NULL);
+    if (!gather.cell)
+        return gather.found;
+    gather.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    if (!type_is_text (gather.cell->type)) {
+        if (typed)
+            gather_offers (&gather, typed);
+        gather_causes (&gather, true);
+        gather_causes (&gather, false);
+        budget = book_budget_cell (session->book, gather.cell);
+        if (gather.layer == LAYER_CONTROL)
+            gather_figure (&gather, node_of (gather.cell->index, false), _ ("computed"));
+        else if (!gather.cell->computed || gather.layer == LAYER_PRIOR)
+            gather_figure (&gather, node_of (gather.cell->index, gather.layer != LAYER_PRIOR),
+                           gather.layer == LAYER_PRIOR ? _ ("this year") : _ ("last year"));
+        if (budget && !gather.cell->computed)
+            gather_figure (&gather, node_of (budget->index, gather.layer == LAYER_PRIOR), _ ("budget"));
+    } else if (gather.cell->type == TYPE_TEXT) {
+        gather_texts (&gather);
+    }
+    g_hash_table_unref (gather.seen);
+    return gather.found;
+}
