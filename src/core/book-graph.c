@@ -191,6 +191,14 @@ book_graph (struct book *book, GError **error)
     return true;
 }
 
+static const char *
+label_of_node (int node, void *data)
+{
+    const struct book_row *row = book_cell (data, node_cell (node))->row;
+
+    return row->label != NULL ? row->label : row->id;
+}
+
 void
 book_env (const struct book *book, const struct book_section *section, const char *measure, const struct binding *bind, struct eval_env *env)
 {
@@ -206,6 +214,8 @@ book_env (const struct book *book, const struct book_section *section, const cha
     env->reason_from = book->form->reason_from;
     env->params = book->form->params;
     env->figures = book->figures;
+    env->label = label_of_node;
+    env->data = (void *)book;
 }
 
 static struct value

@@ -59,7 +59,11 @@ lint_paragraph (struct book *book, const struct bind_context *context, const str
 {
     g_autoptr (GError) error = NULL;
 
+    struct bind_context whole = { context->section, NULL, NULL, BIND_COLUMNS };
+
     lint_template (book, context, paragraph->text, &paragraph->place, complaints);
+    lint_template (book, &whole, paragraph->lead, &paragraph->place, complaints);
+    lint_template (book, &whole, paragraph->tail, &paragraph->place, complaints);
     if (paragraph->when != NULL && book_bind_formula (book, context, paragraph->when, NULL, &error) == NULL)
         g_ptr_array_add (complaints, g_strdup (error->message));
 }
@@ -120,6 +124,20 @@ lint_paper (struct book *book, const struct book_section *section, GPtrArray *co
     }
 }
 
+static void
+lint_layout (struct book *book, const struct book_section *section, const struct layout *layout, GPtrArray *complaints)
+{
+    g_autoptr (GError) error = NULL;
+    struct bind_context context = { section, NULL, NULL, BIND_COLUMNS };
+
+    lint_source (book, section, layout->right, &section->form->place, complaints);
+    lint_source (book, section, layout->empty, &section->form->place, complaints);
+    for (guint i = 0; i < layout->notes->len; i++)
+        lint_source (book, section, g_ptr_array_index (layout->notes, i), &section->form->place, complaints);
+    if (layout->when != NULL && book_bind_formula (book, &context, layout->when, NULL, &error) == NULL)
+        g_ptr_array_add (complaints, g_strdup (error->message));
+}
+
 GPtrArray *
 book_lint (const struct form *form, int year)
 {
@@ -139,7 +157,7 @@ book_lint (const struct form *form, int year)
         if (section->form->layout != NULL)
             lint_paper (book, section, complaints);
         if (section->form->layout != NULL)
-            lint_source (book, section, section->form->layout->empty, &section->form->place, complaints);
+            lint_layout (book, section, section->form->layout, complaints);
     }
     for (guint i = 0; i < form->report->len; i++) {
         const struct report_item *item = g_ptr_array_index (form->report, i);

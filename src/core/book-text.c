@@ -46,6 +46,35 @@ book_test (struct book *book, const struct book_section *section, const struct b
     return yes;
 }
 
+/* The list that gives the codes of a section their names: its own, or that of the section whose rows it has; NULL none. */
+static const char *
+code_list (const struct book *book, const struct section *section)
+{
+    const struct book_section *source = section->rows_of != NULL ? book_section (book, section->rows_of) : NULL;
+
+    return source != NULL ? source->form->codes : section->codes;
+}
+
+/* The label, for a code with the names of the codes above, each with the edition's word of its level behind. */
+static char *
+row_path (const struct book *book, const struct book_section *section, const struct book_row *row)
+{
+    char **levels = book->form->levels;
+    const char *list = section != NULL ? code_list (book, section->form) : NULL;
+    const char *code = row->form != NULL ? row->form->code : row->id;
+    GString *path = g_string_new (NULL);
+
+    if (list == NULL || code == NULL || !g_ascii_isdigit (code[0]))
+        return g_string_free (g_string_assign (path, row->label != NULL ? row->label : row->id), FALSE);
+    for (size_t length = 3, level = 0; length <= strlen (code); length += 2, level++) {
+        g_autofree char *above = g_strndup (code, length);
+        const char *name = form_code_name (book->form, list, above, book->year);
+        g_string_append (path, name != NULL ? name : above);
+        g_string_append (path, levels != NULL && level < g_strv_length (levels) ? levels[level] : "");
+    }
+    return g_string_free (path, FALSE);
+}
+
 /* In any context; the label is that of the row, else of the column. */
 bool
 book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number,
@@ -55,8 +84,11 @@ book_render_in (struct book *book, const struct bind_context *context, const str
     const char *label = context->row != NULL ? context->row->label : context->column != NULL ? context->column->label : NULL;
     struct template_env env = { .label = label, .number = number, .found = found, .print = print_cell, .data = book };
     struct binding *bind = book_bind_template (book, context, template, NULL);
+    bool asks = context->row != NULL && strstr (template_source (template), "{path}") != NULL;
+    g_autofree char *path = asks ? row_path (book, context->section, context->row) : NULL;
     bool complete = false;
 
+    env.path = path;
     if (bind != NULL) {
         book_env (book, context->section, NULL, bind, &env.eval);
         complete = template_render (template, &env, out, spans);
@@ -105,4 +137,34 @@ book_sentence (struct book *book, const struct book_section *section, const stru
     g_autofree char *text = book_number (paragraph->number != NULL ? paragraph->number : "（一）", number);
 
     return book_render (book, section, row, paragraph->text, text, out, spans);
+}
+
+bool
+book_prints (struct book *book, const struct book_section *section, const struct book_row *row, const struct paragraph *paragraph)
+{
+    if (row != NULL && paragraph->rows != NULL && !g_strv_contains ((const char *const *)paragraph->rows, row->id))
+        return false;
+    if (row != NULL && paragraph->rows == NULL && row->form != NULL && row->form->hidden)
+        return false;
+    return paragraph->when == NULL || book_test (book, section, row, paragraph->when);
+}
+
+bool
+book_joined (struct book *book, const struct book_section *section, const struct paragraph *paragraph, GString *out, GArray *spans)
+{
+    int n = 0;
+
+    for (guint r = 0; r < section->rows->len; r++) {
+        const struct book_row *row = g_ptr_array_index (section->rows, r);
+        if (!book_prints (book, section, row, paragraph))
+            continue;
+        if (n > 0)
+            g_string_append (out, paragraph->join);
+        else if (paragraph->lead != NULL)
+            book_render (book, section, NULL, paragraph->lead, NULL, out, spans);
+        book_sentence (book, section, row, paragraph, ++n, out, spans);
+    }
+    if (n > 0 && paragraph->tail != NULL)
+        book_render (book, section, NULL, paragraph->tail, NULL, out, spans);
+    return n > 0;
 }

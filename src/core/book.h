@@ -150,6 +150,10 @@ GArray *book_terms (const struct book *book, int node);
 bool book_test (struct book *book, const struct book_section *section, const struct book_row *row, const struct formula *formula);
 bool book_sentence (struct book *book, const struct book_section *section, const struct book_row *row,
                     const struct paragraph *paragraph, int number, GString *out, GArray *spans);
+/* Whether the paragraph is printed, with a row (each) for that row. */
+bool book_prints (struct book *book, const struct book_section *section, const struct book_row *row, const struct paragraph *paragraph);
+/* A paragraph that joins its rows, appended to `out`; false where no row is printed. */
+bool book_joined (struct book *book, const struct book_section *section, const struct paragraph *paragraph, GString *out, GArray *spans);
 /* A pattern with its number: （一） -> （三）, 1. -> 3., ① -> ③.  Free with g_free. */
 char *book_number (const char *pattern, int number);
 /* Any template over the book in the context of a section (NULL: three-part names only). */

@@ -626,6 +626,30 @@ function_join (const struct call *call)
     return result;
 }
 
+/* names(set, separator): what the rows of the figures are called, where there is a figure. */
+static struct value
+function_names (const struct call *call)
+{
+    struct value separator = call_argument (call, call->node->n - 1);
+    g_autoptr (GString) text = g_string_new (NULL);
+    struct joined joined = { text, 0, separator.state == VALUE_TEXT ? separator.text : (char *)"" };
+
+    for (int i = 0; i + 1 < call->node->n; i++) {
+        const struct expr_node *child = call->node->child[i];
+        const struct binding *bind = child->op == OP_REF ? &call->env->bind[child->slot] : NULL;
+        for (int k = 0; bind != NULL && k < bind->n && call->env->label != NULL; k++) {
+            struct value figure = expr_load (call->env, bind->node[k]);
+            struct value name = value_text (call->env->label (bind->node[k], call->env->data));
+            if (figure.state == VALUE_NUMBER && figure.num != 0)
+                join_text (&name, &joined);
+            value_clear (&name);
+            value_clear (&figure);
+        }
+    }
+    value_clear (&separator);
+    return joined.texts > 0 ? value_text (text->str) : VALUE_INIT;
+}
+
 static bool
 take_date (const struct call *call, int i, GDate *date, struct value *result)
 {
@@ -800,6 +824,7 @@ static const struct {
     { function_reason_due, YIELD_NUMBER, false, true, false },
     { function_param, YIELD_ANY, false, false, true },
     { function_join, YIELD_TEXT_OF_ANY, true, false, true },
+    { function_names, YIELD_TEXT_OF_ANY, true, false, true },
     { function_days, YIELD_NUMBER, false, false, true },
     { function_where, YIELD_SAME, true, false, true },
     { function_achieved, YIELD_PERCENT_OF_TEXTS, false, false, true },
@@ -854,6 +879,8 @@ const struct expr_function expr_functions[] = {
     { "param", 1, 1, "name", "版式参数；未设为空", "a parameter of the edition; blank where it is not set", "filled(param('none')) = 0" },
     { "join", 2, -1, "texts ..., separator", "把各行文字连起来，跳过空白", "texts put together with a separator; skips blanks",
       "join('甲', '', '乙', '、') = '甲、乙'" },
+    { "names", 2, -1, "x, y ... | a:b | section[\"302*\"].column, separator", "有数（不空且不为0）的各行的名称，连起来",
+      "the labels of the rows whose figures are neither blank nor 0, put together", "filled(names(0, '、')) = 0" },
     { "days", 2, 2, "from, to", "两个日期相隔的天数", "whole days between two dates", "days('2023-08-20', '2023-09-09') = 20" },
     { "where", 3, 3, "section['*'].column, section['*'].key, x",
       "只取 key 等于 x 的各行；放在 sum、count、any、join 里，单独用时取第一个",

@@ -403,7 +403,7 @@ check_arguments (struct parser *parser, const struct expr_node *node, const char
         const struct expr_node *child = node->child[i];
         bool set = child->op == OP_REF && expr_ref_is_set (g_ptr_array_index (parser->expr->refs, child->slot));
         if (set && !expr_function_takes_sets (node->function))
-            parser_fail (parser, start, _("%s cannot take several figures at once; only sum, count, any and join can"), function->name);
+            parser_fail (parser, start, _("%s cannot take several figures at once; only sum, count, any, join and names can"), function->name);
         else if (!set && i < expr_function_needs_sets (node->function))
             parser_fail (parser, start, _("%s takes %s"), function->name, function->args);
     }

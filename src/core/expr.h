@@ -82,6 +82,8 @@ struct eval_env {
     const char *explanation;         /* of the row's code; NULL none */
     GHashTable *params;              /* name -> text, for param(); NULL none */
     const struct figures *figures;   /* all figures of the book, for unknown_figure(); NULL: none is unknown */
+    const char *(*label) (int node, void *data); /* of the row of a cell, for names(); NULL none */
+    void *data;                      /* of label */
     bool prior;                      /* last year's layer: names mean last year's nodes, and one blank operand makes all blank */
 };
 
@@ -116,7 +118,7 @@ struct expr_function {
 extern const struct expr_function expr_functions[];
 extern const int expr_n_functions;
 
-/* Sentence templates: text with {name} or {expr}, {if cond}...{else}...{end}, {n}, {label}, {found}, {year}, {last_year}. */
+/* Sentence templates: text with {name} or {expr}, {if cond}...{else}...{end}, {n}, {label}, {path}, {found}, {year}, {last_year}. */
 struct template;
 struct template *template_parse (const char *source, GError **error);
 /* One whose source was found sound before: it is parsed when something of it is asked for. */
@@ -135,6 +137,7 @@ struct template_env {
     struct eval_env eval;
     const char *label;
     const char *found;                         /* {found}, what a rule has found in a text */
+    const char *path;                          /* {path}: the label with those of the codes above */
     const char *number;                        /* {n}, already in its pattern */
     char *(*print) (int node, void *data);     /* a cell as the report prints it; NULL = blank (phrases->blank is shown) */
     void *data;

@@ -143,6 +143,9 @@ paragraph_free (struct paragraph *paragraph)
     g_strfreev (paragraph->rows);
     g_free (paragraph->style);
     g_free (paragraph->number);
+    g_free (paragraph->join);
+    g_clear_pointer (&paragraph->lead, template_free);
+    g_clear_pointer (&paragraph->tail, template_free);
     g_free (paragraph->place.file);
     g_free (paragraph);
 }
@@ -235,6 +238,8 @@ layout_free (struct layout *layout)
     g_ptr_array_unref (layout->paper);
     g_free (layout->left);
     g_free (layout->middle);
+    formula_free (layout->when);
+    g_free (layout->title);
     g_free (layout->right);
     g_free (layout->empty);
     g_ptr_array_unref (layout->notes);
@@ -271,6 +276,7 @@ section_free (struct section *section)
     g_ptr_array_unref (section->text);
     layout_free (section->layout);
     g_free (section->heading);
+    g_free (section->entry);
     help_clear (&section->help);
     g_free (section->place.file);
     g_free (section);
@@ -375,6 +381,7 @@ form_free (struct form *form)
     g_free (form->draft_mark);
     g_free (form->prior_word);
     g_free (form->budget_word);
+    g_strfreev (form->levels);
     g_strfreev (form->numbers);
     g_hash_table_unref (form->params);
     g_hash_table_unref (form->words);

@@ -113,6 +113,8 @@ struct paragraph {
     char *style;            /* "text" (default), "heading1" "heading2" "heading3", "title", "note", "centre", "plain" (no indent) */
     bool distinct;          /* with each_row: what would say the same as a row before is not printed again */
     char *number;           /* pattern of {n}: "（一）" (default) "一、" "1." "（1）" "①" */
+    char *join;             /* with each_row: all in one paragraph, this between two; NULL: a paragraph each */
+    struct template *lead, *tail; /* with join: around them; NULL none */
     struct place place;
 };
 
@@ -151,8 +153,11 @@ struct layout {
     bool landscape;
     bool each_row;          /* paper: one for each row of the section */
     GPtrArray *paper;       /* of struct paper_line *; empty: the table is made of blocks */
+    struct formula *when;   /* the table is printed only then; NULL always */
     bool transposed;        /* rows become columns: heads are column label / row group / row label, one line of figures */
+    bool by_row;            /* transposed: heads are row group / row label / column label */
     bool index;             /* print the 栏次 line; transposed: counted 1 2 3 ... */
+    char *title;            /* above the table instead of the section's; "" none */
     char *left, *middle, *right; /* instead of the edition's table_left and so on */
     GPtrArray *blocks;      /* of struct layout_block *, side by side; empty = one block of all rows and printed columns */
     char *empty;            /* sentence printed below where the table has no figure; template text */
@@ -165,6 +170,7 @@ struct section {
     char *title;            /* full name, as printed */
     char *short_title;      /* for menus and the screen; NULL = title */
     char *code;             /* 公开09表 */
+    char *entry;            /* what the contents call its table; NULL: code and title */
     char *unit;             /* 万元; NULL = the edition's */
     char *budget;           /* id of the column with which the others are compared; NULL none */
     GPtrArray *columns;     /* of struct column * */
@@ -221,6 +227,7 @@ struct form {
     char *budget_word;      /* the same of the budget: 预算 */
     char *stamp;            /* at the end of the report, with {version} and {fingerprint}; NULL none */
     char *draft_mark;       /* on each page of a draft: 草稿; NULL "DRAFT" */
+    char **levels;          /* {path}: behind the names of codes of 3, 5, 7 digits: （类） （款） （项）; NULL none */
     char **numbers;         /* patterns of the levels 1.. of prose: 一、 （一） 1. （1）; NULL = these */
     GHashTable *params;     /* name -> text, for formulas: param("name") */
     GHashTable *words;      /* name -> text: what @name stands for, already put in everywhere */

@@ -344,20 +344,43 @@ transposed_path (const struct table_column *column, const struct book_row *row, 
     return report_path_end (path);
 }
 
+static char **
+transposed_path_by_row (const struct table_column *column, const struct book_row *row)
+{
+    GPtrArray *path = g_ptr_array_new ();
+    report_path_add (path, column->block ? column->block->head : NULL);
+    report_path_group (path, row->form ? row->form->group : NULL);
+    report_path_add (path, row->form && row->form->head ? row->form->head : row->label);
+    report_path_group (path, column->group);
+    report_path_add (path, column->label);
+    return report_path_end (path);
+}
+
+static void
+transposed_add (const struct table *table, GArray *cells, const struct book_row *row, const struct table_column *column)
+{
+    if (!row || column->index < 0 || row->cell[column->index] < 0)
+        return;
+    bool only = table->columns->len == 1;
+    struct transposed_cell cell = {row, column, table->layout->by_row ? transposed_path_by_row (column, row)
+                                                                      : transposed_path (column, row, only)};
+    g_array_append_val (cells, cell);
+}
+
 static GArray *
 transposed_cells (const struct table *table)
 {
     GArray *cells = g_array_new (FALSE, FALSE, sizeof (struct transposed_cell));
-    for (int i = 0; i < (int)table->columns->len; i++) {
+    int n = (int)table->columns->len;
+    g_autoptr (GArray) first = table->layout->by_row && n > 0 ? table_lines (table, table_column_at (table, 0)->block) : NULL;
+    for (guint k = 0; first && k < first->len; k++)
+        for (int i = 0; i < n; i++)
+            transposed_add (table, cells, g_array_index (first, struct table_line, k).row, table_column_at (table, i));
+    for (int i = 0; !first && i < n; i++) {
         const struct table_column *column = table_column_at (table, i);
         g_autoptr (GArray) lines = table_lines (table, column->block);
-        for (guint k = 0; k < lines->len; k++) {
-            const struct book_row *row = g_array_index (lines, struct table_line, k).row;
-            if (!row || column->index < 0 || row->cell[column->index] < 0)
-                continue;
-            struct transposed_cell cell = {row, column, transposed_path (column, row, table->columns->len == 1)};
-            g_array_append_val (cells, cell);
-        }
+        for (guint k = 0; k < lines->len; k++)
+            transposed_add (table, cells, g_array_index (lines, struct table_line, k).row, column);
     }
     return cells;
 }
@@ -411,7 +434,8 @@ report_grid_heads (struct grid *grid, struct book *book, const struct book_secti
 {
     const struct form *form = book_form (book);
     const struct layout *layout = section->form->layout;
-    grid->title = report_render_row (book, section, row, section->form->title);
+    const char *title = layout->title ? layout->title : section->form->title;
+    grid->title = *title != '\0' ? report_render_row (book, section, row, title) : NULL;
     grid->code = g_strdup (section->form->code);
     grid->left = report_render_row (book, section, row, layout->left ? layout->left : form->table_left);
     grid->middle = report_render_row (book, section, row, layout->middle ? layout->middle : form->table_middle);
@@ -426,10 +450,13 @@ report_add_notes (struct report *report, struct book *book, const struct book_se
         table_add_note (report, book, section, g_ptr_array_index (section->form->layout->notes, i));
 }
 
+/* A table with a code or an entry of its own stands in the contents, on pages of its own. */
 bool
 report_add_table (struct report *report, struct book *book, const struct book_section *section)
 {
     struct table table = {.book = book, .section = section, .layout = section->form->layout};
+    if (table.layout->when && !book_test (book, section, NULL, table.layout->when))
+        return false;
     table.columns = g_array_new (FALSE, FALSE, sizeof (struct table_column));
     table_collect_columns (&table);
     if (table.layout->transposed)
@@ -439,16 +466,17 @@ report_add_table (struct report *report, struct book *book, const struct book_se
     g_array_unref (table.columns);
     report_grid_heads (table.grid, book, section, NULL);
     grid_weigh (table.grid);
-    if (section->form->code)
+    bool listed = section->form->code || section->form->entry;
+    if (listed)
         report_add (report, BLOCK_PAGE_BREAK, 0, NULL, NULL);
-    struct block *block = report_add (report, BLOCK_TABLE, 0, NULL, NULL);
+    struct block *block = report_add (report, BLOCK_TABLE, 0, NULL, section->form->entry);
     block->grid = table.grid;
     block->section = g_strdup (section->form->id);
-    block->listed = section->form->code != NULL;
+    block->listed = listed;
     if (!grid_has_figure (block->grid))
         table_add_note (report, book, section, section->form->layout->empty);
     report_add_notes (report, book, section);
-    if (section->form->code)
+    if (listed)
         report_add (report, BLOCK_PAGE_BREAK, 0, NULL, NULL);
     return true;
 }

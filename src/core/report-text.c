@@ -135,7 +135,7 @@ text_add_sentence (struct report *report, struct book *book, const struct book_s
                    const struct book_row *row, const struct paragraph *paragraph, struct counters *counters,
                    GHashTable *said)
 {
-    if (paragraph->when && !book_test (book, section, row, paragraph->when))
+    if (!book_prints (book, section, row, paragraph))
         return;
     if (!text_is_new (book, section, row, paragraph, said))
         return;
@@ -156,12 +156,14 @@ text_add_sentence (struct report *report, struct book *book, const struct book_s
     g_string_free (text, TRUE);
 }
 
-static bool
-text_takes_row (const struct paragraph *paragraph, const struct book_row *row)
+static void
+text_add_joined (struct report *report, struct book *book, const struct book_section *section, const struct paragraph *paragraph)
 {
-    if (paragraph->rows)
-        return g_strv_contains ((const char *const *)paragraph->rows, row->id);
-    return !(row->form && row->form->hidden);
+    GString *text = g_string_new (NULL);
+    g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (struct span));
+    if (book_joined (book, section, paragraph, text, spans))
+        text_add_styled (report, section, paragraph->style, text->str, spans);
+    g_string_free (text, TRUE);
 }
 
 bool
@@ -173,13 +175,12 @@ report_add_text (struct report *report, struct book *book, const struct book_sec
     for (guint i = 0; i < section->form->text->len; i++) {
         const struct paragraph *paragraph = g_ptr_array_index (section->form->text, i);
         g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-        if (!paragraph->each_row)
+        if (paragraph->join)
+            text_add_joined (report, book, section, paragraph);
+        else if (!paragraph->each_row)
             text_add_sentence (report, book, section, NULL, paragraph, &counters, said);
-        for (guint r = 0; paragraph->each_row && r < section->rows->len; r++) {
-            const struct book_row *row = g_ptr_array_index (section->rows, r);
-            if (text_takes_row (paragraph, row))
-                text_add_sentence (report, book, section, row, paragraph, &counters, said);
-        }
+        for (guint r = 0; paragraph->each_row && !paragraph->join && r < section->rows->len; r++)
+            text_add_sentence (report, book, section, g_ptr_array_index (section->rows, r), paragraph, &counters, said);
     }
     counters_clear (&counters);
     return report->blocks->len > before;

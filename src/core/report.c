@@ -161,6 +161,15 @@ dump_blocks (GString *out, const struct report *report)
 }
 
 char *
+report_entry (const struct block *block)
+{
+    const struct grid *grid = block->grid;
+    if (!grid || (block->text && *block->text != '\0'))
+        return g_strdup (block->text ? block->text : "");
+    return g_strconcat (grid->code ? grid->code : "", grid->code && grid->title ? "  " : "", grid->title ? grid->title : "", NULL);
+}
+
+char *
 report_dump (const struct report *report)
 {
     GString *out = g_string_new (NULL);

@@ -36,7 +36,7 @@ struct block {
     int level;              /* headings 1.. ; parts are level 0 */
     char *style;            /* of paragraphs, see struct paragraph */
     bool listed;            /* stands in the contents */
-    char *text;
+    char *text;             /* of a table: its entry in the contents, NULL code and title */
     GArray *spans;          /* of struct span, cells shown in the text */
     struct grid *grid;
     char *section;          /* which section it comes from, NULL none */
@@ -78,6 +78,9 @@ char *report_fingerprint_shown (const char *fingerprint);
 void report_free (struct report *report);
 typedef struct report Report; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
+
+/* The title with which a table or heading stands in the contents: of a table its text, else code and title.  Free with g_free. */
+char *report_entry (const struct block *block);
 
 /* The model as plain lines, for tests. */
 char *report_dump (const struct report *report);

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum piece_kind { PIECE_TEXT, PIECE_CELL, PIECE_EXPR, PIECE_NUMBER, PIECE_LABEL, PIECE_FOUND, PIECE_IF };
+enum piece_kind { PIECE_TEXT, PIECE_CELL, PIECE_EXPR, PIECE_NUMBER, PIECE_LABEL, PIECE_PATH, PIECE_FOUND, PIECE_IF };
 
 struct piece {
     enum piece_kind kind;
@@ -109,6 +109,8 @@ read_pieces (struct reader *reader, GPtrArray *pieces, const char **stop, int de
             add_piece (pieces, PIECE_LABEL);
         } else if (strcmp (inner, "found") == 0) {
             add_piece (pieces, PIECE_FOUND);
+        } else if (strcmp (inner, "path") == 0) {
+            add_piece (pieces, PIECE_PATH);
         } else if (g_str_has_prefix (inner, "if ")) {
             struct piece *piece = add_piece (pieces, PIECE_IF);
             const char *end;
@@ -251,6 +253,9 @@ render_pieces (const GPtrArray *pieces, const struct template_env *env, GString 
             break;
         case PIECE_FOUND:
             g_string_append (out, env->found != NULL ? env->found : "");
+            break;
+        case PIECE_PATH:
+            g_string_append (out, env->path != NULL ? env->path : "");
             break;
         case PIECE_CELL: {
             const struct binding *bind = &eval.bind[piece->expr->root->slot];

@@ -6,6 +6,7 @@
 #include "formfile/cache.h"
 #include "formfile/codes.h"
 #include "formfile/edition.h"
+#include "formfile/ranges.h"
 #include "formfile/read.h"
 #include "formfile/show.h"
 #include "formfile/verify.h"
@@ -125,6 +126,8 @@ finish (struct form *form, const char *folder, char *hash_take)
 {
     form->id = edition_id (folder);
     form->folder = g_strdup (folder);
+    for (size_t end = strlen (form->folder); end > 1 && form->folder[end - 1] == '/'; end--)
+        form->folder[end - 1] = '\0'; /* its parent is looked at for bases */
     form->hash = hash_take;
     form->load_codes = codes_load;
 }
@@ -137,6 +140,7 @@ load_folder (struct complaints *complaints, const char *folder, GPtrArray *layer
     if (*root == NULL)
         return NULL;
     words_expand (complaints, *root);
+    ranges_expand (complaints, *root);
     bool whole = complaints->found->len == 0;
     struct form *form = build_form (complaints, *root);
     finish (form, folder, edition_hash (layers));

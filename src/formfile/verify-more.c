@@ -10,7 +10,7 @@
 static void
 check_one_line (const struct verifier *verifier, const struct node *group)
 {
-    static const char *const keys[] = { "label", "title", "short", "code", "group", "head", "line", "index", "measure", "name", "continued" };
+    static const char *const keys[] = { "label", "title", "short", "code", "entry", "group", "head", "line", "index", "measure", "name", "continued" };
 
     for (size_t i = 0; i < G_N_ELEMENTS (keys); i++) {
         const struct node *node = node_get (group, keys[i]);
@@ -87,11 +87,15 @@ check_rule (const struct verifier *verifier, const struct node *piece)
 static void
 check_paragraph (const struct verifier *verifier, const struct node *piece)
 {
-    static const char *const keys[] = { "rows", "number", "distinct" };
+    static const char *const keys[] = { "rows", "number", "distinct", "join" };
+    static const char *const around[] = { "lead", "tail" };
 
     for (size_t i = 0; i < G_N_ELEMENTS (keys); i++)
         if (node_get (piece, keys[i]) != NULL && node_get (piece, "each") == NULL)
             verify_fail (verifier, node_get (piece, keys[i]), _("“%s” has no effect without each = \"rows\";"), keys[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS (around); i++)
+        if (node_get (piece, around[i]) != NULL && node_get (piece, "join") == NULL)
+            verify_fail (verifier, node_get (piece, around[i]), _("“%s” has no effect without “%s”"), around[i], "join");
 }
 
 static void

@@ -84,7 +84,7 @@ verify_each (const struct verifier *verifier, const struct node *group, const ch
 static void
 check_id (const struct verifier *verifier, const struct node *piece)
 {
-    static const char *const words[] = { "and", "or", "not", "year", "last_year", "row", "rows", "children", "n", "label", "it", "found" };
+    static const char *const words[] = { "and", "or", "not", "year", "last_year", "row", "rows", "children", "n", "label", "path", "it", "found" };
     const struct node *id = node_get (piece, "id");
 
     for (size_t i = 0; id != NULL && id->text != NULL && i < G_N_ELEMENTS (words); i++)

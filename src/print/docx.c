@@ -250,7 +250,7 @@ docx_entry_line (struct docx *docx, const struct block *block, bool first, bool 
     GString *out = docx->out;
     bool part = block->level == 0 && !block->grid;
     int index = docx_index (docx, block);
-    g_autofree char *text = places_entry (block);
+    g_autofree char *text = report_entry (block);
     markup_format (out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", part ? "TOC1" : "TOC2");
     if (first) {
         docx_field (out, "begin");

@@ -163,7 +163,7 @@ html_contents (struct html *html, const struct block *contents)
         const struct block *block = g_ptr_array_index (blocks, i);
         if (!block->listed)
             continue;
-        g_autofree char *text = places_entry (block);
+        g_autofree char *text = report_entry (block);
         bool part = block->level == 0 && !block->grid;
         markup_format (html->out, "<li class=\"%s\"><a href=\"#b%d\">%s</a></li>\n", part ? "part" : "inner", (int) i, text);
     }

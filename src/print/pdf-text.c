@@ -128,15 +128,6 @@ text_destination (const struct pdf *pdf)
     return g_strdup_printf ("b%u", pdf->entries->len);
 }
 
-static char *
-text_entry (const struct block *block)
-{
-    if (block->kind != BLOCK_TABLE)
-        return g_strdup (block->text);
-    return block->grid->code ? g_strdup_printf ("%s  %s", block->grid->code, block->grid->title)
-                             : g_strdup (block->grid->title);
-}
-
 static int
 text_entry_level (const struct block *block)
 {
@@ -151,7 +142,7 @@ pdf_list (struct pdf *pdf, const struct block *block)
     struct pdf_entry entry = {
         .block = block, .number = pdf->number, .level = text_entry_level (block)};
     g_autofree char *name = text_destination (pdf);
-    g_autofree char *text = text_entry (block);
+    g_autofree char *text = report_entry (block);
     g_autofree char *target = g_strdup_printf ("name='%s' x=0 y=%d", name, (int)floor (pdf->area->y + pdf->y));
     g_autofree char *link = g_strdup_printf ("dest='%s'", name);
     pdf_page_use (pdf);
@@ -290,7 +281,7 @@ text_entry_layout (struct pdf *pdf, const struct block *block)
 {
     int level = text_entry_level (block);
     double room = pdf->area->width - (level * 2 + 3) * style_entry.size; /* the folio has three characters */
-    g_autofree char *text = text_entry (block);
+    g_autofree char *text = report_entry (block);
     return pdf_layout (pdf, level == 0 ? FONT_HEAD : style_entry.role, style_entry.size, text, (int)lround (room * PANGO_SCALE));
 }
 

@@ -42,12 +42,3 @@ places_of_node (const struct places *places, int node)
     }
     return NULL;
 }
-
-char *
-places_entry (const struct block *block)
-{
-    const struct grid *grid = block->grid;
-    if (!grid)
-        return g_strdup (block->text ? block->text : "");
-    return g_strconcat (grid->code ? grid->code : "", grid->code && grid->title ? "  " : "", grid->title ? grid->title : "", NULL);
-}

@@ -17,7 +17,4 @@ bool places_begins (const struct places *places, int row, int column);
 /* The cell that shows this node; NULL none. */
 const struct grid_cell *places_of_node (const struct places *places, int node);
 
-/* The title with which a table or heading stands in the contents.  Free with g_free. */
-char *places_entry (const struct block *block);
-
 #endif

@@ -153,21 +153,12 @@ flow_known (const struct flow *flow, const struct block *block)
     return 0;
 }
 
-static char *
-flow_entry_text (const struct block *block)
-{
-    if (block->kind != BLOCK_TABLE)
-        return g_strdup (block->text);
-    return block->grid->code ? g_strdup_printf ("%s  %s", block->grid->code, block->grid->title)
-                             : g_strdup (block->grid->title);
-}
-
 static void
 flow_entry (struct flow *flow, const struct block *block)
 {
     int width = flow->pager.page->width;
     int indent = block->kind == BLOCK_TABLE ? CONTENTS_INDENT : block->level * CONTENTS_INDENT;
-    g_autofree char *text = flow_entry_text (block);
+    g_autofree char *text = report_entry (block);
     g_autofree char *number = g_strdup_printf ("%d", flow_known (flow, block));
     g_autoptr (GPtrArray) lines = text_wrap (text, MAX (width - indent - CONTENTS_NUMBER, 2), 0);
     if (block->level == 0 && block->kind == BLOCK_HEADING)

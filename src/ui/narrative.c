@@ -25,15 +25,8 @@ narrative_speaks (const struct narrative *narrative, const GArray *spans)
 }
 
 static void
-narrative_add (struct narrative *narrative, struct book *book, const struct book_section *section,
-               const struct book_row *row, const struct paragraph *paragraph, int *number)
+narrative_add (struct narrative *narrative, const GString *out, const GArray *spans)
 {
-    g_autoptr (GString) out = g_string_new (NULL);
-    g_autoptr (GArray) spans = g_array_new (FALSE, TRUE, sizeof (struct span));
-
-    if (paragraph->when != NULL && !book_test (book, section, row, paragraph->when))
-        return;
-    book_sentence (book, section, row, paragraph, ++*number, out, spans);
     if (narrative->reached != NULL && !narrative_speaks (narrative, spans))
         return;
     if (narrative->text->len > 0)
@@ -47,10 +40,21 @@ narrative_add (struct narrative *narrative, struct book *book, const struct book
     g_string_append (narrative->text, out->str);
 }
 
-static bool
-narrative_has_row (const struct paragraph *paragraph, const struct book_row *row)
+/* `number` NULL: all rows in one paragraph. */
+static void
+narrative_add_sentence (struct narrative *narrative, struct book *book, const struct book_section *section,
+                        const struct book_row *row, const struct paragraph *paragraph, int *number)
 {
-    return paragraph->rows == NULL || g_strv_contains ((const char *const *)paragraph->rows, row->id);
+    g_autoptr (GString) out = g_string_new (NULL);
+    g_autoptr (GArray) spans = g_array_new (FALSE, TRUE, sizeof (struct span));
+    bool printed = false;
+
+    if (number == NULL)
+        printed = book_joined (book, section, paragraph, out, spans);
+    else if ((printed = book_prints (book, section, row, paragraph)))
+        book_sentence (book, section, row, paragraph, ++*number, out, spans);
+    if (printed)
+        narrative_add (narrative, out, spans);
 }
 
 static struct narrative
@@ -65,15 +69,10 @@ narrative_add_section (struct narrative *narrative, struct book *book, const str
     for (guint i = 0; i < section->form->text->len; i++) {
         const struct paragraph *paragraph = g_ptr_array_index (section->form->text, i);
         int number = 0;
-        if (!paragraph->each_row) {
-            narrative_add (narrative, book, section, NULL, paragraph, &number);
-            continue;
-        }
-        for (guint r = 0; r < section->rows->len; r++) {
-            const struct book_row *row = g_ptr_array_index (section->rows, r);
-            if (narrative_has_row (paragraph, row))
-                narrative_add (narrative, book, section, row, paragraph, &number);
-        }
+        if (!paragraph->each_row || paragraph->join != NULL)
+            narrative_add_sentence (narrative, book, section, NULL, paragraph, paragraph->join != NULL ? NULL : &number);
+        for (guint r = 0; paragraph->each_row && paragraph->join == NULL && r < section->rows->len; r++)
+            narrative_add_sentence (narrative, book, section, g_ptr_array_index (section->rows, r), paragraph, &number);
     }
 }
 

@@ -9,6 +9,11 @@ ok "the shipped one too" grep -q '^jiangxi-2022 ' out
 try forms check "$cli_tests/forms/small"
 status "a sound edition" 0
 shows "is called so" "sound"
+unset JUESUAN_FORMS
+try forms check "$abs_top_srcdir/forms/jiangxi-2021/"
+status "with a slash behind it, its bases and their code lists are found beside it" 0
+JUESUAN_FORMS=$cli_tests/forms:$abs_top_srcdir/forms
+export JUESUAN_FORMS
 mkdir bad bad/codes
 sed 's/formula = "cars + trips"/formula = "cars + tripz"/' "$cli_tests/forms/small/edition.cfg" > bad/edition.cfg
 cp "$cli_tests/forms/small/codes/functions.csv" bad/codes/

@@ -89,6 +89,23 @@ type_evaluation (struct generator *generator, const char *name, int64_t money)
     }
 }
 
+/* Where the report states numbers of projects and what they cost, each project of the self-evaluation is all of them. */
+static void
+type_management (struct generator *generator, int n, int64_t money)
+{
+    generator_count (generator, "selfeval", "goals", "value", n);
+    generator_money (generator, "selfeval", "goals_money", "value", money);
+    generator_count (generator, "selfeval", "tracked", "value", n);
+    generator_money (generator, "selfeval", "tracked_money", "value", money);
+    generator_money (generator, "selfeval", "money", "value", money);
+    generator_count (generator, "selfeval", "grade1", "value", n / 2);
+    generator_count (generator, "selfeval", "grade2", "value", n - n / 2);
+    generator_count (generator, "selfeval", "grade3", "value", 0);
+    generator_count (generator, "selfeval", "grade4", "value", 0);
+    if (n > 0)
+        generator_text (generator, "selfeval", "average", "value", "90.25");
+}
+
 void
 generate_performance (struct generator *generator)
 {
@@ -106,6 +123,7 @@ generate_performance (struct generator *generator)
         if (plan_chance (generator->rand, 50))
             type_evaluation (generator, name, part[i]);
     }
+    type_management (generator, n, n > 0 ? money / 2 : 0);
     type_overall (generator);
     generator_apply (generator);
 }

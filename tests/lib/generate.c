@@ -243,6 +243,8 @@ type_counts (struct generator *generator)
     generator_count (generator, "counts", "kept", "value", kept);
     generator_count (generator, "counts", "batches", "value", batches);
     generator_count (generator, "counts", "guests", "value", guests);
+    generator_money (generator, "counts", "domestic", "value", trips[3]);
+    generator_money (generator, "counts", "foreign", "value", foreign > 0 ? plan_amount (generator->rand, YUAN, trips[3]) : 0);
     generator_count (generator, "counts", "foreign_batches", "value", foreign);
     generator_count (generator, "counts", "foreign_guests", "value", foreign * (guests / MAX (batches, 1)));
     generator_count (generator, "assets", "other", "final", kept);
@@ -262,8 +264,14 @@ type_procurement (struct generator *generator)
         int64_t small = amount > 0 && plan_chance (generator->rand, 70) ? plan_amount (generator->rand, YUAN, amount) : 0;
         generator_money (generator, "procurement", kinds[i], "amount", amount);
         generator_money (generator, "procurement", kinds[i], "sme", small);
+        generator_money (generator, "procurement", kinds[i], "value", amount);
         sme += small;
     }
+    generator_money (generator, "procurement", "reserved_sme", "value", sme);
+    generator_money (generator, "procurement", "won_sme", "value", sme);
+    generator_money (generator, "procurement", "reserved_micro", "value", 0);
+    generator_money (generator, "procurement", "won_micro", "value", 0);
+    generator_money (generator, "procurement", "won_other", "value", 0);
     generator_money (generator, "procurement", "total", "micro", sme > 0 ? plan_amount (generator->rand, YUAN, sme) : 0);
     generator_apply (generator);
 }

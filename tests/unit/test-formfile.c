@@ -328,6 +328,10 @@ static const struct mistake {
     { "rows of", "", "cars : { kind = \"narrative\"; title = \"x\"; rows_of = \"car\"; };", "a/cars.cfg:1: there is no section “car”; did you mean “cars”?" },
     { "alias", "aliases = { cars = \"cars\"; };", CARS, "a/edition.cfg:12: “cars” is the name of a section and cannot mean another one" },
     { "no base", "base = \"b\";", CARS, "a/edition.cfg:12: there is no edition “b” to be based on" },
+    { "range", "", "cars : { kind = \"table\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } ); rows = ( { id = \"r1\"; label = \"r\"; }, { id = \"r2\"; label = \"r\"; } );\n"
+      "text = ( { text = \"x\"; each = \"rows\"; rows = [ \"r1:r3\" ]; } );\nlayout = { blocks = ( { rows = [ \"r2:r1\" ]; columns = ( { show = \"a\"; } ); } ); }; };",
+      "a/cars.cfg:2: there is no row “r3” for “r1:r3”; did you mean “r1”?\n"
+      "a/cars.cfg:3: “r2:r1”: the row “r1” stands before “r2”" },
     { "no base to change", "", "cars : { drop = [ \"x\" ]; kind = \"prose\"; title = \"x\"; };", "a/cars.cfg:1: “drop” has nothing to change here: no base has this group" },
 };
 
@@ -463,6 +467,30 @@ test_merge (struct folder *folder, gconstpointer data)
     g_assert_cmpint (rule->severity, ==, SEVERITY_WARNING);
     g_assert_nonnull (rule->must);
     g_assert_cmpuint (cars->text->len, ==, 1);
+}
+
+static void
+check_rows (char **rows, const char *expected)
+{
+    g_autofree char *all = g_strjoinv (" ", rows);
+
+    g_assert_cmpstr (all, ==, expected);
+}
+
+/* "a:b" is written out, in the order of the rows as they are after merging. */
+static void
+test_ranges (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", CARS);
+    put (folder, "b/edition.cfg", SECOND "};\ncars : { rows = ( { id = \"rent\"; label = \"租用\"; after = \"buy\"; } );\n"
+                                  "text = ( { text = \"{label}\"; each = \"rows\"; rows = [ \"buy:keep\", \"total:total\" ]; } );\n"
+                                  "layout = { drop = [ \"blocks\" ]; blocks = ( { rows = [ \"total:rent\", \"-8:-10\", \"-\", \"keep\" ]; columns = ( { show = \"final\"; } ); } ); }; };\n");
+    g_autoptr (Form) form = load ("b");
+    const struct section *cars = form_section (form, "cars");
+
+    check_rows (((struct paragraph *)g_ptr_array_index (cars->text, 0))->rows, "buy rent keep total");
+    check_rows (((struct layout_block *)g_ptr_array_index (cars->layout->blocks, 0))->rows, "total buy rent -8 -9 -10 - keep");
 }
 
 /* after moves a piece that is there already; "" is the start. */
@@ -984,6 +1012,7 @@ main (int argc, char **argv)
     add ("show", test_show, NULL);
     add ("hash", test_hash, NULL);
     add ("abstract", test_abstract, NULL);
+    add ("ranges", test_ranges, NULL);
     add ("find", test_find, NULL);
     add ("codes", test_codes, NULL);
     add ("codes/years", test_codes_years, NULL);
