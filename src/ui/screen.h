@@ -32,7 +32,7 @@ struct screen {
 };
 
 /* Last year's layer: what F4 shows beside the figures. */
-enum layers_shown { LAYERS_OFF, LAYERS_PRIOR, LAYERS_DIFFERENCE, N_LAYERS_SHOWN };
+enum layers_shown { LAYERS_OFF, LAYERS_PRIOR, LAYERS_DIFFERENCE, LAYERS_RATE, N_LAYERS_SHOWN };
 
 /* The walk from problem to problem (F8). */
 struct walk {

@@ -70,8 +70,12 @@ sheet_build_column (struct sheet *sheet, struct ui *ui, const struct book_sectio
         return;
     want = MAX (sheet_column_want (book, section, column, true), 11);
     sheet_add_slot (sheet, column, LAYER_PRIOR, false, false, want);
-    if (ui->layers == LAYERS_DIFFERENCE)
+    if (ui->layers >= LAYERS_DIFFERENCE)
         sheet_add_slot (sheet, column, LAYER_VALUE, true, false, want);
+    if (ui->layers >= LAYERS_RATE && type != TYPE_PERCENT) {
+        sheet_add_slot (sheet, column, LAYER_VALUE, true, false, 10);
+        sheet_build_slot (sheet, (int)sheet->slots->len - 1)->rate = true;
+    }
 }
 
 /* While a figure is typed, totals grow with it. */

@@ -11,6 +11,15 @@
 #define TEXT_ROWS 3
 #define TEXT_ROWS_CURRENT 6
 
+/* Last year's figure: from last year's book, computed from others of last year, or only typed. */
+static char
+sheet_prior_mark (const struct sheet_paint *paint, const struct cell *cell)
+{
+    if (cell->prior.state == ENTRY_VALUE)
+        return cell->prior.origin == ORIGIN_ROLLED ? '#' : ':';
+    return book_value (paint->book, node_of (cell->index, true))->state == VALUE_NUMBER ? '=' : ' ';
+}
+
 /* The one character that stands before what a cell shows. */
 static char
 sheet_mark_of (const struct sheet_paint *paint, const struct cell *cell, enum layer layer, bool pending)
@@ -27,6 +36,8 @@ sheet_mark_of (const struct sheet_paint *paint, const struct cell *cell, enum la
         return '!';
     if (entry != NULL && entry->doubtful)
         return '*';
+    if (layer == LAYER_PRIOR)
+        return sheet_prior_mark (paint, cell);
     if (layer == LAYER_VALUE && cell->computed)
         return '=';
     return ' ';
@@ -61,17 +72,21 @@ sheet_shown (const struct sheet_paint *paint, const struct cell *cell, enum laye
     return book_print (paint->book, node_of (cell->index, layer == LAYER_PRIOR));
 }
 
-/* Value less last year's, as printed; "" where one is missing. */
 char *
-sheet_difference (const struct sheet_paint *paint, const struct cell *cell)
+sheet_difference (const struct sheet_paint *paint, const struct cell *cell, bool rate)
 {
     const struct value *value = book_value (paint->book, node_of (cell->index, false));
     const struct value *prior = book_value (paint->book, node_of (cell->index, true));
+    struct number_style percent = number_style (TYPE_PERCENT, NULL, 2, false);
+    int64_t base, difference, share;
 
     if (value->state != VALUE_NUMBER || prior->state != VALUE_NUMBER)
         return g_strdup ("");
-    return number_format (number_printed (value->num, &cell->style) - number_printed (prior->num, &cell->style),
-                          &cell->style);
+    base = number_printed (prior->num, &cell->style);
+    difference = number_printed (value->num, &cell->style) - base;
+    if (!rate)
+        return number_format (difference, &cell->style);
+    return number_divide ((int128)difference * 10000, base, &share) ? number_format (share, &percent) : g_strdup ("");
 }
 
 /* A figure being typed: right, with the caret behind it; longer texts scroll. */

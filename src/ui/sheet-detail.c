@@ -42,6 +42,11 @@ sheet_about (struct sheet_paint *paint, const struct cell *cell, enum layer laye
         g_string_append_printf (about, "  %s", unknown);
     else if (layer == LAYER_VALUE && cell->computed)
         g_string_append_printf (about, "  %s", _("computed (F5 shows from what)"));
+    else if (layer == LAYER_PRIOR && cell->prior.state == ENTRY_BLANK &&
+             book_value (paint->book, node_of (cell->index, true))->state == VALUE_NUMBER)
+        g_string_append_printf (about, "  %s", _("computed from last year's figures (F5)"));
+    else if (layer == LAYER_PRIOR && cell->prior.state == ENTRY_VALUE && cell->prior.origin != ORIGIN_ROLLED)
+        g_string_append_printf (about, "  %s", _("not from last year's book"));
     if (sheet->origin != NULL && sheet->origin[0] != '\0')
         g_string_append_printf (about, "  %s", sheet->origin);
     if (cell->control.state == ENTRY_VALUE && layer == LAYER_VALUE) {

@@ -62,7 +62,7 @@ sheet_draw_slot (struct sheet_paint *paint, int line, int s, int y, int height)
     if (slot->difference) {
         const struct book_row *row = g_ptr_array_index (paint->section->rows, sheet_paint_line (paint, line)->row);
         if (row->cell[slot->column] >= 0) {
-            g_autofree char *text = sheet_difference (paint, book_cell (paint->book, row->cell[slot->column]));
+            g_autofree char *text = sheet_difference (paint, book_cell (paint->book, row->cell[slot->column]), slot->rate);
             draw_field (paint->ui->draw, y, paint->body.x + column->x, column->width - 1, 1, LOOK_COMPUTED, text);
         }
         return;
@@ -129,7 +129,7 @@ sheet_draw_header (struct sheet *sheet, struct ui *ui, const struct book_section
     const struct section *form = section->form;
     const struct store_book *info = session_info (ui->session);
     struct section_status status = book_section_status (ui_book (ui), section);
-    static const char *const layers[N_LAYERS_SHOWN] = { N_ ("off"), N_ ("shown"), N_ ("with change") };
+    static const char *const layers[N_LAYERS_SHOWN] = { N_ ("off"), N_ ("shown"), N_ ("with change"), N_ ("with change and %") };
     const char *unit = form->unit != NULL ? form->unit : book_form (ui_book (ui))->unit;
     bool table = form->kind == SECTION_TABLE || form->kind == SECTION_TREE;
     g_autofree char *title =

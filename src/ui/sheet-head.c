@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define MOST_HEAD_LINES 3
+
 static char *
 sheet_row_label (const struct sheet_paint *paint, int row)
 {
@@ -90,7 +92,7 @@ sheet_head (const struct sheet_paint *paint, int slot)
     const char *label = sheet_paint_column (paint, slot)->label;
 
     if (of->difference)
-        return g_strdup (_("change"));
+        return g_strdup (of->rate ? _("change %") : _("change"));
     if (of->layer == LAYER_PRIOR)
         return g_strdup_printf (_("last year %s"), label == NULL ? "" : label);
     return g_strdup (label == NULL ? "" : label);
@@ -139,7 +141,7 @@ sheet_draw_more (const struct sheet_paint *paint, int y)
         draw_field (paint->ui->draw, y, body->x + body->width - 2, 2, -1, LOOK_HEAD, ">>");
 }
 
-/* Rows of the heads: group, label in up to two lines, 栏次. */
+/* Rows of the heads: group, label in up to three lines, 栏次. */
 void
 sheet_draw_heads (struct sheet_paint *paint)
 {
@@ -153,8 +155,10 @@ sheet_draw_heads (struct sheet_paint *paint)
         groups = groups || sheet_group (paint, s) != NULL;
         indexes = indexes ||
                   (sheet_paint_column (paint, s)->index != NULL && sheet_paint_slot (paint, s)->layer == LAYER_VALUE);
-        if (paint->columns[s + 1].width > 0 && text_width (head) > paint->columns[s + 1].width)
-            lines = 2;
+        if (paint->columns[s + 1].width > 0) {
+            g_autoptr (GPtrArray) wrapped = text_wrap (head, MAX (paint->columns[s + 1].width, 2), 0);
+            lines = CLAMP ((int)wrapped->len, lines, MOST_HEAD_LINES);
+        }
     }
     if (groups)
         sheet_draw_groups (paint, y++);

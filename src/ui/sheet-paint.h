@@ -45,8 +45,8 @@ void sheet_draw_text (struct sheet_paint *paint, const struct cell *cell, enum l
 /* Rows that a text would take at a width. */
 int sheet_text_height (struct sheet_paint *paint, const struct cell *cell, enum layer layer, int width, bool current,
                        int most);
-/* Value less last year's, as printed; "" where one is missing.  g_free. */
-char *sheet_difference (const struct sheet_paint *paint, const struct cell *cell);
+/* Value less last year's, as printed, or in percent of last year's; "" where one is missing or the base is 0.  g_free. */
+char *sheet_difference (const struct sheet_paint *paint, const struct cell *cell, bool rate);
 
 /* sheet-detail.c */
 void sheet_draw_detail (struct sheet_paint *paint);

@@ -201,7 +201,8 @@ sheet_next_layers (struct ui *ui)
     static const char *const says[N_LAYERS_SHOWN] = {
         N_ ("Last year's figures are hidden."),
         N_ ("Last year's figures are shown and can be typed. F4 again: the difference too."),
-        N_ ("Last year's figures and the difference are shown. F4 again: off.")
+        N_ ("Last year's figures and the difference are shown. F4 again: in percent too."),
+        N_ ("Last year's figures, the difference and its percentage are shown. F4 again: off.")
     };
 
     ui->layers = (ui->layers + 1) % N_LAYERS_SHOWN;

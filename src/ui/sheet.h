@@ -10,6 +10,7 @@ struct sheet_slot {
     int column; /* index in the section's columns */
     enum layer layer;
     bool difference; /* value less last year: shown, never typed */
+    bool rate;       /* a difference in percent of last year's figure */
     bool text;       /* wide, left */
     int want;        /* cells wanted */
 };
