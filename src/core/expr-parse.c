@@ -419,7 +419,8 @@ parse_pattern (struct parser *parser, struct expr_node *node, const char *start)
         parser_fail (parser, start, _("the pattern must stand here in quotes"));
         return;
     }
-    node->pattern = g_regex_new (node->child[1]->literal.text, 0, 0, &error);
+    /* thousands of texts are matched at each start: translated to machine code it takes a tenth */
+    node->pattern = g_regex_new (node->child[1]->literal.text, G_REGEX_OPTIMIZE, 0, &error);
     if (node->pattern == NULL)
         parser_fail (parser, start, _("this is no regular expression: %s"), error->message);
 }

@@ -70,8 +70,10 @@ function_match (const struct call *call)
 
     if (!take_text (call, 0, &text, &result))
         return result;
-    call_each (call, 2, add_words, allowed);
-    result = found (prose_match (text.text, call->node->pattern, allowed));
+    bool matches = g_regex_match (call->node->pattern, text.text, 0, NULL);
+    if (matches) /* seldom: only then it matters what is allowed */
+        call_each (call, 2, add_words, allowed);
+    result = found (matches ? prose_match (text.text, call->node->pattern, allowed) : NULL);
     value_clear (&text);
     return result;
 }

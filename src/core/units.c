@@ -58,18 +58,29 @@ column_place (const struct bind_context *context)
     return (int)at;
 }
 
+/* A rule's `cell`, parsed once for all its units; NULL where it says none. */
+static bool
+read_place (const struct rule *rule, struct expr **place, GError **error)
+{
+    *place = NULL;
+    if (rule->cell == NULL)
+        return true;
+    *place = expr_parse (rule->cell, error);
+    if (*place == NULL)
+        g_prefix_error (error, "%s:%d: ", rule->place.file, rule->place.line);
+    return *place != NULL;
+}
+
 /* The cell where a rule's finding is shown. */
 static bool
-place_rule (struct book *book, struct unit *unit, const struct bind_context *context, GError **error)
+place_rule (struct book *book, struct unit *unit, const struct bind_context *context, const struct expr *place, GError **error)
 {
     const struct rule *rule = unit->rule;
 
-    if (rule->cell != NULL) {
+    if (place != NULL) {
         GError *wrong = NULL;
-        struct expr *expr = expr_parse (rule->cell, &wrong);
         struct binding bind = { 0, NULL };
-        bool found = expr != NULL && expr_n_refs (expr) == 1 && book_bind_ref (book, context, expr_ref (expr, 0), &bind, &wrong);
-        expr_free (expr);
+        bool found = expr_n_refs (place) == 1 && book_bind_ref (book, context, expr_ref (place, 0), &bind, &wrong);
         if (!found) {
             g_set_error (error, BOOK_ERROR, BOOK_ERROR_FORM, "%s:%d: %s", rule->place.file, rule->place.line,
                          wrong != NULL ? wrong->message : _("“cell” must name one cell"));
@@ -87,7 +98,8 @@ place_rule (struct book *book, struct unit *unit, const struct bind_context *con
 }
 
 static bool
-add_rule (struct book *book, const struct book_section *section, const struct rule *rule, const struct bind_context *context, GError **error)
+add_rule (struct book *book, const struct book_section *section, const struct rule *rule, const struct bind_context *context,
+          const struct expr *place, GError **error)
 {
     guint index = book->units->len;
     struct unit *unit = add_unit (book, UNIT_RULE, -1);
@@ -98,7 +110,7 @@ add_rule (struct book *book, const struct book_section *section, const struct ru
     unit->rule = rule;
     unit->formula = rule->must != NULL ? rule->must : rule->find;
     unit->bind = book_bind_formula (book, context, unit->formula, NULL, error);
-    if (unit->bind == NULL || !place_rule (book, unit, context, error) || !bind_say (book, unit, context, error))
+    if (unit->bind == NULL || !place_rule (book, unit, context, place, error) || !bind_say (book, unit, context, error))
         return false;
     if (rule->when != NULL && (unit->when = book_bind_formula (book, context, rule->when, NULL, error)) == NULL)
         return false;
@@ -123,7 +135,7 @@ names (char *const *list, const char *name)
 
 /* Once for each text that somebody types, in whichever section. */
 static void
-add_text_rule (struct book *book, const struct book_section *section, const struct rule *rule, GError **error)
+add_text_rule (struct book *book, const struct book_section *section, const struct rule *rule, const struct expr *place, GError **error)
 {
     for (guint i = 0; i < book->cells->len && *error == NULL; i++) {
         const struct cell *cell = g_ptr_array_index (book->cells, i);
@@ -132,7 +144,7 @@ add_text_rule (struct book *book, const struct book_section *section, const stru
         if (cell->type != TYPE_TEXT || cell->computed || names (rule->except, home) || (rule->sections != NULL && !names (rule->sections, home)))
             continue;
         if (rule->columns == NULL || names (rule->columns, cell->column->id))
-            add_rule (book, section, rule, &context, error);
+            add_rule (book, section, rule, &context, place, error);
     }
 }
 
@@ -143,23 +155,29 @@ add_rules (struct book *book, const struct book_section *section, GError **all)
         const struct rule *rule = g_ptr_array_index (section->form->rules, i);
         struct bind_context context = { section, NULL, NULL, bind_mode_of_each (rule->each) };
         GError *wrong = NULL;
+        struct expr *place;
+        if (!read_place (rule, &place, &wrong)) {
+            book_error_add (all, wrong);
+            continue;
+        }
         if (rule->each == NULL) {
-            add_rule (book, section, rule, &context, &wrong);
+            add_rule (book, section, rule, &context, place, &wrong);
         } else if (strcmp (rule->each, "texts") == 0) {
-            add_text_rule (book, section, rule, &wrong);
+            add_text_rule (book, section, rule, place, &wrong);
         } else if (strcmp (rule->each, "columns") == 0) {
             for (guint c = 0; wrong == NULL && c < section->form->columns->len; c++) {
                 context.column = g_ptr_array_index (section->form->columns, c);
                 if (!type_is_text (context.column->type))
-                    add_rule (book, section, rule, &context, &wrong);
+                    add_rule (book, section, rule, &context, place, &wrong);
             }
         } else {
             for (guint r = 0; wrong == NULL && r < section->rows->len; r++) {
                 context.row = g_ptr_array_index (section->rows, r);
                 if (concerns (rule, context.row))
-                    add_rule (book, section, rule, &context, &wrong);
+                    add_rule (book, section, rule, &context, place, &wrong);
             }
         }
+        expr_free (place);
         if (wrong != NULL)
             book_error_add (all, wrong);
     }
