@@ -23,6 +23,15 @@ const struct command commands[] = {
       1, 1, cli_new },
     { "books", N_ ("FILE"), N_ ("list the books of a file"),
       N_ ("One line a book: UNIT/YEAR as --book takes it, version, edition, state."), 1, 1, cli_books },
+    { "base", N_ ("FILE"), N_ ("list last year's figures and budgets that must be typed"),
+      N_ ("A first year has no book of last year: what sentences and rules compare with is typed.  Each line is\n"
+          "a cell with its figure or blank; the last says how many are there.  TSV goes back through set --from."),
+      1, 1, cli_base },
+    { "book", N_ ("FILE copy NAME\nFILE rename NAME\nFILE delete"), N_ ("copy, rename or delete a book"),
+      N_ ("copy makes a new book of the unit NAME with all that is typed in this one.  rename changes the\n"
+          "unit's name, also where it is printed.  delete takes a book that is being filled in out of all\n"
+          "lists, after the whole file was copied beside it; its history stays in the file."),
+      2, 3, cli_book },
     { "set", N_ ("FILE CELL=VALUE ...\nFILE --from TSV"), N_ ("type values into cells"),
       N_ ("A cell is section.row.column, unit.name for fields, or as on paper 公开09.total.final;\n"
           "CELL@control is the control figure beside a cell, CELL@prior last year's figure.\n"

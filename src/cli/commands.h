@@ -5,6 +5,8 @@
 #include "cli/command.h"
 
 int cli_backup (struct run *run);
+int cli_base (struct run *run);
+int cli_book (struct run *run);
 int cli_books (struct run *run);
 int cli_check (struct run *run);
 int cli_correct (struct run *run);

@@ -58,8 +58,8 @@ new_form (const char *edition, int year, GError **error)
     return book ? g_steal_pointer (&form) : NULL;
 }
 
-static bool
-new_write_name (const char *path, const char *unit, int year, const char *user, GError **error)
+bool
+session_write_name (const char *path, const char *unit, int year, const char *user, GError **error)
 {
     g_autofree char *which = g_strdup_printf ("%s/%d", unit, year);
     g_autoptr (Session) session = session_open (path, which, STORE_WRITE, user, error);
@@ -100,7 +100,7 @@ session_new (const char *path, const char *edition, const char *unit, int year, 
 
     if (!form)
         return false;
-    if (!new_book (path, form, edition, name, year, user, error) || !new_write_name (path, name, year, user, error))
+    if (!new_book (path, form, edition, name, year, user, error) || !session_write_name (path, name, year, user, error))
         return new_unmake (path, was_there);
     return true;
 }

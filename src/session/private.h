@@ -44,6 +44,8 @@ void prior_drop (const struct session *session, GPtrArray *items);
 /* Whether the item is one that only last year's book can change. */
 bool prior_owns (const struct session *session, const struct item *item);
 
+/* new.c: the unit's name into the field that is printed, in the open book of that name. */
+bool session_write_name (const char *path, const char *unit, int year, const char *user, GError **error);
 /* session.c */
 /* After a step into or out of a sealed state: the form and the book anew. */
 bool session_reopen (struct session *session, GError **error);

@@ -17,6 +17,12 @@ typedef struct session Session; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Session, session_close)
 /* A new book in a new or existing file; where the file has accounts, `user` has logged in (session_login_file). */
 bool session_new (const char *path, const char *edition, const char *unit, int year, const char *user, GError **error);
+/* A book of the open file as a whole: copied under another unit's name (*which, g_free, opens it), renamed (also in its own
+ * field, what is printed), deleted after the file was copied beside it (*backup, g_free, is its name; the session is of no
+ * use then). */
+bool session_book_copy (struct session *session, const char *unit, char **which, GError **error);
+bool session_book_rename (struct session *session, const char *unit, GError **error);
+bool session_book_delete (struct session *session, char **backup, GError **error);
 /* The demonstration book. */
 bool session_demo (const char *path, const char *user, GError **error);
 GPtrArray *session_books (const char *path, GError **error); /* of struct store_book * */

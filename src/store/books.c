@@ -79,10 +79,12 @@ books_read (sqlite3_stmt *statement)
 }
 
 #define BOOK_COLUMNS "id, unit_id, unit, year, version, edition, form_hash, state, created"
+/* The state of a book that was deleted. */
+#define BOOKS_DELETED "deleted"
 
 /* Takes the statement; unit_id NULL: it asks for none. */
 static GPtrArray *
-books_all (struct store *store, sqlite3_stmt *statement_take, const char *unit_id, GError **error)
+books_read_all (struct store *store, sqlite3_stmt *statement_take, const char *unit_id, GError **error)
 {
     g_autoptr (GPtrArray) books = g_ptr_array_new_with_free_func ((GDestroyNotify)store_book_free);
     g_autoptr (sqlite3_stmt) statement = statement_take;
@@ -100,16 +102,24 @@ books_all (struct store *store, sqlite3_stmt *statement_take, const char *unit_i
 GPtrArray *
 store_books (struct store *store, GError **error)
 {
-    return books_all (
-        store,
-        store_statement (store, "SELECT " BOOK_COLUMNS " FROM book ORDER BY unit, unit_id, year, version", error), NULL,
-        error);
+    return books_read_all (store,
+                           store_statement (store,
+                                            "SELECT " BOOK_COLUMNS " FROM book WHERE state <> '" BOOKS_DELETED
+                                            "' ORDER BY unit, unit_id, year, version",
+                                            error),
+                           NULL, error);
+}
+
+GPtrArray *
+store_books_all (struct store *store, GError **error)
+{
+    return books_read_all (store, store_statement (store, "SELECT " BOOK_COLUMNS " FROM book ORDER BY id", error), NULL, error);
 }
 
 GPtrArray *
 store_books_of (struct store *store, const char *unit_id, GError **error)
 {
-    return books_all (
+    return books_read_all (
         store,
         store_statement (store, "SELECT " BOOK_COLUMNS " FROM book WHERE unit_id = ? ORDER BY year, version", error),
         unit_id, error);
@@ -211,6 +221,52 @@ store_book_new (struct store *store, const char *unit_id, const char *unit, int 
         return false;
     *id = book.id;
     return true;
+}
+
+static bool
+books_copy (struct store *store, const struct store_book *book, struct store_book *copy, const char *user, GError **error)
+{
+    g_autoptr (GPtrArray) items = store_load (store, book->id, error);
+
+    return items && store_book_insert (store, copy, user, error) &&
+           store_commit_inside (store, copy->id, user, GROUP_NEW, 0, items, NULL, error);
+}
+
+bool
+store_book_copy (struct store *store, const struct store_book *book, const char *unit, const char *user, int64_t *id,
+                 GError **error)
+{
+    struct store_book copy = *book;
+    g_autofree char *now = store_now ();
+    g_autofree char *unit_id = books_unit_id (unit);
+
+    copy.unit = (char *)unit;
+    copy.unit_id = unit_id;
+    copy.version = 1;
+    copy.state = (char *)"draft";
+    copy.created = now;
+    if (!store_begin (store, error) || !store_end (store, books_copy (store, book, &copy, user, error), error))
+        return false;
+    *id = copy.id;
+    return true;
+}
+
+static bool
+books_delete (struct store *store, const struct store_book *book, const char *user, GError **error)
+{
+    g_autofree char *now = store_now ();
+    g_autofree char *freed = g_strdup_printf ("%s~%" G_GINT64_FORMAT, book->unit_id, book->id);
+
+    return store_state_among (store, book->id, "draft returned", error) &&
+           store_run (store, error, "UPDATE book SET unit_id = ?, state = '" BOOKS_DELETED "' WHERE id = ?", "ti", freed,
+                      book->id) &&
+           books_note (store, book->id, user, GROUP_STATE, BOOKS_DELETED, book->unit_id, freed, now, error);
+}
+
+bool
+store_book_delete (struct store *store, const struct store_book *book, const char *user, GError **error)
+{
+    return store_begin (store, error) && store_end (store, books_delete (store, book, user, error), error);
 }
 
 /* One column of the book's row, with its note; nothing where it already stands so. */

@@ -125,6 +125,8 @@ char **store_fields_split (const char *text); /* NULL where it is none */
 bool store_note_write (struct store *store, int64_t book, const char *user, enum group_kind kind, const char *what,
                        const char *old, const char *const *fields, int64_t *seq, GError **error);
 
+/* books.c: also those that were deleted. */
+GPtrArray *store_books_all (struct store *store, GError **error);
 /* state.c: inside a transaction, whether figures of the book may be changed by this person now. */
 bool store_clerk (struct store *store, const char *user, GError **error); /* whether by the accounts this person may fill in */
 bool store_may_edit (struct store *store, int64_t book, const char *user, GError **error);

@@ -43,6 +43,10 @@ GPtrArray *store_books_of (struct store *store, const char *unit_id, GError **er
 bool store_book_new (struct store *store, const char *unit_id, const char *unit, int year, const char *edition, const char *form_hash,
                      const char *user, int64_t *id, GError **error);
 bool store_book_set_form_hash (struct store *store, int64_t book, const char *form_hash, const char *user, GError **error);
+/* A new book of another unit with everything that is typed in this one. */
+bool store_book_copy (struct store *store, const struct store_book *book, const char *unit, const char *user, int64_t *id, GError **error);
+/* A book that is being filled in leaves all lists, and its unit and year are free again; its history stays in the trail. */
+bool store_book_delete (struct store *store, const struct store_book *book, const char *user, GError **error);
 bool store_book_set_unit (struct store *store, int64_t book, const char *unit, const char *user, GError **error);
 
 /* All stored items of a book (struct item * with `new` filled). NULL on error. */

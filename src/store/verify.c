@@ -187,6 +187,11 @@ verify_replay (struct store *store, int64_t id, struct store_book **book, GError
 
             g_free ((*book)->state);
             (*book)->state = g_strdup (fields && fields[0] ? fields[0] : "?");
+        } else if (*book && strcmp (note, "deleted") == 0) {
+            g_free ((*book)->unit_id);
+            (*book)->unit_id = g_strdup (new);
+            g_free ((*book)->state);
+            (*book)->state = g_strdup (note);
         } else if (*book && strcmp (note, "forms") == 0) {
             g_free ((*book)->form_hash);
             (*book)->form_hash = g_strdup (new);
@@ -198,7 +203,7 @@ verify_replay (struct store *store, int64_t id, struct store_book **book, GError
 static bool
 verify_books (struct store *store, GError **error)
 {
-    g_autoptr (GPtrArray) books = store_books (store, error);
+    g_autoptr (GPtrArray) books = store_books_all (store, error);
 
     for (guint i = 0; books && i < books->len; i++) {
         const struct store_book *book = books->pdata[i];

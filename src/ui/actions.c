@@ -229,8 +229,6 @@ actions_findings (struct ui *ui)
 static void
 actions_books (struct ui *ui)
 {
-    if (ui_pop_to (ui, &books_class) != NULL)
-        return;
     g_ptr_array_set_size (ui->screens, 0);
     g_clear_pointer (&ui->session, session_close);
     ui_push (ui, books_new (ui));
@@ -325,6 +323,12 @@ actions_do (struct ui *ui, enum action action)
         break;
     case ACT_PRINT_SIGNOFF:
         print_signoff (ui);
+        break;
+    case ACT_BASE:
+        ui_push (ui, base_new (ui));
+        break;
+    case ACT_UNIT:
+        ui_go (ui, ((struct section *)g_ptr_array_index (book_form (ui_book (ui))->sections, 0))->id, true);
         break;
     case ACT_LEDGER:
         ui_push (ui, ledger_new (ui));

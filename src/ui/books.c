@@ -2,17 +2,58 @@
 #include "actions.h"
 #include "list.h"
 #include "popup.h"
+#include "words.h"
 
 #include "core/text.h"
 #include "formfile/formfile.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct books {
     struct screen screen;
     struct list list;
     GPtrArray *books; /* of struct store_book *; NULL while the file does not exist */
 };
+
+/* What the guide of a file without books offers. */
+enum guide { GUIDE_BOOK = -1, GUIDE_NEW = -2, GUIDE_DEMO = -3, GUIDE_QUIT = -4, GUIDE_TEXT = -5 };
+
+static bool
+books_empty (const struct books *books)
+{
+    return books->books == NULL || books->books->len == 0;
+}
+
+/* First start: what this is, and where to begin. */
+static void
+books_guide (struct books *books)
+{
+    static const struct {
+        enum guide guide;
+        char key;
+        const char *text;
+    } lines[] = {
+        { GUIDE_TEXT, 0, N_ ("There is no book here yet. A book is one unit's report of one year; a file holds many.") },
+        { GUIDE_TEXT, 0, "" },
+        { GUIDE_NEW, '1', N_ ("make the book of my unit: its name, the year, whose forms") },
+        { GUIDE_DEMO, '2', N_ ("look at the demonstration: a real report, everything may be tried") },
+        { GUIDE_QUIT, '3', N_ ("leave") },
+        { GUIDE_TEXT, 0, "" },
+        { GUIDE_TEXT, 0, N_ ("Afterwards: the unit and the cover, then table by table (Enter, Tab); totals, sentences and checks follow.") },
+        { GUIDE_TEXT, 0, N_ ("F8 goes to what is missing or wrong, F1 explains where you are, F10 lists all that can be done.") },
+        { GUIDE_TEXT, 0, N_ ("Every figure is saved when it is accepted. Esc leads back from everywhere.") },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
+        struct list_line *line =
+            list_add (&books->list, lines[i].guide == GUIDE_TEXT ? LOOK_QUIET : LOOK_PLAIN, NULL,
+                      lines[i].text[0] == '\0' ? "" : _(lines[i].text));
+        line->mark = lines[i].key;
+        line->data = lines[i].guide;
+    }
+    books->list.current = 2;
+}
 
 static void
 books_load (struct books *books, struct ui *ui)
@@ -21,38 +62,41 @@ books_load (struct books *books, struct ui *ui)
 
     g_clear_pointer (&books->books, g_ptr_array_unref);
     g_ptr_array_set_size (books->list.lines, 0);
-    if (!g_file_test (ui->path, G_FILE_TEST_EXISTS))
-        return;
-    books->books = session_books (ui->path, &error);
-    if (books->books == NULL) {
-        ui_say_error (ui, error);
-        return;
+    if (g_file_test (ui->path, G_FILE_TEST_EXISTS)) {
+        books->books = session_books (ui->path, &error);
+        if (books->books == NULL)
+            ui_say_error (ui, error);
     }
-    for (guint i = 0; i < books->books->len; i++) {
+    for (guint i = 0; books->books != NULL && i < books->books->len; i++) {
         const struct store_book *book = g_ptr_array_index (books->books, i);
         g_autofree char *unit = text_pad (book->unit, 40, -1);
-        g_autofree char *line = g_strdup_printf ("%s %d  %d  %s", unit, book->year, book->version, book->edition);
+        g_autofree char *line = g_strdup_printf ("%s %d  %d  %-14s %s", unit, book->year, book->version, book->edition,
+                                                 words_state (book->state));
         g_autofree char *which = g_strdup_printf ("%s/%d", book->unit_id, book->year);
-        list_add (&books->list, LOOK_PLAIN, which, line);
+        list_add (&books->list, LOOK_PLAIN, which, line)->data = GUIDE_BOOK;
     }
+    if (books_empty (books))
+        books_guide (books);
 }
 
 static void
 books_draw (struct screen *screen, struct ui *ui)
 {
     struct books *books = (struct books *)screen;
-    g_autofree char *title = g_strdup_printf (_("juesuan  books in %s"), ui->path);
-    struct layout_frame frame = ui_frame (ui, screen, title, _("Enter opens, Insert makes a new book"));
+    bool empty = books_empty (books);
+    g_autofree char *title = empty ? g_strdup (_("juesuan  the final accounts report, from the first figure to print"))
+                                   : g_strdup_printf (_("juesuan  books in %s"), ui->path);
+    g_autofree char *where = g_strdup_printf (_("The file will be %s"), ui->path);
+    struct layout_frame frame =
+        ui_frame (ui, screen, title, empty ? where : _("Enter opens, Insert makes a new book, ^K copies, renames, deletes"));
     struct layout_rect rect = frame.body;
     g_autofree char *unit = text_pad (_("unit"), 40, -1);
-    g_autofree char *heads = g_strdup_printf ("%s %s", unit, _("year, version, edition"));
+    g_autofree char *heads = g_strdup_printf ("%s %s", unit, _("year, version, edition, state"));
 
-    draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
+    if (!empty)
+        draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
     rect.y++;
     rect.height--;
-    if (books->list.lines->len == 0)
-        draw_field (ui->draw, rect.y + 1, 3, rect.width - 3, -1, LOOK_PLAIN,
-                    _("There is no book in this file yet. Insert makes one."));
     list_draw (&books->list, ui, rect);
 }
 
@@ -71,7 +115,11 @@ books_make (struct ui *ui, struct books *books, const char *edition, int year)
     }
     books_load (books, ui);
     g_autofree char *which = g_strdup_printf ("%s/%d", ui->kept, year);
-    ui_open_book (ui, which);
+    if (!ui_open_book (ui, which))
+        return;
+    ui_do (ui, ACT_UNIT);
+    ui_say (ui, LOOK_MESSAGE,
+            _("The book is made and saved. Begin with the unit and the people; Tab goes on, Esc to the contents."));
 }
 
 /* `choice`: the year, and the place among its editions. */
@@ -88,7 +136,7 @@ books_new_edition (struct ui *ui, struct screen *below, int choice)
 static void
 books_choose_edition (struct ui *ui, const GPtrArray *editions, int year)
 {
-    struct screen *menu = menu_new (_("Whose forms"), books_new_edition);
+    struct screen *menu = menu_new (_("New book, 3 of 3: whose forms"), books_new_edition);
 
     for (guint i = 0; i < editions->len && i < BOOKS_EDITIONS; i++) {
         const char *id = g_ptr_array_index (editions, i);
@@ -122,11 +170,172 @@ static void
 books_new_unit (struct ui *ui, struct screen *below, const char *text)
 {
     (void)below;
+    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+    g_autofree char *last = g_strdup_printf ("%d", g_date_time_get_year (now) - 1); /* reports are about the year before */
+    struct screen *prompt;
+
     g_free (ui->kept);
     ui->kept = g_strstrip (g_strdup (text));
-    if (ui->kept[0] != '\0')
-        ui_push (ui, prompt_new (_("New book"), _("The year that the report is about, for instance 2022."), "", NULL,
-                                 books_new_year));
+    if (ui->kept[0] == '\0')
+        return;
+    prompt = prompt_new (_("New book, 2 of 3: the year"), _("The year that the report is about."), last, NULL, books_new_year);
+    prompt_select (prompt);
+    ui_push (ui, prompt);
+}
+
+static void
+books_new_book (struct ui *ui)
+{
+    ui_push (ui, prompt_new (_("New book, 1 of 3: the unit"), _("Full name of the unit, as printed on the cover."), "", NULL,
+                             books_new_unit));
+}
+
+static void
+books_demo (struct books *books, struct ui *ui)
+{
+    GError *error = NULL;
+
+    if (!session_demo (ui->path, ui->options->user, &error)) {
+        ui_say_error (ui, error);
+        return;
+    }
+    books_load (books, ui);
+    if (books->books != NULL && books->books->len == 1)
+        ui_open_book (ui, list_current (&books->list)->address);
+}
+
+/* Copying, renaming and deleting: the book is opened for as long as that takes. */
+
+enum { BOOKS_COPY = 1, BOOKS_RENAME, BOOKS_DELETE };
+
+static struct session *
+books_session (struct books *books, struct ui *ui)
+{
+    const struct list_line *line = list_current (&books->list);
+    GError *error = NULL;
+    struct session *session = session_open (ui->path, line->address, STORE_WRITE, ui->options->user, &error);
+
+    if (session == NULL)
+        ui_say_error (ui, error);
+    return session;
+}
+
+static void
+books_copied (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autoptr (Session) session = books_session ((struct books *)below, ui);
+    g_autofree char *which = NULL;
+    GError *error = NULL;
+
+    if (session == NULL)
+        return;
+    if (!session_book_copy (session, text, &which, &error))
+        ui_say_error (ui, error);
+    else
+        ui_say (ui, LOOK_MESSAGE, _("Copied: %s."), which);
+    books_load ((struct books *)below, ui);
+}
+
+static void
+books_renamed (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autoptr (Session) session = books_session ((struct books *)below, ui);
+    GError *error = NULL;
+
+    if (session == NULL)
+        return;
+    if (!session_book_rename (session, text, &error))
+        ui_say_error (ui, error);
+    else
+        ui_say (ui, LOOK_MESSAGE, _("The unit is called %s now, also where it is printed."), session_info (session)->unit);
+    books_load ((struct books *)below, ui);
+}
+
+static void
+books_deleted (struct ui *ui, struct screen *below, int value)
+{
+    g_autoptr (Session) session = value == 0 ? NULL : books_session ((struct books *)below, ui);
+    g_autofree char *backup = NULL;
+    GError *error = NULL;
+
+    if (session == NULL)
+        return;
+    if (!session_book_delete (session, &backup, &error))
+        ui_say_error (ui, error);
+    else
+        ui_say (ui, LOOK_MESSAGE, _("Deleted. The file as it was is in %s."), backup);
+    books_load ((struct books *)below, ui);
+}
+
+static void
+books_chosen (struct ui *ui, struct screen *below, int value)
+{
+    const struct list_line *line = list_current (&((struct books *)below)->list);
+    g_autofree char *unit = g_strndup (line->address, strcspn (line->address, "/"));
+    struct screen *menu;
+
+    if (value == BOOKS_COPY) {
+        ui_push (ui, prompt_new (_("Copy the book"), _("Full name of the other unit."), "", NULL, books_copied));
+    } else if (value == BOOKS_RENAME) {
+        ui_push (ui, prompt_new (_("Rename the unit"), _("Its full name from now on."), unit, NULL, books_renamed));
+    } else {
+        menu = menu_new (_("Delete this book?"), books_deleted);
+        menu_note (menu, line->address);
+        menu_add (menu, '1', _("keep it"), 0);
+        menu_add (menu, '2', _("delete it; the file is copied beside itself before"), 1);
+        ui_push (ui, menu);
+    }
+}
+
+static void
+books_menu (struct books *books, struct ui *ui)
+{
+    const struct list_line *line = list_current (&books->list);
+    struct screen *menu;
+
+    if (line == NULL || line->address == NULL)
+        return;
+    menu = menu_new (_("This book"), books_chosen);
+    menu_note (menu, line->address);
+    menu_add (menu, '1', _("copy it for another unit"), BOOKS_COPY);
+    menu_add (menu, '2', _("rename the unit"), BOOKS_RENAME);
+    menu_add (menu, '3', _("delete it"), BOOKS_DELETE);
+    ui_push (ui, menu);
+}
+
+static void
+books_guided (struct books *books, struct ui *ui, int guide)
+{
+    if (guide == GUIDE_NEW)
+        books_new_book (ui);
+    else if (guide == GUIDE_DEMO)
+        books_demo (books, ui);
+    else if (guide == GUIDE_QUIT)
+        ui_do (ui, ACT_QUIT);
+}
+
+static void
+books_enter (struct books *books, struct ui *ui)
+{
+    const struct list_line *line = list_current (&books->list);
+
+    if (line != NULL && line->address != NULL)
+        ui_open_book (ui, line->address);
+    else if (line != NULL)
+        books_guided (books, ui, line->data);
+}
+
+/* A digit of the guide. */
+static void
+books_digit (struct books *books, struct ui *ui, const struct key *key)
+{
+    for (guint i = 0; key->code == K_TEXT && i < books->list.lines->len; i++) {
+        const struct list_line *line = g_ptr_array_index (books->list.lines, i);
+        if (line->mark != 0 && line->mark == key->text[0]) {
+            books_guided (books, ui, line->data);
+            return;
+        }
+    }
 }
 
 static bool
@@ -134,17 +343,20 @@ books_handle (struct screen *screen, struct ui *ui, enum action action, const st
 {
     struct books *books = (struct books *)screen;
 
-    (void)key;
     if (list_handle (&books->list, action))
         return true;
     switch (action) {
     case ACT_ENTER:
-        if (list_current (&books->list) != NULL)
-            ui_open_book (ui, list_current (&books->list)->address);
+        books_enter (books, ui);
+        return true;
+    case ACT_NONE:
+        books_digit (books, ui, key);
         return true;
     case ACT_NEW_BOOK:
-        ui_push (ui, prompt_new (_("New book"), _("Full name of the unit, as printed on the cover."), "", NULL,
-                                 books_new_unit));
+        books_new_book (ui);
+        return true;
+    case ACT_BOOK:
+        books_menu (books, ui);
         return true;
     case ACT_BACK:
         ui_do (ui, ACT_QUIT);

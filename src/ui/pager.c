@@ -3,6 +3,8 @@
 
 #include "list.h"
 
+#include "core/text.h"
+
 #include <glib/gi18n.h>
 
 struct pager {
@@ -22,8 +24,12 @@ pager_fill (struct pager *pager, int width)
         return;
     pager->width = width;
     g_ptr_array_set_size (pager->list.lines, 0);
-    for (int i = 0; lines[i] != NULL && (lines[i][0] != '\0' || lines[i + 1] != NULL); i++)
-        list_add_wrapped (&pager->list, LOOK_PLAIN, 0, width, lines[i]);
+    for (int i = 0; lines[i] != NULL && (lines[i][0] != '\0' || lines[i + 1] != NULL); i++) {
+        if (text_width (lines[i]) <= width) /* most lines of a long output */
+            list_add (&pager->list, LOOK_PLAIN, NULL, lines[i]);
+        else
+            list_add_wrapped (&pager->list, LOOK_PLAIN, 0, width, lines[i]);
+    }
 }
 
 static void

@@ -199,22 +199,6 @@ ui_jump_back (struct ui *ui)
 
 /* The frame. */
 
-static const char *
-ui_state_name (const char *state)
-{
-    static const char *const names[][2] = { { "draft", N_ ("draft") },
-                                            { "submitted", N_ ("submitted") },
-                                            { "returned", N_ ("returned") },
-                                            { "approved", N_ ("approved") },
-                                            { "published", N_ ("published") } };
-
-    for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-        if (g_strcmp0 (state, names[i][0]) == 0)
-            return _(names[i][1]);
-    }
-    return state == NULL ? "" : state;
-}
-
 void
 ui_note (struct ui *ui, const struct layout_frame *frame, enum look look, const char *text)
 {
@@ -240,7 +224,7 @@ ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *s
     int room;
 
     if (ui->session != NULL)
-        right = g_strdup_printf ("[%s] %s%s ", ui_state_name (session_info (ui->session)->state),
+        right = g_strdup_printf ("[%s] %s%s ", words_state (session_info (ui->session)->state),
                                  session_user (ui->session), session_writable (ui->session) ? "" : _(" read only"));
     room = right == NULL ? 0 : MIN (text_width (right), width / 3);
     draw_field (ui->draw, frame.title, 0, width, -1, LOOK_TITLE, "");

@@ -10,6 +10,22 @@ words_section (const struct section *section)
     return g_strdup (section->code != NULL ? section->code : section_short_title (section));
 }
 
+const char *
+words_state (const char *state)
+{
+    static const char *const names[][2] = { { "draft", N_ ("draft") },
+                                            { "submitted", N_ ("submitted") },
+                                            { "returned", N_ ("returned") },
+                                            { "approved", N_ ("approved") },
+                                            { "published", N_ ("published") } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+        if (g_strcmp0 (state, names[i][0]) == 0)
+            return _(names[i][1]);
+    }
+    return state == NULL ? "" : state;
+}
+
 static const char *
 words_layer (enum layer layer)
 {

@@ -4,6 +4,8 @@
 
 #include "session/session.h"
 
+/* The state of a book as people call it. */
+const char *words_state (const char *state);
 /* 公开09, or the short title where the section has no code.  g_free. */
 char *words_section (const struct section *section);
 /* "公开09 合计 决算数", with the layer behind.  g_free. */

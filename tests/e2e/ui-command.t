@@ -31,19 +31,19 @@ screen
 keys <Tab>
 cursor-after > ledger
 keys <Enter>
-expect 没有空单元挡路：应检的都检过了。
+expect 应检＝通过＋硬错
 keys <Esc>
 # by its Chinese name, and by the colon that an input method sends
 type ：应检清单
 keys <Enter>
-expect 应检的都检过了
+expect 应检＝通过＋硬错
 keys <Esc>
 # a subcommand, with FILE put in; its output is shown and can be read page by page
-keys :check --all<Enter>
-expect check --all
-expect 成立
+keys :log -h<Enter>
+expect log -h
+expect 用法： juesuan log
 keys <End>
-expect 成立的公式
+expect --help
 keys <Esc>
 # what a subcommand changes is on the screen at once, and its undo too
 keys :set sangong.purchase.final=19.5<Enter>

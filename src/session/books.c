@@ -1,0 +1,61 @@
+/* A book as a whole: copied, renamed, deleted. */
+#include "config.h"
+
+#include "session/private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "session/people.h"
+#include "session/steps.h"
+
+static bool
+books_name_good (const char *unit, GError **error)
+{
+    if (unit[strspn (unit, " ")] != '\0')
+        return true;
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK, _("The name of the unit is empty. Give the unit's full name."));
+    return false;
+}
+
+bool
+session_book_copy (struct session *session, const char *unit, char **which, GError **error)
+{
+    g_autofree char *name = g_strstrip (g_strdup (unit));
+    int64_t id;
+
+    session_preview_end (session);
+    if (!books_name_good (name, error) || !session_may (session, DEED_EDIT, error) ||
+        !store_book_copy (session->store, session->info, name, session->user, &id, error) ||
+        !session_write_name (session->path, name, session->info->year, session->user, error))
+        return false;
+    *which = g_strdup_printf ("%s/%d", name, session->info->year);
+    return true;
+}
+
+bool
+session_book_rename (struct session *session, const char *unit, GError **error)
+{
+    g_autofree char *name = g_strstrip (g_strdup (unit));
+    char *pair[] = { (char *)"unit.name", name };
+
+    session_preview_end (session);
+    if (!books_name_good (name, error) || !session_may (session, DEED_EDIT, error))
+        return false;
+    if (book_cell_at (session->book, "unit", "name", "value") != NULL &&
+        session_edit_many (session, pair, 1, GROUP_EDIT, ORIGIN_TYPED, NULL, error) == NULL)
+        return false;
+    if (!store_book_set_unit (session->store, session->info->id, name, session->user, error))
+        return false;
+    g_free (session->info->unit);
+    session->info->unit = g_steal_pointer (&name);
+    return true;
+}
+
+bool
+session_book_delete (struct session *session, char **backup, GError **error)
+{
+    session_preview_end (session);
+    return session_may (session, DEED_EDIT, error) && session_backup (session, backup, error) &&
+           store_book_delete (session->store, session->info, session->user, error);
+}

@@ -1,0 +1,204 @@
+/* The one place for what a first year has to type besides this year's figures: last year's and the budgets, with how many are
+ * there.  Enter types one and goes to the next blank. */
+#include "actions.h"
+#include "list.h"
+#include "popup.h"
+#include "words.h"
+
+#include "core/book-base.h"
+#include "core/text.h"
+
+#include <glib/gi18n.h>
+
+struct base_screen {
+    struct screen screen;
+    struct list list;
+    int filled, all;
+    bool missing; /* only those that are blank */
+    int width;
+};
+
+static void
+base_add (struct base_screen *base, struct ui *ui, const struct base_cell *one)
+{
+    bool prior = one->layer == LAYER_PRIOR;
+    g_autofree char *address = words_address (one->cell, one->layer);
+    g_autofree char *place = words_cell_here (one->cell, one->layer);
+    g_autofree char *value = book_print (ui_book (ui), node_of (one->cell->index, prior));
+    g_autofree char *now = prior ? book_print (ui_book (ui), node_of (one->cell->index, false)) : g_strdup ("");
+    g_autofree char *padded = text_pad (place, MAX (28, base->width - 34), -1);
+    g_autofree char *line = g_strdup_printf ("%s%14s  %14s", padded, one->filled ? value : _("blank"), now);
+
+    list_add (&base->list, LOOK_PLAIN, address, line)->mark = one->filled ? ' ' : '!';
+}
+
+static void
+base_fill (struct base_screen *base, struct ui *ui)
+{
+    g_autoptr (GArray) cells = book_base (ui_book (ui), &base->filled);
+    const struct book_section *section = NULL;
+
+    base->all = (int)cells->len;
+    base->width = draw_width (ui->draw);
+    g_ptr_array_set_size (base->list.lines, 0);
+    for (guint i = 0; i < cells->len; i++) {
+        const struct base_cell *one = &g_array_index (cells, struct base_cell, i);
+        if (base->missing && one->filled)
+            continue;
+        if (one->cell->section != section) {
+            g_autofree char *head = words_section (one->cell->section->form);
+            list_add (&base->list, LOOK_HEAD, NULL, head);
+            section = one->cell->section;
+        }
+        base_add (base, ui, one);
+    }
+    if (base->list.lines->len == 0)
+        list_add (&base->list, LOOK_PLAIN, NULL,
+                  base->all == 0 ? _("Nothing is compared yet: type this year's figures first.") : _("All of them are there."));
+}
+
+static void
+base_draw (struct screen *screen, struct ui *ui)
+{
+    struct base_screen *base = (struct base_screen *)screen;
+    g_autofree char *title = g_strdup_printf (_("Last year's figures and budgets  %d of %d"), base->filled, base->all);
+    struct layout_frame frame = ui_frame (
+        ui, screen, title, base->missing ? _("Only those that are blank; 1 shows all.") : _("1 shows only those that are blank."));
+    struct layout_rect rect = frame.body;
+    g_autofree char *label = text_pad ("", MAX (28, rect.width - 34), -1);
+    g_autofree char *typed = text_pad (_("to be typed"), 14, 1);
+    g_autofree char *now = text_pad (_("this year"), 14, 1);
+    g_autofree char *heads = g_strdup_printf ("%s%s  %s", label, typed, now);
+
+    if (base->width != rect.width)
+        base_fill (base, ui);
+    draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
+    rect.y++;
+    rect.height--;
+    list_draw (&base->list, ui, rect);
+    if (ui->message->len == 0)
+        ui_note (ui, &frame, LOOK_QUIET, _("Enter types the figure and goes on to the next blank. ^G and F4 lead to the same cells."));
+}
+
+/* Stands on the next line with a blank, from the one behind; stays where there is none. */
+static void
+base_next (struct base_screen *base)
+{
+    int n = (int)base->list.lines->len;
+
+    for (int i = 1; i <= n; i++) {
+        int at = (base->list.current + i) % n;
+        if (((struct list_line *)g_ptr_array_index (base->list.lines, at))->mark == '!') {
+            base->list.current = at;
+            return;
+        }
+    }
+}
+
+static void
+base_typed (struct ui *ui, struct screen *below, const char *text)
+{
+    g_autofree char *address = g_strdup (ui->kept);
+    GError *error = NULL;
+
+    if (session_edit (ui->session, address, text, &error) == NULL) {
+        ui_say_error (ui, error);
+        return;
+    }
+    ui_changed (ui);
+    base_next ((struct base_screen *)below);
+}
+
+static void
+base_type (struct base_screen *base, struct ui *ui, const char *first)
+{
+    const struct list_line *line = list_current (&base->list);
+    enum layer layer = LAYER_VALUE;
+    const struct cell *cell =
+        line == NULL || line->address == NULL ? NULL : book_find (ui_book (ui), line->address, &layer, NULL);
+    const struct entry *entry;
+    g_autofree char *name = NULL, *old = NULL;
+    struct screen *prompt;
+
+    if (cell == NULL || !ui_can_write (ui))
+        return;
+    entry = book_entry (cell, layer);
+    old = entry->state == ENTRY_BLANK ? g_strdup ("") : entry->raw != NULL ? g_strdup (entry->raw) : words_entry (cell, entry);
+    name = words_cell (cell, layer);
+    g_free (ui->kept);
+    ui->kept = g_strdup (line->address);
+    prompt = prompt_new (name, _("As on the screen of the table: 18.78, 187800元, =9.24-7.61."), first != NULL ? first : old, NULL,
+                         base_typed);
+    if (first == NULL)
+        prompt_select (prompt);
+    ui_push (ui, prompt);
+}
+
+static bool
+base_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
+{
+    struct base_screen *base = (struct base_screen *)screen;
+
+    if (list_handle (&base->list, action))
+        return true;
+    if (action == ACT_ENTER) {
+        base_type (base, ui, NULL);
+    } else if (action == ACT_BACK) {
+        ui_pop (ui);
+    } else if (action == ACT_NONE && key->code == K_TEXT && key->text[0] == '1') {
+        base->missing = !base->missing;
+        base_fill (base, ui);
+    }
+    return action == ACT_ENTER || action == ACT_BACK || action == ACT_NONE;
+}
+
+static void
+base_refresh (struct screen *screen, struct ui *ui)
+{
+    base_fill ((struct base_screen *)screen, ui);
+}
+
+static enum ui_state
+base_state (struct screen *screen)
+{
+    (void)screen;
+    return STATE_LIST;
+}
+
+static char *
+base_address (struct screen *screen)
+{
+    const struct list_line *line = list_current (&((struct base_screen *)screen)->list);
+
+    return line == NULL ? NULL : g_strdup (line->address);
+}
+
+static void
+base_free (struct screen *screen)
+{
+    struct base_screen *base = (struct base_screen *)screen;
+
+    list_clear (&base->list);
+    g_free (base);
+}
+
+static const struct screen_class base_class = {
+    .state = base_state,
+    .draw = base_draw,
+    .handle = base_handle,
+    .refresh = base_refresh,
+    .address = base_address,
+    .free = base_free,
+};
+
+struct screen *
+base_new (struct ui *ui)
+{
+    struct base_screen *base = g_new0 (struct base_screen, 1);
+
+    base->screen.class = &base_class;
+    list_init (&base->list, false);
+    base_fill (base, ui);
+    base_next (base);
+    return &base->screen;
+}
