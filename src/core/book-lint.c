@@ -138,6 +138,28 @@ lint_layout (struct book *book, const struct book_section *section, const struct
         g_ptr_array_add (complaints, g_strdup (error->message));
 }
 
+static void
+lint_charts (struct book *book, const struct book_section *section, GPtrArray *complaints)
+{
+    struct bind_context context = { section, NULL, NULL, BIND_COLUMNS };
+
+    for (guint i = 0; i < section->form->charts->len; i++) {
+        const struct chart_form *chart = g_ptr_array_index (section->form->charts, i);
+        const struct template *texts[] = { chart->title, chart->now, chart->before };
+        g_autoptr (GError) error = NULL;
+        for (gsize k = 0; k < G_N_ELEMENTS (texts); k++)
+            if (texts[k] != NULL)
+                lint_template (book, &context, texts[k], &chart->place, complaints);
+        for (guint k = 0; k < chart->items->len; k++) {
+            const struct chart_item *item = g_ptr_array_index (chart->items, k);
+            lint_template (book, &context, item->label, &chart->place, complaints);
+            lint_template (book, &context, item->value, &chart->place, complaints);
+        }
+        if (chart->when != NULL && book_bind_formula (book, &context, chart->when, NULL, &error) == NULL)
+            g_ptr_array_add (complaints, g_strdup (error->message));
+    }
+}
+
 GPtrArray *
 book_lint (const struct form *form, int year)
 {
@@ -154,6 +176,7 @@ book_lint (const struct form *form, int year)
     for (int i = 0; i < book_n_sections (book); i++) {
         const struct book_section *section = book_section_at (book, i);
         lint_text (book, section, complaints);
+        lint_charts (book, section, complaints);
         if (section->form->layout != NULL)
             lint_paper (book, section, complaints);
         if (section->form->layout != NULL)

@@ -192,6 +192,42 @@ form_layout_block_new (void)
 }
 
 static void
+chart_item_free (struct chart_item *item)
+{
+    template_free (item->label);
+    template_free (item->value);
+    g_free (item);
+}
+
+struct chart_item *
+form_chart_item_new (void)
+{
+    return g_new0 (struct chart_item, 1);
+}
+
+static void
+chart_free (struct chart_form *chart)
+{
+    g_free (chart->kind);
+    template_free (chart->title);
+    formula_free (chart->when);
+    template_free (chart->now);
+    template_free (chart->before);
+    g_ptr_array_unref (chart->items);
+    g_free (chart->place.file);
+    g_free (chart);
+}
+
+struct chart_form *
+form_chart_new (void)
+{
+    struct chart_form *chart = g_new0 (struct chart_form, 1);
+
+    chart->items = g_ptr_array_new_with_free_func ((GDestroyNotify)chart_item_free);
+    return chart;
+}
+
+static void
 paper_cell_free (struct paper_cell *cell)
 {
     template_free (cell->text);
@@ -273,6 +309,7 @@ section_free (struct section *section)
     g_free (section->explain);
     formula_free (section->when);
     g_ptr_array_unref (section->rules);
+    g_ptr_array_unref (section->charts);
     g_ptr_array_unref (section->text);
     layout_free (section->layout);
     g_free (section->heading);
@@ -291,6 +328,7 @@ form_section_new (void)
     section->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
     section->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
     section->text = g_ptr_array_new_with_free_func ((GDestroyNotify)paragraph_free);
+    section->charts = g_ptr_array_new_with_free_func ((GDestroyNotify)chart_free);
     return section;
 }
 

@@ -126,6 +126,23 @@ struct layout_column {
     char *index;            /* 栏次; NULL: the column's own; equal neighbours are merged */
 };
 
+/* A figure of a chart. */
+struct chart_item {
+    struct template *label;
+    struct template *value; /* one cell: {income.total.fiscal} */
+};
+
+/* A chart below the sentences of a section. */
+struct chart_form {
+    char *kind;             /* "pie": parts of a whole; "columns": figures side by side */
+    struct template *title; /* below it: 图1 收入构成 */
+    struct formula *when;   /* printed only then; NULL always */
+    bool prior;             /* columns: last year's figure beside this year's */
+    struct template *now, *before; /* with prior: what the two are called: {year}年 */
+    GPtrArray *items;       /* of struct chart_item * */
+    struct place place;
+};
+
 struct layout_block {
     char *head;             /* head over all columns of the block; NULL none */
     char **rows;            /* row ids in print order, "-" an empty line, "-9" one with 行次 9; NULL = all printed rows */
@@ -182,6 +199,7 @@ struct section {
     struct formula *when;   /* the section applies; NULL always */
     GPtrArray *rules;       /* of struct rule * */
     GPtrArray *text;        /* of struct paragraph * */
+    GPtrArray *charts;      /* of struct chart_form *, printed below the sentences */
     struct layout *layout;  /* NULL: not printed as a table */
     char *heading;          /* "heading1".. style of the printed title; NULL: title not printed */
     struct help help;
@@ -251,6 +269,8 @@ struct row *form_row_new (void);
 struct rule *form_rule_new (void);
 struct paragraph *form_paragraph_new (void);
 struct layout *form_layout_new (void);
+struct chart_form *form_chart_new (void);
+struct chart_item *form_chart_item_new (void);
 struct paper_line *form_paper_line_new (void);
 struct paper_cell *form_paper_cell_new (void);
 struct layout_block *form_layout_block_new (void);

@@ -99,7 +99,7 @@ static bool
 build_printed (struct book *book, const struct book_section *section)
 {
     const struct section *form = section->form;
-    if (form->text->len == 0 && !form->layout && form->kind != SECTION_PROSE)
+    if (form->text->len == 0 && form->charts->len == 0 && !form->layout && form->kind != SECTION_PROSE)
         return false;
     return !form->when || book_test (book, section, NULL, form->when);
 }
@@ -115,6 +115,7 @@ build_section (struct report *report, struct book *book, const char *id)
     if (section->form->heading)
         build_heading (report, book, section);
     report_add_text (report, book, section);
+    report_add_charts (report, book, section);
     if (section->form->layout && section->form->layout->paper->len > 0)
         report_add_paper (report, book, section);
     else if (section->form->layout)

@@ -13,6 +13,7 @@ char *report_render_row (struct book *book, const struct book_section *section, 
 bool report_add_text (struct report *report, struct book *book, const struct book_section *section);
 bool report_add_prose (struct report *report, struct book *book, const struct book_section *section);
 bool report_add_paper (struct report *report, struct book *book, const struct book_section *section);
+void report_add_charts (struct report *report, struct book *book, const struct book_section *section);
 bool report_add_table (struct report *report, struct book *book, const struct book_section *section);
 
 /* Two page breaks become one, and none stands at the beginning or the end. */

@@ -12,6 +12,7 @@ block_free (struct block *block)
     g_free (block->section);
     g_clear_pointer (&block->spans, g_array_unref);
     g_clear_pointer (&block->grid, grid_free);
+    g_clear_pointer (&block->chart, chart_free);
     g_free (block);
 }
 
@@ -105,7 +106,7 @@ grid_weigh (struct grid *grid)
 
 /* Dump */
 
-static const char *const block_names[] = {"title", "heading", "paragraph", "table", "note", "page-break", "contents"};
+static const char *const block_names[] = {"title", "heading", "paragraph", "table", "note", "page-break", "contents", "chart"};
 static const char *const role_names[] = {"head", "index", "label", "figure", "text", "empty"};
 
 /* On one line: a line break is shown as it is typed in C. */
@@ -142,6 +143,20 @@ dump_grid (GString *out, const struct grid *grid)
 }
 
 static void
+dump_chart (GString *out, const struct chart *chart)
+{
+    for (guint i = 0; i < chart->bars->len; i++) {
+        const struct chart_bar *bar = g_ptr_array_index (chart->bars, i);
+        g_string_append_printf (out, "  %s %s", chart->pie ? "slice" : "bar", bar->label);
+        for (int k = 0; k < chart->n_series; k++) {
+            g_autofree char *figure = chart_figure (chart, bar, k);
+            g_string_append_printf (out, " | %s", figure);
+        }
+        g_string_append_c (out, '\n');
+    }
+}
+
+static void
 dump_blocks (GString *out, const struct report *report)
 {
     for (guint i = 0; i < report->blocks->len; i++) {
@@ -157,6 +172,8 @@ dump_blocks (GString *out, const struct report *report)
         g_string_append_c (out, '\n');
         if (block->grid)
             dump_grid (out, block->grid);
+        if (block->chart)
+            dump_chart (out, block->chart);
     }
 }
 

@@ -5,7 +5,7 @@
 #include "book.h"
 
 /* A block of the style "stamp" stands at the foot of its page. */
-enum block_kind { BLOCK_TITLE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_NOTE, BLOCK_PAGE_BREAK, BLOCK_CONTENTS };
+enum block_kind { BLOCK_TITLE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_NOTE, BLOCK_PAGE_BREAK, BLOCK_CONTENTS, BLOCK_CHART };
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum cell_role { ROLE_HEAD, ROLE_INDEX, ROLE_LABEL, ROLE_FIGURE, ROLE_TEXT, ROLE_EMPTY };
 
@@ -31,6 +31,23 @@ struct grid {
     char *left, *middle, *right; /* 部门：..., 2022年度, 金额单位：万元 */
 };
 
+/* A bar or a slice: what it is called, its figure in words and as a number. */
+struct chart_bar {
+    char *label;
+    char *text[2];          /* this year's figure as printed, last year's; "" none */
+    int64_t num[2];         /* as printed, in steps of the type */
+    char *share;            /* pie: of the whole, 97.65%; NULL where there is no whole */
+    int node;
+};
+
+struct chart {
+    bool pie;
+    int n_series;           /* figures of each bar: 1, or 2 with last year's */
+    char *names[2];         /* of the series, NULL where there is one */
+    char *unit;             /* of the figures: 万元; NULL none */
+    GPtrArray *bars;        /* of struct chart_bar * */
+};
+
 struct block {
     enum block_kind kind;
     int level;              /* headings 1.. ; parts are level 0 */
@@ -39,6 +56,7 @@ struct block {
     char *text;             /* of a table: its entry in the contents, NULL code and title */
     GArray *spans;          /* of struct span, cells shown in the text */
     struct grid *grid;
+    struct chart *chart;    /* the block's text is its title */
     char *section;          /* which section it comes from, NULL none */
 };
 
@@ -60,6 +78,13 @@ struct grid_cell *grid_add (struct grid *grid, int row, int column, int rowspan,
                             const char *text);
 void grid_weigh (struct grid *grid); /* weights from the texts; the last call on a grid */
 void grid_free (struct grid *grid);
+/* A chart with nothing in it; the text of a bar's figure in all formats: 600.88万元（97.65%）, g_free. */
+struct chart *chart_new (bool pie, int n_series);
+struct chart_bar *chart_add (struct chart *chart, const char *label);
+/* The same as a table: names, figures. */
+struct grid *chart_grid (const struct chart *chart);
+char *chart_figure (const struct chart *chart, const struct chart_bar *bar, int series);
+void chart_free (struct chart *chart);
 
 /* What a book's cells do not say about its report. */
 struct report_state {

@@ -121,6 +121,7 @@ static const struct key section_keys[] = {
     { "when", KEY_FORMULA, AT (section, when), SAYS ("适用条件", "the section applies only then") },
     { "rules", KEY_LIST, AT (section, rules), .of = GROUP_RULE, SAYS ("审核公式", "rules") },
     { "text", KEY_LIST, AT (section, text), .of = GROUP_PARAGRAPH, SAYS ("印出的文字段落", "printed paragraphs") },
+    { "charts", KEY_LIST, AT (section, charts), .of = GROUP_CHART, SAYS ("文字下方的图", "charts below the sentences") },
     { "layout", KEY_GROUP_NEW, AT (section, layout), .of = GROUP_LAYOUT, SAYS ("表的印法；没有则不印表", "how the table is printed; without it none is") },
     { "heading", KEY_WORD_TEXT, AT (section, heading), .words = "heading1|heading2|heading3", SAYS ("印出标题的级别", "prints the title as a heading") },
     { "help", KEY_GROUP, AT (section, help), .of = GROUP_HELP, SAYS ("F1 帮助", "help of F1") },
@@ -248,6 +249,24 @@ static const struct key paper_cell_keys[] = {
     { NULL },
 };
 
+static const struct key chart_keys[] = {
+    { "id", KEY_NAME, SAYS ("代号，供其他版式修改", "name by which another edition changes it") },
+    { "kind", KEY_WORD_TEXT, MUST, AT (chart_form, kind), .words = "pie|columns", SAYS ("饼图（构成）或柱状图（比较）", "pie: parts of a whole; columns: figures side by side") },
+    { "title", KEY_TEMPLATE, MUST, AT (chart_form, title), SAYS ("图名，印在图下", "printed below it") },
+    { "when", KEY_FORMULA, AT (chart_form, when), SAYS ("打印条件", "printed only then") },
+    { "prior", KEY_YES_NO, AT (chart_form, prior), SAYS ("柱状图：上年数并列", "columns: last year's figure beside this year's") },
+    { "now", KEY_TEMPLATE, AT (chart_form, now), SAYS ("有 prior 时本年的名称：{year}年", "with prior: what this year is called: {year}年") },
+    { "before", KEY_TEMPLATE, AT (chart_form, before), SAYS ("有 prior 时上年的名称：{last_year}年", "with prior: what last year is called: {last_year}年") },
+    { "items", KEY_LIST, MUST, AT (chart_form, items), .of = GROUP_CHART_ITEM, SAYS ("各项", "its figures") },
+    { NULL },
+};
+
+static const struct key chart_item_keys[] = {
+    { "label", KEY_TEMPLATE, MUST, AT (chart_item, label), SAYS ("名称", "what the figure is") },
+    { "value", KEY_TEMPLATE, MUST, AT (chart_item, value), SAYS ("一个单元：{income.total.fiscal}", "one cell: {income.total.fiscal}") },
+    { NULL },
+};
+
 static const struct key block_keys[] = {
     { "id", KEY_NAME, SAYS ("代号，供其他版式修改", "name by which another edition changes it") },
     { "head", KEY_TEXT, AT (layout_block, head), SAYS ("整块上方的大栏", "head over the block") },
@@ -297,6 +316,8 @@ const struct group_def key_groups[N_GROUPS] = {
     [GROUP_PAPER_LINE] = { "paper", CREATE (form_paper_line_new), PLACE (paper_line), .keys = paper_line_keys,
                            SAYS ("逐格排的表的行", "lines of a paper") },
     [GROUP_PAPER_CELL] = { "paper.cells", CREATE (form_paper_cell_new), NO_PLACE, .keys = paper_cell_keys, SAYS ("行中的格", "cells of a line") },
+    [GROUP_CHART] = { "charts", CREATE (form_chart_new), PLACE (chart_form), .keys = chart_keys, SAYS ("图", "charts of a section") },
+    [GROUP_CHART_ITEM] = { "charts.items", CREATE (form_chart_item_new), NO_PLACE, .keys = chart_item_keys, SAYS ("图中各项", "figures of a chart") },
     [GROUP_BLOCK] = { "blocks", CREATE (form_layout_block_new), NO_PLACE, .keys = block_keys, SAYS ("并排的块", "blocks side by side") },
     [GROUP_LAYOUT_COLUMN] = { "blocks.columns", CREATE (form_layout_column_new), NO_PLACE, .keys = layout_column_keys, SAYS ("块中的列", "columns of a block") },
     [GROUP_HELP] = { "help", NO_PLACE, .keys = help_keys, SAYS ("帮助", "help of F1") },

@@ -312,6 +312,17 @@ docx_grid (struct docx *docx, const struct block *block, guint next)
         docx_paragraph (docx, "SectionEnd", NULL, "");
 }
 
+/* An office program has no drawing of ours; the figures of a chart stand in a table. */
+static void
+docx_chart (struct docx *docx, const struct block *chart)
+{
+    struct block block = { .kind = BLOCK_TABLE, .grid = chart_grid (chart->chart) };
+    docx_table (docx, &block, DOCX_NOTE_PITCH);
+    docx_paragraph (docx, "Centre", NULL, chart->text);
+    docx_flow (docx, 1, DOCX_PITCH);
+    grid_free (block.grid);
+}
+
 static void
 docx_block (struct docx *docx, const struct block *block, guint next)
 {
@@ -326,6 +337,9 @@ docx_block (struct docx *docx, const struct block *block, guint next)
     case BLOCK_PARAGRAPH:
     case BLOCK_NOTE:
         docx_text (docx, block);
+        break;
+    case BLOCK_CHART:
+        docx_chart (docx, block);
         break;
     case BLOCK_TABLE:
         docx_grid (docx, block, next);

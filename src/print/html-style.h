@@ -21,6 +21,7 @@ static const char html_style[] =
     "nav ol{list-style:none;padding:0;margin:0}nav li.part{font-family:var(--hei);margin-top:0.5em}nav li.inner{padding-left:2em}\n"
     "nav a{color:inherit;text-decoration:none}nav a:hover,nav a:focus{text-decoration:underline}\n"
     "div.table{overflow-x:auto;margin:1.5rem 0 0.3rem}\n"
+    "figure{margin:1rem auto;max-width:40rem}svg{display:block;width:100%;font:10.5px var(--song)}figcaption{text-align:center;font:0.95rem/1.8 var(--song)}\n"
     "table{border-collapse:collapse;border:1.2pt solid #000;margin:0 auto;font:0.9rem/1.35 var(--song);font-variant-numeric:tabular-nums}\n"
     "caption{padding:0 0 0.3rem}caption b{display:block;font:normal 1.3rem/1.6 var(--title)}\n"
     "caption span{display:flex;justify-content:space-between;gap:2em}caption span.code{justify-content:flex-end}\n"
@@ -33,6 +34,6 @@ static const char html_style[] =
     "header.cover{padding:25% 0 0;break-after:page}nav{break-after:page}\n"
     "h1,h2,h3.title{font-size:22pt}h2,h3.title,.page{break-before:page}\n"
     "div.table{overflow:visible;margin:0}table{width:100%;font-size:9pt}caption b{font-size:16pt}p.note{font-size:10.5pt}\n"
-    "thead{display:table-header-group}tr{break-inside:avoid}.wide{page:wide}.wide table{font-size:8.5pt}}\n";
+    "thead{display:table-header-group}tr,figure{break-inside:avoid}.wide{page:wide}.wide table{font-size:8.5pt}}\n";
 
 #endif

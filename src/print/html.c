@@ -2,6 +2,7 @@
  * fetched, and well-formed as XML.  Knows blocks and styles, nothing of the domain. */
 #include "print.h"
 
+#include "html-chart.h"
 #include "html-style.h"
 #include "markup.h"
 #include "places.h"
@@ -208,6 +209,9 @@ html_block (struct html *html, const struct block *block, guint index)
     case BLOCK_PARAGRAPH:
     case BLOCK_NOTE:
         html_paragraph (html, block);
+        break;
+    case BLOCK_CHART:
+        html_chart (html->out, block);
         break;
     case BLOCK_TABLE:
         html_table (html, block, index);

@@ -98,6 +98,8 @@ void pdf_paragraph (struct pdf *pdf, const struct block *block);
 void pdf_contents (struct pdf *pdf, const struct block *contents);
 void pdf_list (struct pdf *pdf, const struct block *block); /* an entry of contents and outline for what comes next */
 
+void pdf_chart (struct pdf *pdf, const struct block *block); /* with its title below */
+
 /* Tables */
 struct pdf_plan { /* how a table is set */
     const struct pdf_area *area;

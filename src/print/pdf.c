@@ -90,6 +90,9 @@ pdf_block (struct pdf *pdf, const struct block *block, guint next)
     case BLOCK_NOTE:
         pdf_paragraph (pdf, block);
         break;
+    case BLOCK_CHART:
+        pdf_chart (pdf, block);
+        break;
     case BLOCK_TABLE:
         pdf_table (pdf, block, next);
         break;

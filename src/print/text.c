@@ -234,6 +234,40 @@ flow_table (struct flow *flow, const struct block *block)
         g_array_append_val (flow->entries, entry);
 }
 
+/* Bars from the left, as long as their figures are great. */
+static void
+flow_chart (struct flow *flow, const struct block *block)
+{
+    const struct chart *chart = block->chart;
+    int width = flow->pager.page->width, label = 0;
+    int64_t most = 1;
+    for (guint i = 0; i < chart->bars->len; i++) {
+        const struct chart_bar *bar = g_ptr_array_index (chart->bars, i);
+        label = MAX (label, text_width (bar->label));
+        most = MAX (most, MAX (bar->num[0], bar->num[1]));
+    }
+    label = MIN (label, width / 3);
+    text_pager_skip (&flow->pager);
+    text_pager_need (&flow->pager, (int)chart->bars->len * chart->n_series + 2);
+    for (guint i = 0; i < chart->bars->len; i++) {
+        const struct chart_bar *bar = g_ptr_array_index (chart->bars, i);
+        for (int k = 0; k < chart->n_series; k++) {
+            g_autofree char *name = text_pad (k == 0 ? bar->label : "", label, -1), *figure = chart_figure (chart, bar, k);
+            g_autofree char *series = chart->n_series > 1 ? g_strconcat (" ", chart->names[k], NULL) : g_strdup ("");
+            int room = MAX (width - label - text_width (series) - text_width (figure) - 3, 4);
+            int cells = (int)((int128)MAX (bar->num[k], 0) * room / most);
+            GString *line = g_string_new (name);
+            g_string_append_printf (line, "%s ", series);
+            for (int c = 0; c < cells; c++)
+                g_string_append (line, flow->pager.options.ascii ? "#" : "\u2588");
+            g_string_append_printf (line, "%s%s", cells > 0 ? " " : "", figure);
+            text_pager_take (&flow->pager, g_string_free (line, FALSE), k == 0 ? bar->node : -1);
+        }
+    }
+    flow_lines (flow, block, 0, 0, 0);
+    text_pager_skip (&flow->pager);
+}
+
 static void
 flow_block (struct flow *flow, const struct block *block, guint next)
 {
@@ -251,6 +285,9 @@ flow_block (struct flow *flow, const struct block *block, guint next)
     case BLOCK_PARAGRAPH:
     case BLOCK_NOTE:
         flow_paragraph (flow, block);
+        break;
+    case BLOCK_CHART:
+        flow_chart (flow, block);
         break;
     case BLOCK_TABLE:
         flow_table (flow, block);
