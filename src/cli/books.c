@@ -4,24 +4,7 @@
 #include "cli/commands.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* The state as people call it; one that this program does not know stays as the file has it. */
-static const char *
-books_state (const char *state)
-{
-    static const struct {
-        const char *state, *name;
-    } states[] = {
-        { "draft", N_ ("draft") },       { "submitted", N_ ("submitted") }, { "returned", N_ ("returned") },
-        { "approved", N_ ("approved") }, { "published", N_ ("published") },
-    };
-
-    for (size_t i = 0; i < G_N_ELEMENTS (states); i++)
-        if (strcmp (states[i].state, state) == 0)
-            return _(states[i].name);
-    return state;
-}
+#include "session/workflow.h"
 
 static void
 books_text (GString *out, const struct store_book *book)
@@ -29,7 +12,7 @@ books_text (GString *out, const struct store_book *book)
     g_autofree char *name = g_strdup_printf ("%s/%d", book->unit, book->year);
 
     out_padded (out, name, 40);
-    out_line (out, "  v%d  %s  %s", book->version, book->edition, books_state (book->state));
+    out_line (out, "  v%d  %s  %s", book->version, book->edition, stage_label (book->state));
 }
 
 static void

@@ -101,6 +101,7 @@ cli_terminal (struct run *run)
     ui.ascii = ascii;
     ui.mouse = mouse;
     ui.slow = slow;
+    ui.as = command_user (run);
     ui.run = terminal_run;
     ui.verbs = verbs = terminal_verbs ();
     ui.n_verbs = n_commands;

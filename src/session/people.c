@@ -137,6 +137,14 @@ session_login (struct session *session, const char *name, const char *password, 
 }
 
 bool
+session_trust (struct session *session, const char *name, GError **error)
+{
+    g_free (session->user);
+    session->user = g_strdup (name);
+    return people_trust (session, error);
+}
+
+bool
 session_login_file (const char *path, const char *name, const char *password, GError **error)
 {
     g_autoptr (Store) store = store_open (path, STORE_WRITE, error);

@@ -12,7 +12,9 @@ enum stage session_stage (const struct session *session);
 
 /* Takes the role of an account. False and a sentence: no such account, disabled, wrong password, too many wrong ones just now. */
 bool session_login (struct session *session, const char *name, const char *password, GError **error);
-/* The same for a file that no session has open: for making and listing books. */
+/* A name whose password this process has checked at another book of the file. */
+bool session_trust (struct session *session, const char *name, GError **error);
+/* The same as session_login for a file that no session has open: for making and listing books. */
 bool session_login_file (const char *path, const char *name, const char *password, GError **error);
 /* Whether the file has accounts; false also where it cannot be read. */
 bool session_file_has_accounts (const char *path);

@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "popup.h"
+#include "steps.h"
 #include "session/export.h"
 #include "core/place.h"
 #include "words.h"
@@ -329,6 +330,15 @@ actions_do (struct ui *ui, enum action action)
         break;
     case ACT_UNIT:
         ui_go (ui, ((struct section *)g_ptr_array_index (book_form (ui_book (ui))->sections, 0))->id, true);
+        break;
+    case ACT_STEPS:
+        steps_open (ui);
+        break;
+    case ACT_QUERY:
+        ui_push (ui, threads_new (ui, address));
+        break;
+    case ACT_LOGIN:
+        steps_login (ui);
         break;
     case ACT_LEDGER:
         ui_push (ui, ledger_new (ui));

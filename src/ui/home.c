@@ -5,6 +5,8 @@
 #include "popup.h"
 #include "words.h"
 
+#include "session/review.h"
+
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +14,7 @@
 
 /* Cells of the columns right of the names. */
 #define NUMBER_CELLS 5
+#define N_NUMBERS 5
 #define STATE_CELLS_WIDE 13
 
 struct home {
@@ -25,6 +28,7 @@ struct home {
 /* What one line counts. */
 struct home_count {
     struct section_status status;
+    int queries;       /* not closed */
     int inputs, typed; /* cells that may be typed, and those that are */
     bool grows;        /* rows are added by the clerk */
     bool applies;
@@ -55,6 +59,7 @@ home_count_section (struct ui *ui, const struct book_section *section)
     count.status = book_section_status (ui_book (ui), section);
     count.grows = section->form->kind == SECTION_LIST || section->form->kind == SECTION_TREE ||
                   section->form->kind == SECTION_PROSE;
+    count.queries = session_open_queries (ui->session, section->form->id);
     home_count_cells (&count, ui, section);
     return count;
 }
@@ -63,6 +68,7 @@ static void
 home_add (struct home_count *sum, const struct home_count *count)
 {
     sum->applies = sum->applies || count->applies;
+    sum->queries += count->queries;
     sum->inputs += count->inputs;
     sum->grows = sum->grows || count->grows;
     sum->typed += count->typed;
@@ -88,6 +94,8 @@ home_state_words (const struct home_count *count)
         return status->filled == 0 ? g_strdup (_(". not begun")) : g_strdup_printf (_("! %d missing"), missing);
     if (status->warnings > 0)
         return g_strdup_printf (_("? %d to explain"), status->warnings);
+    if (count->queries > 0)
+        return g_strdup_printf (_("? queries %d"), count->queries);
     if (status->explained > 0)
         return g_strdup (_("~ explained"));
     if (count->inputs == 0 && !count->grows)
@@ -109,23 +117,23 @@ home_look (const struct home_count *count)
 static char *
 home_line (const char *name, const struct home_count *count, int width)
 {
-    g_autofree char *label = text_pad (name, MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
+    g_autofree char *label = text_pad (name, MAX (10, width - N_NUMBERS * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
     g_autofree char *state = home_state_words (count);
     const struct section_status *status = &count->status;
 
     if (status->required == 0) /* nothing must be there: how much is */
-        return g_strdup_printf ("%s%5s%5d%5d%5d  %s", label, "-", count->typed, status->errors, status->warnings,
-                                state);
-    return g_strdup_printf ("%s%5d%5d%5d%5d  %s", label, status->required, status->filled, status->errors,
-                            status->warnings, state);
+        return g_strdup_printf ("%s%5s%5d%5d%5d%5d  %s", label, "-", count->typed, status->errors, status->warnings,
+                                count->queries, state);
+    return g_strdup_printf ("%s%5d%5d%5d%5d%5d  %s", label, status->required, status->filled, status->errors,
+                            status->warnings, count->queries, state);
 }
 
 static char *
 home_heads (int width)
 {
-    static const char *const heads[] = { N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn") };
+    static const char *const heads[] = { N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn"), N_ ("ask") };
     GString *line = g_string_new (NULL);
-    g_autofree char *label = text_pad (_("sections"), MAX (10, width - 4 * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
+    g_autofree char *label = text_pad (_("sections"), MAX (10, width - N_NUMBERS * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
 
     g_string_append (line, label);
     for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
@@ -140,7 +148,7 @@ static bool
 home_finished (const struct home_count *count)
 {
     return !count->applies ||
-           (count->status.errors == 0 && count->status.warnings == 0 && count->status.filled == count->status.required);
+           (count->status.errors == 0 && count->status.warnings == 0 && count->queries == 0 && count->status.filled == count->status.required);
 }
 
 static void

@@ -20,6 +20,8 @@ typedef void (*prompt_fill) (struct ui *ui, struct screen *below, const char *te
 struct screen *prompt_new (const char *title, const char *note, const char *text, prompt_fill fill, prompt_done done);
 /* The list only proposes: Tab takes a line into the text, Enter does what is typed unless a line was gone to. */
 void prompt_suggest (struct screen *prompt);
+/* What is typed is not shown. */
+void prompt_hide (struct screen *prompt);
 /* What is typed first replaces the text. */
 void prompt_select (struct screen *prompt);
 

@@ -18,6 +18,7 @@ struct prompt {
     prompt_fill fill; /* NULL: no list */
     prompt_done done;
     bool suggest; /* the list only proposes: Enter does what is typed, unless a line was gone to */
+    bool hidden;  /* what is typed is not shown */
     bool gone;    /* a line was gone to */
     bool stale;   /* the list is to be filled anew */
 };
@@ -51,6 +52,12 @@ void
 prompt_suggest (struct screen *screen)
 {
     ((struct prompt *)screen)->suggest = true;
+}
+
+void
+prompt_hide (struct screen *screen)
+{
+    ((struct prompt *)screen)->hidden = true;
 }
 
 static enum ui_state
@@ -96,6 +103,11 @@ prompt_draw (struct screen *screen, struct ui *ui)
     if (prompt->fill != NULL)
         list_draw (&prompt->list, ui, inside);
     view = lineedit_view (prompt->text, rect.width - 6, &caret);
+    if (prompt->hidden) {
+        caret = (int)MIN (g_utf8_strlen (lineedit_text (prompt->text), -1), rect.width - 7);
+        g_free (view);
+        view = g_strnfill ((gsize)caret, '*');
+    }
     draw_field (ui->draw, rect.y + 2, rect.x + 2, 2, -1, LOOK_PLAIN, "> ");
     draw_field (ui->draw, rect.y + 2, rect.x + 4, rect.width - 6, -1,
                 lineedit_selected (prompt->text) ? LOOK_CURRENT : LOOK_EDIT, view);

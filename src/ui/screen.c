@@ -1,6 +1,8 @@
 /* What all screens share: the stack, messages, going to a cell, the frame.  Must not know what a screen shows. */
 #include "screen.h"
 
+#include "session/people.h"
+
 #include "core/text.h"
 #include "core/place.h"
 #include "sheet.h"
@@ -110,9 +112,12 @@ ui_book (struct ui *ui)
 bool
 ui_can_write (struct ui *ui)
 {
-    if (!session_writable (ui->session))
-        ui_say (ui, LOOK_ERROR, _("This book is open for reading only; nothing can be changed."));
-    return session_writable (ui->session);
+    GError *error = NULL;
+    bool may = session_may (ui->session, DEED_EDIT, &error);
+
+    if (!may)
+        ui_say_error (ui, error);
+    return may;
 }
 
 /* Going somewhere. */
@@ -173,6 +178,19 @@ ui_go (struct ui *ui, const char *address, bool remember)
     return true;
 }
 
+bool
+ui_go_target (struct ui *ui, const char *target)
+{
+    g_auto (GStrv) parts = g_strsplit (target, ".", 3);
+    struct book_section *section = g_strv_length (parts) == 2 ? book_section (ui_book (ui), parts[0]) : NULL;
+    struct book_row *row = section != NULL && section->form->kind != SECTION_FIELDS ? book_row (section, parts[1]) : NULL;
+
+    for (guint c = 0; row != NULL && c < section->form->columns->len; c++)
+        if (row->cell[c] >= 0)
+            return ui_go (ui, book_cell (ui_book (ui), row->cell[c])->address, true);
+    return ui_go (ui, target, true);
+}
+
 void
 ui_type (struct ui *ui, const char *address, const char *text)
 {
@@ -199,6 +217,18 @@ ui_jump_back (struct ui *ui)
 
 /* The frame. */
 
+/* "[state] person (role)" */
+static char *
+ui_who (struct ui *ui)
+{
+    const char *state = words_state (session_info (ui->session)->state);
+    enum person person = session_person (ui->session);
+
+    if (session_has_accounts (ui->session))
+        return g_strdup_printf ("[%s] %s(%s) ", state, ui->login != NULL ? ui->login : "-", person_label (person));
+    return g_strdup_printf ("[%s] %s%s ", state, session_user (ui->session), session_writable (ui->session) ? "" : _(" read only"));
+}
+
 void
 ui_note (struct ui *ui, const struct layout_frame *frame, enum look look, const char *text)
 {
@@ -224,8 +254,7 @@ ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *s
     int room;
 
     if (ui->session != NULL)
-        right = g_strdup_printf ("[%s] %s%s ", words_state (session_info (ui->session)->state),
-                                 session_user (ui->session), session_writable (ui->session) ? "" : _(" read only"));
+        right = ui_who (ui);
     room = right == NULL ? 0 : MIN (text_width (right), width / 3);
     draw_field (ui->draw, frame.title, 0, width, -1, LOOK_TITLE, "");
     draw_cut (ui->draw, frame.title, 0, width - room, LOOK_TITLE, padded);

@@ -53,6 +53,8 @@ struct ui {
     GHashTable *units;   /* set of "address TAB figure" that were said to be in the right unit */
     GPtrArray *commands; /* lines of the command line, the newest last */
     GPtrArray *jumps;    /* addresses to go back to */
+    GHashTable *asked;   /* addresses with queries that are not closed; made anew for each repaint */
+    char *login;         /* who logged in at this file; NULL nobody */
     GHashTable *worst;   /* node -> struct finding *, the worst of each cell; made anew for each repaint */
     GString *message;    /* stays until the next key */
     enum look message_look;
@@ -90,6 +92,8 @@ void ui_changed (struct ui *ui);
 char *ui_address (struct ui *ui);
 /* Goes to a cell or, with its id alone, a section; `remember` where it was for jumping back.  False: said why. */
 bool ui_go (struct ui *ui, const char *address, bool remember);
+/* The same for what a query may be on: a cell, section.row or a section. */
+bool ui_go_target (struct ui *ui, const char *target);
 /* Goes to a cell and types a text there, to be accepted by the user. */
 void ui_type (struct ui *ui, const char *address, const char *text);
 void ui_jump_back (struct ui *ui);

@@ -32,6 +32,8 @@ sheet_mark_of (const struct sheet_paint *paint, const struct cell *cell, enum la
         return 'x';
     if (finding != NULL && words_mark (finding) != ' ' && finding->severity != SEVERITY_HINT)
         return words_mark (finding);
+    if (layer == LAYER_VALUE && g_hash_table_contains (paint->ui->asked, cell->address))
+        return '?';
     if (layer == LAYER_VALUE && book_missing (paint->book, cell))
         return '!';
     if (entry != NULL && entry->doubtful)

@@ -2,6 +2,7 @@
 #include "sheet-paint.h"
 
 #include "core/text.h"
+#include "session/review.h"
 #include "words.h"
 
 #include <glib/gi18n.h>
@@ -49,6 +50,11 @@ sheet_about (struct sheet_paint *paint, const struct cell *cell, enum layer laye
         g_string_append_printf (about, "  %s", _("not from last year's book"));
     if (sheet->origin != NULL && sheet->origin[0] != '\0')
         g_string_append_printf (about, "  %s", sheet->origin);
+    if (layer == LAYER_VALUE && g_hash_table_size (paint->ui->asked) > 0) {
+        int open = session_open_queries (paint->ui->session, cell->address);
+        if (open > 0)
+            g_string_append_printf (about, _("  queries %d (^N)"), open);
+    }
     if (cell->control.state == ENTRY_VALUE && layer == LAYER_VALUE) {
         g_autofree char *control = words_entry (cell, &cell->control);
         g_string_append_printf (about, _("  control figure %s"), control);

@@ -3,10 +3,12 @@
 
 #include "actions.h"
 #include "sheet.h"
+#include "steps.h"
 #include "popup.h"
 #include "words.h"
 
 #include "core/text.h"
+#include "session/review.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -40,6 +42,19 @@ ui_collect_findings (struct ui *ui)
 }
 
 static void
+ui_collect_queries (struct ui *ui)
+{
+    const GPtrArray *threads = session_threads (ui->session);
+
+    g_hash_table_remove_all (ui->asked);
+    for (guint i = 0; i < threads->len; i++) {
+        const struct thread *thread = g_ptr_array_index (threads, i);
+        if (thread->state != THREAD_CLOSED)
+            g_hash_table_add (ui->asked, g_strdup (thread->target));
+    }
+}
+
+static void
 ui_draw_too_small (struct ui *ui)
 {
     int width = draw_width (ui->draw);
@@ -66,8 +81,10 @@ ui_draw (void *data)
     int bottom = (int)ui->screens->len - 1;
 
     draw_begin (ui->draw);
-    if (ui->session != NULL)
+    if (ui->session != NULL) {
         ui_collect_findings (ui);
+        ui_collect_queries (ui);
+    }
     if (ui_too_small (ui)) {
         ui_draw_too_small (ui);
     } else {
@@ -295,6 +312,8 @@ ui_begin_book (struct ui *ui)
         g_string_append (ui->message, g_ptr_array_index (notices, i));
         ui->message_look = LOOK_WARNING;
     }
+    if (session_has_accounts (ui->session) && ui->login == NULL)
+        steps_login (ui);
     ui_offer_journal (ui);
 }
 
@@ -310,6 +329,8 @@ ui_open_book (struct ui *ui, const char *which)
     }
     g_clear_pointer (&ui->session, session_close);
     ui->session = session;
+    if (ui->login != NULL)
+        session_trust (session, ui->login, NULL);
     ui_begin_book (ui);
     if (error != NULL)
         ui_say_error (ui, error);
@@ -360,6 +381,7 @@ ui_init (struct ui *ui, const char *path, const struct ui_options *options, stru
     ui->commands = g_ptr_array_new_with_free_func (g_free);
     ui->jumps = g_ptr_array_new_with_free_func (g_free);
     ui->worst = g_hash_table_new (NULL, NULL);
+    ui->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     ui->message = g_string_new (NULL);
     ui->ascii = options->ascii;
     ui->mouse = options->mouse;
@@ -377,6 +399,8 @@ ui_clear (struct ui *ui)
     g_ptr_array_unref (ui->commands);
     g_ptr_array_unref (ui->jumps);
     g_hash_table_unref (ui->worst);
+    g_hash_table_unref (ui->asked);
+    g_free (ui->login);
     g_string_free (ui->message, TRUE);
     walk_clear (&ui->walk);
     g_free (ui->kept);

@@ -14,6 +14,7 @@ struct ui_verb {
 struct ui_options {
     const char *book; /* UNIT/YEAR, where the file holds several; NULL asks on the screen */
     const char *user; /* NULL: the login */
+    const char *as;   /* who is to log in; NULL asks */
     bool ascii;       /* lines of + - | */
     bool mouse;       /* takes clicks */
     bool slow;        /* the line is slow: what follows from the text being typed is shown when nobody types */

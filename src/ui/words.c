@@ -1,6 +1,8 @@
 /* How cells, values and findings are named to people.  Must not know curses. */
 #include "words.h"
 
+#include "session/workflow.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -13,17 +15,7 @@ words_section (const struct section *section)
 const char *
 words_state (const char *state)
 {
-    static const char *const names[][2] = { { "draft", N_ ("draft") },
-                                            { "submitted", N_ ("submitted") },
-                                            { "returned", N_ ("returned") },
-                                            { "approved", N_ ("approved") },
-                                            { "published", N_ ("published") } };
-
-    for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-        if (g_strcmp0 (state, names[i][0]) == 0)
-            return _(names[i][1]);
-    }
-    return state == NULL ? "" : state;
+    return stage_label (state);
 }
 
 static const char *

@@ -1,0 +1,433 @@
+/* The review: figures by risk, ticks, queries, and what stands before the signature. */
+#include "steps.h"
+
+#include "list.h"
+#include "pager.h"
+#include "words.h"
+
+#include "core/text.h"
+#include "session/review.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+enum review_filter { FILTER_ALL, FILTER_MUST, FILTER_CHANGED, FILTER_QUERIES, N_FILTERS };
+
+struct review_screen {
+    struct screen screen;
+    struct list list;
+    struct review *review;
+    enum review_filter filter;
+    int blockers; /* findings in the way */
+    int width;
+};
+
+/* Cells of the columns: place, three figures, change; the rest is for risks and marks. */
+enum { WIDE_PLACE = 28, WIDE_FIGURE = 10, WIDE_CHANGE = 9 };
+
+static bool
+review_passes (const struct review_screen *screen, const struct review_row *row)
+{
+    switch (screen->filter) {
+    case FILTER_MUST:
+        return row->risk.must && !row->ticked;
+    case FILTER_CHANGED:
+        return (row->risk.flags & RISK_CHANGED) != 0;
+    case FILTER_QUERIES:
+        return row->open > 0;
+    default:
+        return true;
+    }
+}
+
+/* The worst risk in one or two characters, and what was done about it. */
+static char *
+review_marks (const struct review_row *row)
+{
+    static const char *const risks[N_RISK_FLAGS] = { N_ ("chg"), N_ ("warn"), N_ ("zero"), N_ ("jump"), N_ ("new"), N_ ("mov"), N_ ("big"), "" };
+    const char *risk = "", *mark;
+
+    for (int i = N_RISK_FLAGS - 2; i >= 0; i--)
+        if ((row->risk.flags & (1u << i)) != 0)
+            risk = _(risks[i]);
+    mark = row->open > 0 ? _("query") : row->ticked ? _("seen") : row->lapsed ? _("lapsed") : row->risk.must ? _(">look") : "";
+    return g_strdup_printf ("%s %s", risk, mark);
+}
+
+static char *
+review_figure (const char *text)
+{
+    return text_pad (text != NULL && text[0] != '\0' ? text : "-", WIDE_FIGURE, 1);
+}
+
+static char *
+review_line (struct ui *ui, const struct review_row *row, int width)
+{
+    const struct number_style style = number_style (TYPE_PERCENT, NULL, 2, false);
+    g_autofree char *name = words_cell (book_cell (ui_book (ui), row->risk.cell), LAYER_VALUE);
+    g_autofree char *place = text_pad (name, WIDE_PLACE + MAX (0, width - 77), -1);
+    g_autofree char *shown = review_figure (row->shown), *last = review_figure (row->last), *prior = review_figure (row->prior);
+    g_autofree char *percent = row->risk.has_change ? number_format (row->risk.change, &style) : g_strdup ("-");
+    g_autofree char *change = text_pad (percent, WIDE_CHANGE, 1);
+    g_autofree char *marks = review_marks (row);
+
+    return g_strdup_printf ("%s%s%s%s%s %s", place, shown, last, prior, change, marks);
+}
+
+static char *
+review_heads (int width)
+{
+    static const char *const heads[] = { N_ ("submitted"), N_ ("last seen"), N_ ("last year") };
+    g_autofree char *place = text_pad (_("place"), WIDE_PLACE + MAX (0, width - 77), -1);
+    g_autofree char *change = text_pad (_("change%"), WIDE_CHANGE, 1);
+    GString *line = g_string_new (place);
+
+    for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
+        g_autofree char *head = text_pad (_(heads[i]), WIDE_FIGURE, 1);
+        g_string_append (line, head);
+    }
+    g_string_append_printf (line, "%s %s", change, _("risk, mark"));
+    return g_string_free (line, FALSE);
+}
+
+static void
+review_fill (struct review_screen *screen, struct ui *ui)
+{
+    g_ptr_array_set_size (screen->list.lines, 0);
+    for (guint i = 0; screen->review != NULL && i < screen->review->rows->len; i++) {
+        const struct review_row *row = g_ptr_array_index (screen->review->rows, i);
+        g_autofree char *text = NULL;
+        struct list_line *line;
+        if (!review_passes (screen, row))
+            continue;
+        text = review_line (ui, row, screen->width);
+        line = list_add (&screen->list, row->open > 0 ? LOOK_WARNING : row->ticked ? LOOK_QUIET : LOOK_PLAIN, row->address, text);
+        line->mark = row->open > 0 ? '?' : row->ticked ? '=' : row->risk.must ? '!' : ' ';
+        line->data = (int)i;
+    }
+    if (screen->list.lines->len == 0)
+        list_add (&screen->list, LOOK_PLAIN, NULL, _("Nothing to show here; 4 shows something else."))->data = -1;
+}
+
+static void
+review_load (struct review_screen *screen, struct ui *ui)
+{
+    GError *error = NULL;
+    struct review *review = session_review (ui->session, &error);
+    g_autoptr (GPtrArray) blockers = session_blockers (ui->session, DEED_SUBMIT);
+
+    if (review == NULL) {
+        ui_say_error (ui, error);
+        return;
+    }
+    review_free (screen->review);
+    screen->review = review;
+    screen->blockers = (int)blockers->len;
+    review_fill (screen, ui);
+}
+
+static const struct review_row *
+review_current (const struct review_screen *screen)
+{
+    const struct list_line *line = list_current (&screen->list);
+
+    if (screen->review == NULL || line == NULL || line->data < 0 || line->data >= (int)screen->review->rows->len)
+        return NULL;
+    return g_ptr_array_index (screen->review->rows, line->data);
+}
+
+static const char *
+review_gate (bool open)
+{
+    return open ? _("ok") : _("STOP");
+}
+
+/* What stands before the signature, in one line. */
+static char *
+review_conditions (const struct review_screen *screen)
+{
+    const struct review *review = screen->review;
+
+    if (review == NULL)
+        return g_strdup ("");
+    return g_strdup_printf (_("To sign: findings %d %s | open queries %d %s | must be seen %d/%d %s"), screen->blockers,
+                            review_gate (screen->blockers == 0), review->open, review_gate (review->open == 0), review->seen, review->must,
+                            review_gate (review->seen == review->must));
+}
+
+static char *
+review_subtitle (struct ui *ui, const struct review_screen *screen)
+{
+    g_autoptr (Signoff) signoff = session_signoff (ui->session, NULL);
+
+    if (signoff == NULL)
+        return g_strdup ("");
+    return g_strdup_printf (_("fingerprint %s  submitted %s %s  last reviewed %s"), signoff->shown,
+                            signoff->submitted_by != NULL ? signoff->submitted_by : "-", signoff->submitted_at != NULL ? signoff->submitted_at : "",
+                            screen->review != NULL && screen->review->reviewed != NULL ? screen->review->reviewed : "-");
+}
+
+/* The chosen one: its name, the warning on it with the explanation, the rules that look at it, its queries. */
+static void
+review_tell_findings (struct ui *ui, const struct review_row *row, GString *text)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        if (finding->node < 0 || node_cell (finding->node) != row->risk.cell)
+            continue;
+        g_string_append_printf (text, "\n%c %s", words_mark (finding), finding->sentence);
+        if (finding->explanation != NULL)
+            g_string_append_printf (text, _("  explained: %s"), finding->explanation);
+    }
+}
+
+static void
+review_tell_threads (const struct review_screen *screen, const struct review_row *row, GString *text)
+{
+    for (guint i = 0; i < screen->review->threads->len; i++) {
+        const struct thread *thread = g_ptr_array_index (screen->review->threads, i);
+        if (!g_str_equal (thread->target, row->address))
+            continue;
+        g_string_append_printf (text, "\n%s [%s]", thread->id, thread_state_label (thread->state));
+        for (guint k = 0; k < thread->entries->len; k++) {
+            const struct thread_entry *entry = g_ptr_array_index (thread->entries, k);
+            g_string_append_printf (text, "  %s: %s", entry->user, entry->text);
+            if (entry->old != NULL)
+                g_string_append_printf (text, _("  value changed: %s -> %s"), entry->old, entry->new);
+        }
+    }
+}
+
+static void
+review_draw_chosen (const struct review_screen *screen, struct ui *ui, struct layout_rect rect)
+{
+    const struct review_row *row = review_current (screen);
+    g_autofree char *name = NULL;
+    g_autoptr (GString) text = NULL;
+    g_autoptr (GPtrArray) lines = NULL;
+
+    draw_rule (ui->draw, rect.y, 0, rect.width);
+    if (row == NULL)
+        return;
+    name = words_cell (book_cell (ui_book (ui), row->risk.cell), LAYER_VALUE);
+    text = g_string_new (name);
+    g_string_append_printf (text, "  %s", row->shown);
+    review_tell_findings (ui, row, text);
+    review_tell_threads (screen, row, text);
+    lines = text_wrap (text->str, rect.width - 2, 0);
+    for (int i = 0; i < rect.height - 1 && i < (int)lines->len; i++)
+        draw_field (ui->draw, rect.y + 1 + i, 1, rect.width - 2, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
+}
+
+static void
+review_draw (struct screen *base, struct ui *ui)
+{
+    struct review_screen *screen = (struct review_screen *)base;
+    static const char *const filters[N_FILTERS] = { N_ ("all"), N_ ("still to be seen"), N_ ("changed"), N_ ("with queries") };
+    const struct store_book *info = session_info (ui->session);
+    g_autofree char *title = g_strdup_printf (_("Review %d  %s  (%s)"), info->year, info->unit, _(filters[screen->filter]));
+    g_autofree char *subtitle = review_subtitle (ui, screen);
+    g_autofree char *conditions = review_conditions (screen);
+    struct layout_frame frame = ui_frame (ui, base, title, subtitle);
+    struct layout_rect list = frame.body, chosen = frame.body;
+    g_autofree char *heads = review_heads (frame.body.width - 3);
+
+    if (screen->width != frame.body.width - 3) {
+        screen->width = frame.body.width - 3;
+        review_fill (screen, ui);
+    }
+    draw_cut (ui->draw, list.y, 1, list.width - 2, LOOK_HEAD, conditions);
+    draw_cut (ui->draw, list.y + 1, 3, list.width - 3, LOOK_HEAD, heads);
+    chosen.height = MAX (5, list.height / 3);
+    list.y += 2;
+    list.height -= 2 + chosen.height;
+    chosen.y = list.y + list.height;
+    review_draw_chosen (screen, ui, chosen);
+    list_draw (&screen->list, ui, list);
+    if (ui->message->len == 0)
+        ui_note (ui, &frame, LOOK_QUIET,
+                 _("Space seen  1 ask, answer, close  2 whole row  3 whole section  4 filter  5 differences  7 return  9 sign"));
+}
+
+/* Doing. */
+
+static void
+review_done (struct ui *ui, bool done, GError *error)
+{
+    if (!done)
+        ui_say_error (ui, error);
+    else
+        ui_changed (ui);
+}
+
+static void
+review_tick (struct review_screen *screen, struct ui *ui)
+{
+    const struct review_row *row = review_current (screen);
+    g_autofree char *address = row != NULL ? g_strdup (row->address) : NULL;
+    GError *error = NULL;
+    bool done;
+
+    if (row == NULL)
+        return;
+    done = session_tick (ui->session, address, !row->ticked, &error);
+    if (done && screen->filter != FILTER_MUST) /* there the line goes by itself */
+        screen->list.current++;
+    review_done (ui, done, error);
+}
+
+/* The row of the chosen cell, or its section. */
+static void
+review_tick_wide (struct review_screen *screen, struct ui *ui, bool section)
+{
+    const struct review_row *row = review_current (screen);
+    const struct cell *cell = row != NULL ? book_cell (ui_book (ui), row->risk.cell) : NULL;
+    g_autofree char *target = NULL;
+    GError *error = NULL;
+    bool done;
+
+    if (cell == NULL)
+        return;
+    target = section ? g_strdup (cell->section->form->id) : g_strdup_printf ("%s.%s", cell->section->form->id, cell->row->id);
+    done = session_tick (ui->session, target, true, &error);
+    review_done (ui, done, error);
+}
+
+/* What differs from the book reviewed last, to be read. */
+static void
+review_differences (struct ui *ui)
+{
+    GError *error = NULL;
+    g_autoptr (GPtrArray) lines = session_diff (ui->session, &error);
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    if (lines == NULL) {
+        ui_say_error (ui, error);
+        return;
+    }
+    for (guint i = 0; i < lines->len; i++) {
+        g_auto (GStrv) fields = g_strsplit (lines->pdata[i], "\t", 3);
+        const struct cell *cell = book_find (ui_book (ui), fields[0], &(enum layer){ LAYER_VALUE }, NULL);
+        g_autofree char *place = cell != NULL ? words_cell (cell, LAYER_VALUE) : g_strdup (fields[0]);
+        g_string_append_printf (text, "%s: %s -> %s\n", place, fields[1][0] != '\0' ? fields[1] : _("blank"),
+                                fields[2][0] != '\0' ? fields[2] : _("blank"));
+    }
+    ui_push (ui, pager_new (_("Different from the book reviewed last"), lines->len > 0 ? text->str : _("Nothing is different.")));
+}
+
+static void
+review_digit (struct review_screen *screen, struct ui *ui, char digit)
+{
+    const struct review_row *row = review_current (screen);
+
+    switch (digit) {
+    case ' ':
+        review_tick (screen, ui);
+        break;
+    case '1':
+        if (row != NULL)
+            ui_push (ui, threads_new (ui, row->address));
+        break;
+    case '2':
+    case '3':
+        review_tick_wide (screen, ui, digit == '3');
+        break;
+    case '4':
+        screen->filter = (screen->filter + 1) % N_FILTERS;
+        screen->list.current = 0;
+        review_fill (screen, ui);
+        break;
+    case '5':
+        review_differences (ui);
+        break;
+    case '7':
+        steps_begin (ui, DEED_RETURN);
+        break;
+    case '9':
+        steps_begin (ui, DEED_APPROVE);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool
+review_handle (struct screen *base, struct ui *ui, enum action action, const struct key *key)
+{
+    struct review_screen *screen = (struct review_screen *)base;
+    const struct list_line *line = list_current (&screen->list);
+
+    if (list_handle (&screen->list, action))
+        return true;
+    switch (action) {
+    case ACT_ENTER:
+        if (line != NULL && line->address != NULL) {
+            g_autofree char *address = g_strdup (line->address);
+            ui_go (ui, address, true);
+        }
+        return true;
+    case ACT_BACK:
+        ui_pop (ui);
+        return true;
+    case ACT_NONE:
+        if (key->code == K_TEXT)
+            review_digit (screen, ui, key->text[0]);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void
+review_refresh (struct screen *screen, struct ui *ui)
+{
+    review_load ((struct review_screen *)screen, ui);
+}
+
+static enum ui_state
+review_state (struct screen *screen)
+{
+    (void)screen;
+    return STATE_LIST;
+}
+
+static char *
+review_address (struct screen *screen)
+{
+    const struct list_line *line = list_current (&((struct review_screen *)screen)->list);
+
+    return line == NULL ? NULL : g_strdup (line->address);
+}
+
+static void
+review_screen_free (struct screen *base)
+{
+    struct review_screen *screen = (struct review_screen *)base;
+
+    list_clear (&screen->list);
+    review_free (screen->review);
+    g_free (screen);
+}
+
+const struct screen_class review_class = {
+    .state = review_state,
+    .draw = review_draw,
+    .handle = review_handle,
+    .refresh = review_refresh,
+    .address = review_address,
+    .free = review_screen_free,
+};
+
+struct screen *
+review_new (struct ui *ui)
+{
+    struct review_screen *screen = g_new0 (struct review_screen, 1);
+
+    screen->screen.class = &review_class;
+    screen->width = 77;
+    list_init (&screen->list, false);
+    review_load (screen, ui);
+    return &screen->screen;
+}

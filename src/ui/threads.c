@@ -1,0 +1,288 @@
+/* Queries on a cell, its row, its section, or the whole book: reading, asking, answering, closing. */
+#include "steps.h"
+
+#include "list.h"
+#include "popup.h"
+#include "words.h"
+
+#include "core/text.h"
+#include "session/review.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct threads {
+    struct screen screen;
+    struct list list;
+    char *cell;   /* where it was opened; NULL: for the whole book */
+    char *target; /* the cell, its row, its section; NULL all */
+    int width;    /* cells of a line at the last repaint */
+};
+
+static bool
+threads_shown (const struct threads *threads, const struct thread *thread)
+{
+    size_t length = threads->target != NULL ? strlen (threads->target) : 0;
+
+    return threads->target == NULL || (strncmp (thread->target, threads->target, length) == 0 && strchr (".", thread->target[length]) != NULL);
+}
+
+static char *
+threads_place (struct ui *ui, const char *target)
+{
+    const struct cell *cell = book_find (ui_book (ui), target, &(enum layer){ LAYER_VALUE }, NULL);
+    const struct section *section = form_section (book_form (ui_book (ui)), target);
+
+    return cell != NULL ? words_cell (cell, LAYER_VALUE) : section != NULL ? words_section (section) : g_strdup (target);
+}
+
+static void
+threads_add (struct threads *threads, struct ui *ui, const struct thread *thread, int index)
+{
+    g_autofree char *place = threads_place (ui, thread->target);
+    g_autofree char *head = g_strdup_printf ("%s %s  %s  [%s]", thread->id, query_kind_label (thread->kind), place,
+                                             thread_state_label (thread->state));
+    enum look look = thread->state == THREAD_CLOSED ? LOOK_QUIET : LOOK_WARNING;
+    struct list_line *line = list_add (&threads->list, look, thread->target, head);
+
+    line->mark = thread->state == THREAD_CLOSED ? '=' : '?';
+    line->data = index;
+    for (guint i = 0; i < thread->entries->len; i++) {
+        const struct thread_entry *entry = g_ptr_array_index (thread->entries, i);
+        g_autofree char *change = entry->old != NULL ? g_strdup_printf (_("  value changed: %s -> %s"), entry->old, entry->new) : g_strdup ("");
+        g_autofree char *text = g_strdup_printf ("%s %s: %s%s", entry->time, entry->user, entry->text, change);
+        guint first = threads->list.lines->len;
+        list_add_wrapped (&threads->list, LOOK_PLAIN, 4, threads->width - 4, text);
+        for (guint k = first; k < threads->list.lines->len; k++) {
+            struct list_line *more = g_ptr_array_index (threads->list.lines, k);
+            more->data = index;
+            more->address = g_strdup (thread->target);
+        }
+    }
+}
+
+static void
+threads_fill (struct threads *threads, struct ui *ui)
+{
+    const GPtrArray *all = session_threads (ui->session);
+
+    g_ptr_array_set_size (threads->list.lines, 0);
+    for (guint i = 0; i < all->len; i++)
+        if (threads_shown (threads, g_ptr_array_index (all, i)))
+            threads_add (threads, ui, g_ptr_array_index (all, i), (int)i);
+    if (threads->list.lines->len == 0)
+        list_add (&threads->list, LOOK_PLAIN, threads->target, _("There is no query here."))->data = -1;
+}
+
+static const struct thread *
+threads_current (const struct threads *threads, struct ui *ui)
+{
+    const struct list_line *line = list_current (&threads->list);
+    const GPtrArray *all = session_threads (ui->session);
+
+    return line == NULL || line->data < 0 || line->data >= (int)all->len ? NULL : g_ptr_array_index (all, line->data);
+}
+
+static void
+threads_draw (struct screen *screen, struct ui *ui)
+{
+    struct threads *threads = (struct threads *)screen;
+    g_autofree char *place = threads->target != NULL ? threads_place (ui, threads->target) : g_strdup (_("the whole book"));
+    g_autofree char *title = g_strdup_printf (_("Queries: %s"), place);
+    struct layout_frame frame =
+        ui_frame (ui, screen, title, threads->target != NULL ? _("1 query  2 opinion  3 note  4 answer  5 close  6 cell/row/section")
+                                                             : _("4 answer  5 close   Enter goes to the place"));
+
+    if (threads->width != frame.body.width - 3) {
+        threads->width = frame.body.width - 3;
+        threads_fill (threads, ui);
+    }
+    list_draw (&threads->list, ui, frame.body);
+}
+
+/* Writing. */
+
+static void
+threads_written (struct ui *ui, bool done, GError *error, const char *said)
+{
+    if (!done) {
+        ui_say_error (ui, error);
+        return;
+    }
+    ui_changed (ui);
+    ui_say (ui, LOOK_MESSAGE, "%s", said);
+}
+
+/* "KIND TAB TARGET" */
+static void
+threads_asked (struct ui *ui, struct screen *below, const char *text)
+{
+    g_auto (GStrv) about = g_strsplit (ui->kept, "\t", 2);
+    GError *error = NULL;
+    bool done = session_query (ui->session, about[1], about[0], text, NULL, &error);
+
+    (void)below;
+    threads_written (ui, done, error, _("Asked. It stays open until you close it."));
+}
+
+static void
+threads_answered (struct ui *ui, struct screen *below, const char *text)
+{
+    GError *error = NULL;
+    bool done = session_answer (ui->session, ui->kept, text, &error);
+
+    (void)below;
+    threads_written (ui, done, error, _("Answered."));
+}
+
+static void
+threads_closed (struct ui *ui, struct screen *below, const char *text)
+{
+    GError *error = NULL;
+    bool done = session_close_query (ui->session, ui->kept, text, &error);
+
+    (void)below;
+    threads_written (ui, done, error, _("Closed."));
+}
+
+static void
+threads_ask (struct threads *threads, struct ui *ui, int kind)
+{
+    g_autofree char *place = NULL;
+    GError *error = NULL;
+
+    if (threads->target == NULL)
+        return;
+    if (!session_may (ui->session, DEED_QUERY, &error)) {
+        ui_say_error (ui, error);
+        return;
+    }
+    place = threads_place (ui, threads->target);
+    g_free (ui->kept);
+    ui->kept = g_strdup_printf ("%s\t%s", query_kinds[kind], threads->target);
+    ui_push (ui, prompt_new (query_kind_label (query_kinds[kind]), place, "", NULL, threads_asked));
+}
+
+static void
+threads_reply (struct threads *threads, struct ui *ui, bool close)
+{
+    const struct thread *thread = threads_current (threads, ui);
+    const struct thread_entry *first = thread != NULL ? g_ptr_array_index (thread->entries, 0) : NULL;
+
+    if (thread == NULL || thread->state == THREAD_CLOSED) {
+        ui_say (ui, LOOK_MESSAGE, _("There is no open query on this line."));
+        return;
+    }
+    g_free (ui->kept);
+    ui->kept = g_strdup (thread->id);
+    ui_push (ui, prompt_new (close ? _("Close; a last word may be left out") : _("Answer"), first->text, "", NULL,
+                             close ? threads_closed : threads_answered));
+}
+
+/* The cell, its row, its section, and round again. */
+static void
+threads_widen (struct threads *threads, struct ui *ui)
+{
+    char *dot = threads->target != NULL ? strrchr (threads->target, '.') : NULL;
+
+    if (threads->cell == NULL)
+        return;
+    if (dot != NULL) {
+        *dot = '\0';
+    } else {
+        g_free (threads->target);
+        threads->target = g_strdup (threads->cell);
+    }
+    threads_fill (threads, ui);
+}
+
+static void
+threads_digit (struct threads *threads, struct ui *ui, char digit)
+{
+    if (digit >= '1' && digit <= '3')
+        threads_ask (threads, ui, digit - '1');
+    else if (digit == '4' || digit == '5')
+        threads_reply (threads, ui, digit == '5');
+    else if (digit == '6')
+        threads_widen (threads, ui);
+}
+
+static bool
+threads_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
+{
+    struct threads *threads = (struct threads *)screen;
+    const struct list_line *line = list_current (&threads->list);
+
+    if (list_handle (&threads->list, action))
+        return true;
+    switch (action) {
+    case ACT_ENTER:
+        if (line != NULL && line->address != NULL) {
+            g_autofree char *address = g_strdup (line->address);
+            ui_go_target (ui, address);
+        }
+        return true;
+    case ACT_BACK:
+        ui_pop (ui);
+        return true;
+    case ACT_NONE:
+        if (key->code == K_TEXT)
+            threads_digit (threads, ui, key->text[0]);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void
+threads_refresh (struct screen *screen, struct ui *ui)
+{
+    threads_fill ((struct threads *)screen, ui);
+}
+
+static enum ui_state
+threads_state (struct screen *screen)
+{
+    (void)screen;
+    return STATE_LIST;
+}
+
+static char *
+threads_address (struct screen *screen)
+{
+    return g_strdup (((struct threads *)screen)->cell);
+}
+
+static void
+threads_free (struct screen *screen)
+{
+    struct threads *threads = (struct threads *)screen;
+
+    list_clear (&threads->list);
+    g_free (threads->cell);
+    g_free (threads->target);
+    g_free (threads);
+}
+
+const struct screen_class threads_class = {
+    .state = threads_state,
+    .draw = threads_draw,
+    .handle = threads_handle,
+    .refresh = threads_refresh,
+    .address = threads_address,
+    .free = threads_free,
+};
+
+struct screen *
+threads_new (struct ui *ui, const char *address)
+{
+    struct threads *threads = g_new0 (struct threads, 1);
+
+    threads->screen.class = &threads_class;
+    threads->cell = address != NULL ? g_strndup (address, strcspn (address, "@")) : NULL;
+    threads->target = g_strdup (threads->cell);
+    threads->width = 70;
+    list_init (&threads->list, false);
+    threads_fill (threads, ui);
+    return &threads->screen;
+}
