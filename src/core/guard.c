@@ -45,7 +45,7 @@ fits_value (const struct book *book, const struct cell *cell, int node, int64_t 
     return value->state == VALUE_NUMBER && fits (cell, num, value->num, guard);
 }
 
-/* The totals on paper of which this figure is a part. */
+/* The totals on paper of which this figure is a part: a part may be small, but not larger than the whole. */
 static bool
 fits_totals (const struct book *book, const struct cell *cell, bool prior, int64_t num, struct guard *guard)
 {
@@ -54,7 +54,7 @@ fits_totals (const struct book *book, const struct cell *cell, bool prior, int64
     for (guint i = 0; i < users->len; i++) {
         const struct cell *user = book_cell (book, node_cell (g_array_index (users, int, i)));
         if (!prior && user->section == cell->section && user->control.state == ENTRY_VALUE && user->type == TYPE_MONEY &&
-            fits (cell, num, user->control.num, guard))
+            llabs (num) > llabs (user->control.num) && fits (cell, num, user->control.num, guard))
             return true;
     }
     return false;

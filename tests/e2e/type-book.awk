@@ -114,7 +114,7 @@ function layers(wanted)
 	if (wanted && !shows_prior)
 		keys("<F4>")
 	if (!wanted && shows_prior)
-		keys("<F4><F4>")
+		keys("<F4><F4><F4>")
 	shows_prior = wanted
 }
 

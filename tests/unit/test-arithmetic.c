@@ -242,6 +242,7 @@ test_guard (struct fixture *fixture, gconstpointer data)
     put (fixture->book, "cars.total.plan@control", "26.55");
     g_assert_true (guard (fixture, "cars.buy.plan", 187800000000, 0, &found));
     g_assert_cmpint (found.base, ==, GUARD_TOTAL);
+    g_assert_false (guard (fixture, "cars.buy.plan", 2000, 0, &found)); /* a part may be small beside its total */
 }
 
 int
