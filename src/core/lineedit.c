@@ -361,6 +361,20 @@ lineedit_move (struct lineedit *edit, enum lineedit_move move, int cells)
     return selected || edit->caret != before;
 }
 
+bool
+lineedit_find (struct lineedit *edit, const char *wanted)
+{
+    const char *found = wanted[0] == '\0' ? NULL : strstr (edit->text->str + edit->caret, wanted);
+
+    if (found == NULL && wanted[0] != '\0')
+        found = strstr (edit->text->str, wanted);
+    if (found == NULL)
+        return false;
+    lineedit_settle (edit);
+    edit->caret = grapheme_end (edit->text->str, (size_t)(found - edit->text->str) + strlen (wanted));
+    return true;
+}
+
 /* Where the visible piece begins: it moves by half the width, so that the text does not slide under every key. */
 static size_t
 lineedit_view_start (const char *text, size_t caret, int cells)

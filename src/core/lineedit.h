@@ -33,6 +33,9 @@ enum lineedit_move { MOVE_LEFT, MOVE_RIGHT, MOVE_WORD_LEFT, MOVE_WORD_RIGHT, MOV
  * ends that: MOVE_LEFT goes to the start of the text, MOVE_RIGHT to its end. */
 bool lineedit_move (struct lineedit *edit, enum lineedit_move move, int cells);
 
+/* Goes behind the next place of `wanted` from the caret on, at the end on from the start; false where it stands nowhere. */
+bool lineedit_find (struct lineedit *edit, const char *wanted);
+
 /* Everything selected, the caret behind it: the next insert, backspace or delete takes its place (F2 toggles). */
 void lineedit_select_all (struct lineedit *edit, bool on);
 bool lineedit_selected (const struct lineedit *edit);

@@ -236,6 +236,29 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
                          : _("1 shows only what is not finished, 2 the ledger of checks."));
 }
 
+/* Who changed something in the chosen section last, and when. */
+static void
+home_draw_changed (const struct home *home, struct ui *ui, int y, int width)
+{
+    const struct list_line *line = list_current (&home->list);
+    g_autoptr (GPtrArray) log =
+        line == NULL || line->address == NULL ? NULL : session_log (ui->session, line->address, 1, NULL);
+    const struct store_change *change = log == NULL || log->len == 0 ? NULL : g_ptr_array_index (log, log->len - 1);
+    g_autoptr (GDateTime) time = change == NULL ? NULL : g_date_time_new_from_iso8601 (change->time, NULL);
+    g_autoptr (GDateTime) local = time == NULL ? NULL : g_date_time_to_local (time);
+    g_autofree char *when = local == NULL ? NULL : g_date_time_format (local, "%m-%d %H:%M");
+    g_autofree char *section = line == NULL || line->address == NULL
+                                   ? NULL
+                                   : words_section (book_section (ui_book (ui), line->address)->form);
+    g_autofree char *text = NULL;
+
+    if (section == NULL)
+        return;
+    text = change == NULL ? g_strdup_printf (_("%s  nothing typed yet"), section)
+                          : g_strdup_printf (_("%s  last changed by %s %s"), section, change->user, when);
+    draw_cut (ui->draw, y, 1, width - 2, LOOK_QUIET, text);
+}
+
 static void
 home_draw (struct screen *screen, struct ui *ui)
 {
@@ -250,7 +273,8 @@ home_draw (struct screen *screen, struct ui *ui)
     home_fill (home, ui, rect.width - 3);
     draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
     rect.y++;
-    rect.height--;
+    rect.height -= 2;
+    home_draw_changed (home, ui, rect.y + rect.height, rect.width);
     list_draw (&home->list, ui, rect);
     home_draw_next (ui, &frame, home->unfinished);
 }

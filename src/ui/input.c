@@ -206,6 +206,15 @@ input_ask (struct input *input)
     input->asked = g_get_monotonic_time ();
 }
 
+void
+input_child (gpointer data)
+{
+    const struct input *input = data;
+
+    sigprocmask (SIG_SETMASK, &input->outside, NULL);
+    signal (SIGPIPE, SIG_DFL);
+}
+
 const char *
 input_held (const struct input *input)
 {

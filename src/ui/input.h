@@ -87,6 +87,9 @@ void input_ask (struct input *input);
  * than anybody types. */
 void input_expect_block (struct input *input, bool on);
 
+/* GSpawnChildSetupFunc: gives a child the signals as they were before this program held them back. */
+void input_child (gpointer input);
+
 /* "Esc-" or "Esc Esc-" while an Esc waits for its digit, else NULL. */
 const char *input_held (const struct input *input);
 

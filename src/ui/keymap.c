@@ -70,6 +70,8 @@ const struct binding_info keymap[] = {
     { ACT_DOUBTFUL, STATE_CELLS, { CTRL ('T') }, 0, true, N_ ("doubtful"), N_ ("Marks the figure as doubtful, or as sure again.") },
     { ACT_EXPLAIN, STATE_CELLS | STATE_EDIT | STATE_LIST, { CTRL ('E') }, 0, true, N_ ("explain"),
       N_ ("Writes down why a warning of this cell stands.") },
+    { ACT_EDITOR, STATE_CELLS | STATE_EDIT, { K_NONE }, 0, true, N_ ("editor"),
+      N_ ("Edits a long text in your own editor ($VISUAL, $EDITOR); among paragraphs each line becomes one.") },
     { ACT_CONTROL, STATE_SHEET, { K_NONE }, 0, true, N_ ("control figure"),
       N_ ("Types the figure that stands on paper beside a computed one; they are compared.") },
     { ACT_UNDO, STATE_HOME | STATE_CELLS | STATE_LIST, { CTRL ('Z') }, 8, true, N_ ("undo"),

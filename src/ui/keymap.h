@@ -77,6 +77,7 @@ enum action {
     ACT_SUSPEND,
     ACT_OPTIONS,
     ACT_LEDGER,
+    ACT_EDITOR,
     ACT_BASE,
     ACT_BOOK,
     ACT_UNIT,

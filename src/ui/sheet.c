@@ -1,6 +1,8 @@
 /* The screen of a section: typing and commands.  Moving is in sheet-move.c, drawing in sheet-draw.c. */
 #include "sheet.h"
 
+#include "popup.h"
+#include "editor.h"
 #include "core/chinese-number.h"
 #include "core/text.h"
 #include "import/clip.h"
@@ -39,6 +41,45 @@ sheet_leave (struct sheet *sheet, struct ui *ui)
     edit_free (edit);
 }
 
+/* In the user's own editor; what is being typed goes there and comes back as an edit, still to be accepted. */
+static void
+sheet_editor (struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+    const struct cell *cell = sheet_current (sheet, ui, &layer);
+    const struct entry *entry = cell == NULL ? NULL : book_entry (cell, layer);
+    g_autofree char *changed = NULL;
+
+    if (cell == NULL || cell->type != TYPE_TEXT || !book_input (ui_book (ui), cell, layer)) {
+        ui_say (ui, LOOK_MESSAGE, _("There is no text to be typed here."));
+        return;
+    }
+    if (!ui_can_write (ui))
+        return;
+    changed = editor_edit (ui, sheet->edit != NULL ? lineedit_text (sheet->edit->text) : entry->text != NULL ? entry->text : "");
+    if (changed == NULL)
+        return;
+    if (!sheet->prose)
+        g_strdelimit (changed, "\n", ' '); /* one field is one line of print */
+    if (sheet->edit == NULL)
+        sheet_edit (sheet, ui, layer, NULL);
+    if (sheet->edit == NULL)
+        return;
+    lineedit_select_all (sheet->edit->text, true);
+    if (changed[0] == '\0' ? lineedit_clear (sheet->edit->text) : lineedit_insert (sheet->edit->text, changed))
+        edit_preview (sheet->edit, ui);
+}
+
+/* Finding inside the text being typed. */
+static void
+sheet_found (struct ui *ui, struct screen *below, const char *text)
+{
+    struct sheet *sheet = (struct sheet *)below;
+
+    if (sheet->edit != NULL && text[0] != '\0' && !lineedit_find (sheet->edit->text, text))
+        ui_say (ui, LOOK_MESSAGE, _("“%s” is not in this text."), text);
+}
+
 static void
 sheet_drop (struct sheet *sheet, struct ui *ui)
 {
@@ -67,6 +108,14 @@ sheet_handle_edit (struct sheet *sheet, struct ui *ui, enum action action, const
     if (key->code == K_PASTE && !sheet->edit->lines && clip_is (key->paste)) {
         sheet_leave (sheet, ui);
         sheet_paste (sheet, ui, key->paste);
+        return true;
+    }
+    if (action == ACT_EDITOR) {
+        sheet_editor (sheet, ui);
+        return true;
+    }
+    if (action == ACT_FIND && sheet->edit->lines) {
+        ui_push (ui, prompt_new (_("Find in this text"), _("Goes behind the next place."), "", NULL, sheet_found));
         return true;
     }
     result = edit_handle (sheet->edit, ui, action, key, sheet->text_width);
@@ -267,6 +316,9 @@ sheet_handle (struct screen *screen, struct ui *ui, enum action action, const st
         return true;
     case ACT_DOUBTFUL:
         sheet_doubtful (sheet, ui);
+        return true;
+    case ACT_EDITOR:
+        sheet_editor (sheet, ui);
         return true;
     case ACT_CONTROL:
         sheet_control (sheet, ui);

@@ -428,6 +428,23 @@ test_random (void)
     g_rand_free (rand);
 }
 
+/* From the caret on, at the end on from the start. */
+static void
+test_find (void)
+{
+    g_autoptr (Lineedit) edit = lineedit_new ("合计一，合计二", false, 0);
+
+    g_assert_true (lineedit_find (edit, "合计"));
+    g_assert_cmpuint (lineedit_caret (edit), ==, strlen ("合计"));
+    g_assert_true (lineedit_find (edit, "合计"));
+    g_assert_cmpuint (lineedit_caret (edit), ==, strlen ("合计一，合计"));
+    g_assert_true (lineedit_find (edit, "合计"));
+    g_assert_cmpuint (lineedit_caret (edit), ==, strlen ("合计"));
+    g_assert_false (lineedit_find (edit, "没有"));
+    g_assert_false (lineedit_find (edit, ""));
+    g_assert_cmpuint (lineedit_caret (edit), ==, strlen ("合计"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,5 +462,6 @@ main (int argc, char **argv)
     g_test_add_func ("/lineedit/lines", test_lines);
     g_test_add_func ("/lineedit/lines-blanks", test_lines_blanks);
     g_test_add_func ("/lineedit/random", test_random);
+    g_test_add_func ("/lineedit/find", test_find);
     return g_test_run ();
 }
