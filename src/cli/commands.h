@@ -9,6 +9,7 @@ int cli_base (struct run *run);
 int cli_book (struct run *run);
 int cli_books (struct run *run);
 int cli_check (struct run *run);
+int cli_codes (struct run *run);
 int cli_correct (struct run *run);
 int cli_demo (struct run *run);
 int cli_explain (struct run *run);

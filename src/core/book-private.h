@@ -4,6 +4,7 @@
 
 #include "core/arena.h"
 #include "core/check.h"
+#include "core/code-search.h"
 
 /* A row the clerk added, as it stands in the file. */
 struct added_row {
@@ -166,6 +167,9 @@ void book_findings_note (struct book *book, const GPtrArray *before, GPtrArray *
 
 /* Collects all figures that the book shows, for texts that name figures. */
 void book_collect_figures (struct book *book);
+
+/* How the code of a UNIT_CODE stands in the year's list; *near as code_check gives it, may be NULL. */
+enum code_state unit_code_state (const struct book *book, const struct unit *unit, const struct code **near);
 
 /* How one unit stands. */
 struct result {

@@ -197,6 +197,15 @@ judge_required (const struct book *book, const struct unit *unit, struct result 
     result->outcome = book_cell (book, unit->cell)->value.state == ENTRY_BLANK ? OUTCOME_FAIL : OUTCOME_PASS;
 }
 
+enum code_state
+unit_code_state (const struct book *book, const struct unit *unit, const struct code **near)
+{
+    const GPtrArray *codes = form_codes (book->form, unit->section->form->codes);
+    enum code_state state = codes != NULL ? code_check (codes, book->year, unit->row->id, near) : CODE_RIGHT;
+
+    return state == CODE_ABOVE && !unit->row->leaf ? CODE_RIGHT : state;
+}
+
 struct result
 judge_unit (const struct book *book, const struct unit *unit)
 {
@@ -226,12 +235,10 @@ judge_unit (const struct book *book, const struct unit *unit)
     case UNIT_REQUIRED:
         judge_required (book, unit, &result);
         break;
-    case UNIT_CODE: {
-        const struct section *form = unit->section->form;
-        if (form->codes != NULL)
-            result.outcome = form_code_name (book->form, form->codes, unit->row->id, book->year) != NULL ? OUTCOME_PASS : OUTCOME_FAIL;
+    case UNIT_CODE:
+        if (unit->section->form->codes != NULL)
+            result.outcome = unit_code_state (book, unit, NULL) == CODE_RIGHT ? OUTCOME_PASS : OUTCOME_FAIL;
         break;
-    }
     }
     return result;
 }

@@ -246,6 +246,26 @@ rule_sentence (struct book *book, const struct unit *unit, const struct finding 
     return g_strdup_printf (_("“%s” does not hold: %s; difference %s"), expr_source (unit->formula->expr), figures, gap);
 }
 
+/* What is wrong with a code, and which one is probably meant. */
+static char *
+code_sentence (const struct book *book, const struct unit *unit)
+{
+    const struct code *near = NULL;
+    enum code_state state = unit_code_state (book, unit, &near);
+    g_autofree char *meant = near != NULL ? g_strdup_printf ("%s %s", near->code, near->name) : NULL;
+    const char *code = unit->row->id;
+
+    if (state == CODE_ABOVE)
+        return g_strdup_printf (_("%s %s has codes below it, such as %s; figures belong to the lowest code"), code, unit->row->label, meant);
+    if (state == CODE_EXPIRED && meant != NULL)
+        return g_strdup_printf (_("the code %s is not for %d; its name is now that of %s"), code, book->year, meant);
+    if (state == CODE_EXPIRED)
+        return g_strdup_printf (_("the code %s is for other years than %d"), code, book->year);
+    if (meant != NULL)
+        return g_strdup_printf (_("the code %s is not in the list of %d; is %s meant?"), code, book->year, meant);
+    return g_strdup_printf (_("the code %s is not in the list of %d; check it, or explain it"), code, book->year);
+}
+
 static char *
 unit_sentence (struct book *book, const struct unit *unit, const struct finding *finding, const struct result *result)
 {
@@ -273,7 +293,7 @@ unit_sentence (struct book *book, const struct unit *unit, const struct finding 
     case UNIT_CODE:
         break;
     }
-    return g_strdup_printf (_("the code %s is not in this year's list; check it, or explain it"), unit->row->id);
+    return code_sentence (book, unit);
 }
 
 static void

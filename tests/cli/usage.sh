@@ -5,7 +5,7 @@
 
 names=$(juesuan --help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' | uniq)
 is "the subcommands of the contract" "$(echo $names | tr ' ' '\n' | sort | tr '\n' ' ')" \
-    "approve backup base book books check correct demo explain find forms get help log mark new paste print publish redo restore return review row set submit trace undo unlock user verify withdraw "
+    "approve backup base book books check codes correct demo explain find forms get help log mark new paste print publish redo restore return review row set submit trace undo unlock user verify withdraw "
 
 # The manual without its markup; a usage line of the table must stand in it as it is.
 plain () {
