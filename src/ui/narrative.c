@@ -2,6 +2,8 @@
  * typed reasons set off.  Below the cells of a narrative; on wide screens beside the cells of any section. */
 #include "sheet.h"
 
+#include "pane.h"
+
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -230,6 +232,13 @@ narrative_draw_pane (struct sheet *sheet, struct ui *ui, struct layout_rect rect
     draw_upright (ui->draw, rect.y, rect.x, rect.height);
     rect.x++;
     rect.width--;
+    if (cell != NULL && rect.height >= PANE_LEAST_ROWS) {
+        struct layout_rect lower = rect;
+        rect.height /= 2;
+        lower.y += rect.height;
+        lower.height -= rect.height;
+        pane_draw (ui, cell, layer == LAYER_PRIOR, lower);
+    }
     if (narrative_rows (sheet, ui, rect.height) > 0) {
         narrative_draw (sheet, ui, rect);
         return;
