@@ -194,6 +194,8 @@ trace_rule_words (const struct book *book, const struct finding *finding)
     const char *word = strrchr (finding->rule, '.');
     g_autofree char *name = cell ? trace_name (book, node_of (cell->index, false), NULL) : g_strdup (finding->cell);
 
+    if (rule && !rule->must) /* of texts: what it looks for is in its own words only */
+        return g_strdup_printf ("%s: %s", name, rule->hint ? rule->hint : rule->id);
     if (rule) {
         g_autofree char *section = g_strndup (finding->rule, (gsize)(word - finding->rule));
 

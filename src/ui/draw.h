@@ -68,6 +68,8 @@ void draw_forget_zones (struct draw *draw);
 /* False where nothing is there to be clicked. */
 bool draw_clicked (struct draw *draw, int y, int x, void *user);
 void draw_caret (struct draw *draw, int y, int x);
+/* Asks the terminal to put a text on the clipboard (OSC 52); terminals that have none ignore it. */
+void draw_clipboard (struct draw *draw, const char *text);
 /* Puts the picture on the terminal; `anew` trusts nothing that stands there. */
 void draw_show (struct draw *draw, bool anew);
 

@@ -70,6 +70,7 @@ static const struct {
     { "\033[15~", K_F5 }, { "\033[17~", K_F6 }, { "\033[18~", K_F7 }, { "\033[19~", K_F8 },
     { "\033[20~", K_F9 }, { "\033[21~", K_F10 },
     { "\033[19;2~", K_SHIFT_F8 }, { "\033[32~", K_SHIFT_F8 },
+    { "\033[1;2A", K_SHIFT_UP }, { "\033[1;2B", K_SHIFT_DOWN }, { "\033[1;2D", K_SHIFT_LEFT }, { "\033[1;2C", K_SHIFT_RIGHT },
     { "\033[1;5D", K_CTRL_LEFT }, { "\033[1;5C", K_CTRL_RIGHT },
     { "\033[1;5H", K_CTRL_HOME }, { "\033[1;5F", K_CTRL_END },
     { "\033[5;5~", K_CTRL_PAGE_UP }, { "\033[6;5~", K_CTRL_PAGE_DOWN },
@@ -86,7 +87,8 @@ static const struct {
     { KEY_ENTER, K_ENTER }, { KEY_RESIZE, K_RESIZE },
     { KEY_F (1), K_F1 }, { KEY_F (2), K_F2 }, { KEY_F (3), K_F3 }, { KEY_F (4), K_F4 }, { KEY_F (5), K_F5 },
     { KEY_F (6), K_F6 }, { KEY_F (7), K_F7 }, { KEY_F (8), K_F8 }, { KEY_F (9), K_F9 }, { KEY_F (10), K_F10 },
-    { KEY_F (20), K_SHIFT_F8 },
+    { KEY_F (20), K_SHIFT_F8 }, { KEY_SR, K_SHIFT_UP }, { KEY_SF, K_SHIFT_DOWN }, { KEY_SLEFT, K_SHIFT_LEFT },
+    { KEY_SRIGHT, K_SHIFT_RIGHT },
 };
 
 /* clang-format on */

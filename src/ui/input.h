@@ -46,6 +46,10 @@ enum key_code {
     K_F9,
     K_F10,
     K_SHIFT_F8,
+    K_SHIFT_UP,
+    K_SHIFT_DOWN,
+    K_SHIFT_LEFT,
+    K_SHIFT_RIGHT,
     K_CLICK,    /* of the mouse: key.y, key.x */
     K_TERMINAL, /* the terminal's answer to input_ask: key.wide, key.slow */
     K_COLON, /* never read: how the table of actions names the character */

@@ -48,7 +48,7 @@ sheet_clicked (void *object, void *user, int line, int slot)
 }
 
 static void
-sheet_draw_slot (struct sheet_paint *paint, int line, int s, int y, int height)
+sheet_draw_slot_plain (struct sheet_paint *paint, int line, int s, int y, int height)
 {
     struct sheet *sheet = paint->sheet;
     const struct layout_field *column = &paint->columns[s + 1];
@@ -76,6 +76,16 @@ sheet_draw_slot (struct sheet_paint *paint, int line, int s, int y, int height)
                          (struct layout_rect){ y, paint->body.x + column->x, height, column->width }, current);
     else
         sheet_draw_figure (paint, cell, layer, y, column, current);
+}
+
+static void
+sheet_draw_slot (struct sheet_paint *paint, int line, int s, int y, int height)
+{
+    const struct layout_field *column = &paint->columns[s + 1];
+
+    sheet_draw_slot_plain (paint, line, s, y, height);
+    if (column->width > 0 && copy_marked (paint->sheet, line, s))
+        draw_paint (paint->ui->draw, y, paint->body.x + column->x, column->width, LOOK_CURRENT);
 }
 
 static void

@@ -94,8 +94,12 @@ sheet_handle_edit (struct sheet *sheet, struct ui *ui, enum action action, const
 {
     enum edit_result result;
 
-    if (action == ACT_HELP || action == ACT_REDRAW || action == ACT_COPY)
+    if (action == ACT_HELP || action == ACT_REDRAW)
         return false;
+    if (action == ACT_COPY) {
+        copy_out (ui, lineedit_text (sheet->edit->text), lineedit_text (sheet->edit->text));
+        return true;
+    }
     if (action == ACT_CHOOSE) {
         if (!candidates_open (sheet, ui))
             ui_say (ui, LOOK_MESSAGE, _("There is nothing to choose from here: type the figure or the text."));
@@ -279,6 +283,8 @@ sheet_handle (struct screen *screen, struct ui *ui, enum action action, const st
         return true;
     if (action != ACT_NONE || !key->joined)
         g_string_truncate (sheet->foreign, 0);
+    if (copy_handle (sheet, ui, action))
+        return true;
     if (sheet_handle_move (sheet, ui, action))
         return true;
     if (action == ACT_COMMAND && key->code == K_TEXT && sheet_takes_text (sheet, ui))
@@ -404,6 +410,7 @@ sheet_new (struct ui *ui, const struct book_section *section)
     sheet->lines = g_array_new (FALSE, TRUE, sizeof (struct sheet_line));
     sheet->foreign = g_string_new (NULL);
     sheet->first_slot = 1;
+    copy_mark (sheet, false);
     sheet->rows = 1;
     sheet_build (sheet, ui);
     return &sheet->screen;

@@ -37,6 +37,8 @@ struct sheet {
     int first_slot;    /* first scrolled column, from 1 */
     int rows;          /* rows of the body at the last repaint */
     struct edit *edit; /* NULL: choosing */
+    int mark_line, mark_slot; /* where a marked block begins; -1 none */
+    bool mark_kept;           /* marked by command: moving keeps it */
     GPtrArray *candidates; /* of the open F3 menu; NULL none */
     GString *foreign;  /* what an input method sent to a cell for figures; forgotten at the next other key */
     char *origin;      /* who typed the current cell; NULL = to be asked */
@@ -93,6 +95,15 @@ void sheet_control (struct sheet *sheet, struct ui *ui);
 void sheet_paste (struct sheet *sheet, struct ui *ui, const char *text);
 /* TYPE_CHOICE: takes the n-th word (from 1), or with 0 the next one. */
 void sheet_choice (struct sheet *sheet, struct ui *ui, int n);
+
+/* copy.c */
+/* Marking and copying; false where the action is none of these (a mark made with Shift then ends). */
+bool copy_handle (struct sheet *sheet, struct ui *ui, enum action action);
+bool copy_marked (const struct sheet *sheet, int line, int slot);
+void copy_mark (struct sheet *sheet, bool on);
+void copy_cells (struct sheet *sheet, struct ui *ui, bool heads);
+/* To the terminal's clipboard, and to a file for terminals that have none; says so. */
+void copy_out (struct ui *ui, const char *text, const char *what);
 
 /* candidates.c */
 /* F3; false where nothing can be proposed. */

@@ -2,6 +2,7 @@
 #include "actions.h"
 #include "list.h"
 #include "popup.h"
+#include "sheet.h"
 #include "words.h"
 
 #include "core/text.h"
@@ -111,7 +112,7 @@ trace_draw (struct screen *screen, struct ui *ui)
         cell == NULL ? g_strdup ("") : book_print_unit (ui_book (ui), node_of (cell->index, layer == LAYER_PRIOR));
     g_autofree char *title = g_strdup_printf (_("Where from   %s   %s"), name, value);
     struct layout_frame frame =
-        ui_frame (ui, screen, title, _("Enter goes to the cell of a line, Backspace comes back   2 try another value (not stored)"));
+        ui_frame (ui, screen, title, _("Enter goes to the cell of a line, Backspace comes back   2 try another value (not stored)   3 copy"));
 
     list_draw (&trace->list, ui, frame.body);
 }
@@ -137,6 +138,18 @@ trace_ask (struct trace *trace, struct ui *ui)
                              trace_tried));
 }
 
+static void
+trace_copy (const struct trace *trace, struct ui *ui)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (guint i = 0; i < trace->list.lines->len; i++) {
+        const struct list_line *line = g_ptr_array_index (trace->list.lines, i);
+        g_string_append_printf (text, "%*s%s\n", line->indent, "", line->text);
+    }
+    copy_out (ui, text->str, _("this page"));
+}
+
 static bool
 trace_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
@@ -147,6 +160,10 @@ trace_handle (struct screen *screen, struct ui *ui, enum action action, const st
         return true;
     if (action == ACT_NONE && key->code == K_TEXT && g_str_equal (key->text, "2")) {
         trace_ask (trace, ui);
+        return true;
+    }
+    if (action == ACT_NONE && key->code == K_TEXT && g_str_equal (key->text, "3")) {
+        trace_copy (trace, ui);
         return true;
     }
     if (action == ACT_ENTER && line != NULL && line->address != NULL) {
