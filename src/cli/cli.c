@@ -54,11 +54,12 @@ const struct command commands[] = {
           "doubtful: the value stands, but is to be looked into; sure takes that back.\n"
           "blank: nothing is known yet; takes away the value."),
       3, 3, cli_mark },
-    { "row", N_ ("FILE add SECTION [CODE] [--after ROW]\nFILE delete SECTION ROW\nFILE move SECTION ROW up|down|N"),
+    { "row", N_ ("FILE add SECTION [CODE] [--after ROW]\nFILE delete SECTION ROW\nFILE move SECTION ROW up|down|N\nFILE outline SECTION"),
       N_ ("add, delete or move a row of a tree or list"),
       N_ ("add with a classification CODE for trees, without for lists and prose; the new row's\n"
           "address is written.  delete takes everything in the row with it; undo brings it back.\n"
-          "move shifts a row of a list by N places, downwards or, with -N, upwards."),
+          "move shifts a row of a list by N places, downwards or, with -N, upwards.\n"
+          "outline begins an empty annex with the form's headings and sentences."),
       3, 5, cli_row },
     { "get", N_ ("FILE [CELL ...]"), N_ ("show values"),
       N_ ("Values as the report prints them, one a line; without CELL all cells that are not blank,\n"

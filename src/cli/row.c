@@ -65,11 +65,21 @@ row_move (const struct row_call *call)
     return STATUS_DONE;
 }
 
+static int
+row_outline (const struct row_call *call)
+{
+    g_autoptr (GError) error = NULL;
+
+    if (session_outline (call->session, call->run->words[2], &error) == NULL)
+        return command_fail (error);
+    return STATUS_DONE;
+}
+
 static const struct row_way {
     const char *word;
     int least, most;
     int (*run) (const struct row_call *call);
-} row_ways[] = { { "add", 3, 4, row_add }, { "delete", 4, 4, row_delete }, { "move", 5, 5, row_move } };
+} row_ways[] = { { "add", 3, 4, row_add }, { "delete", 4, 4, row_delete }, { "move", 5, 5, row_move }, { "outline", 3, 3, row_outline } };
 
 static const struct row_way *
 row_find (const struct run *run)
@@ -83,7 +93,7 @@ row_find (const struct run *run)
         command_misused (run, _("Wrong number of arguments after %s."), way->word);
         return NULL;
     }
-    command_misused (run, _("A row cannot be %s; there are add, delete and move."), run->words[1]);
+    command_misused (run, _("A row cannot be %s; there are add, delete, move and outline."), run->words[1]);
     return NULL;
 }
 

@@ -177,6 +177,9 @@ book_lint (const struct form *form, int year)
         const struct book_section *section = book_section_at (book, i);
         lint_text (book, section, complaints);
         lint_charts (book, section, complaints);
+        for (guint k = 0; k < section->form->outline->len; k++)
+            lint_source (book, section, ((const struct outline_line *)g_ptr_array_index (section->form->outline, k))->text,
+                         &section->form->place, complaints);
         if (section->form->layout != NULL)
             lint_paper (book, section, complaints);
         if (section->form->layout != NULL)

@@ -102,6 +102,9 @@ book_parse_in (const struct book *book, const struct cell *cell, enum layer laye
         return true;
     }
     if (cell->type == TYPE_TEXT) {
+        bool figures = cell->section->form->kind == SECTION_PROSE && strchr (clean, '{') != NULL;
+        if (figures && !book_prose_sound ((struct book *)book, cell, clean, error))
+            return false;
         set_text (&parsed, clean, NULL);
     } else if (cell->type == TYPE_CHOICE) {
         done = parse_choice (cell, clean, &parsed, error);

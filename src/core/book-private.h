@@ -137,6 +137,9 @@ enum bind_mode bind_mode_of_each (const char *each);
 bool book_render_in (struct book *book, const struct bind_context *context, const struct template *template, const char *number,
                      const char *found, GString *out, GArray *spans);
 
+/* Whether the names in braces of a paragraph are cells; *error says which is not. */
+bool book_prose_sound (struct book *book, const struct cell *cell, const char *text, GError **error);
+
 /* book-graph.c: order, recompute. */
 bool book_graph (struct book *book, GError **error);
 void book_env (const struct book *book, const struct book_section *section, const char *measure, const struct binding *bind, struct eval_env *env);

@@ -2,6 +2,8 @@
 #include "core/book-private.h"
 #include "core/text.h"
 
+#include <glib/gi18n.h>
+
 #include <string.h>
 
 static char *
@@ -106,6 +108,33 @@ book_render (struct book *book, const struct book_section *section, const struct
     struct bind_context context = row_context (section, row);
 
     return book_render_in (book, &context, template, number, NULL, out, spans);
+}
+
+void
+book_prose (struct book *book, const struct cell *cell, const char *text, GString *out, GArray *spans)
+{
+    struct template *template = strchr (text, '{') != NULL ? template_parse (text, NULL) : NULL;
+
+    if (template != NULL)
+        book_render (book, cell->section, NULL, template, NULL, out, spans);
+    else
+        g_string_append (out, text);
+    template_free (template);
+}
+
+bool
+book_prose_sound (struct book *book, const struct cell *cell, const char *text, GError **error)
+{
+    struct bind_context context = row_context (cell->section, NULL);
+    struct arena_mark mark = arena_mark (&book->arena);
+    struct template *template = template_parse (text, error);
+    bool sound = template != NULL && book_bind_template (book, &context, template, error) != NULL;
+
+    template_free (template);
+    arena_release (&book->arena, mark);
+    if (!sound)
+        g_prefix_error (error, "%s: ", _("braces stand for a figure of the book, as in {unit.name}"));
+    return sound;
 }
 
 char *

@@ -154,6 +154,8 @@ bool book_sentence (struct book *book, const struct book_section *section, const
 bool book_prints (struct book *book, const struct book_section *section, const struct book_row *row, const struct paragraph *paragraph);
 /* A paragraph that joins its rows, appended to `out`; false where no row is printed. */
 bool book_joined (struct book *book, const struct book_section *section, const struct paragraph *paragraph, GString *out, GArray *spans);
+/* A paragraph of prose, as typed but for the figures that it names in braces: {evaluation.score}. */
+void book_prose (struct book *book, const struct cell *cell, const char *text, GString *out, GArray *spans);
 /* A pattern with its number: （一） -> （三）, 1. -> 3., ① -> ③.  Free with g_free. */
 char *book_number (const char *pattern, int number);
 /* Any template over the book in the context of a section (NULL: three-part names only). */

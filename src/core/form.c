@@ -228,6 +228,19 @@ form_chart_new (void)
 }
 
 static void
+outline_line_free (struct outline_line *line)
+{
+    g_free (line->text);
+    g_free (line);
+}
+
+struct outline_line *
+form_outline_line_new (void)
+{
+    return g_new0 (struct outline_line, 1);
+}
+
+static void
 paper_cell_free (struct paper_cell *cell)
 {
     template_free (cell->text);
@@ -311,6 +324,7 @@ section_free (struct section *section)
     g_ptr_array_unref (section->rules);
     g_ptr_array_unref (section->charts);
     g_ptr_array_unref (section->text);
+    g_ptr_array_unref (section->outline);
     layout_free (section->layout);
     g_free (section->heading);
     g_free (section->entry);
@@ -327,6 +341,7 @@ form_section_new (void)
     section->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)column_free);
     section->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
     section->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
+    section->outline = g_ptr_array_new_with_free_func ((GDestroyNotify)outline_line_free);
     section->text = g_ptr_array_new_with_free_func ((GDestroyNotify)paragraph_free);
     section->charts = g_ptr_array_new_with_free_func ((GDestroyNotify)chart_free);
     return section;

@@ -181,6 +181,11 @@ struct layout {
     GPtrArray *notes;       /* of char *, "注：..." lines below the table */
 };
 
+struct outline_line { /* of prose: a heading or a paragraph to begin with */
+    int level;
+    char *text;             /* may name figures in braces */
+};
+
 struct section {
     char *id;
     enum section_kind kind;
@@ -200,6 +205,7 @@ struct section {
     GPtrArray *rules;       /* of struct rule * */
     GPtrArray *text;        /* of struct paragraph * */
     GPtrArray *charts;      /* of struct chart_form *, printed below the sentences */
+    GPtrArray *outline;     /* of struct outline_line *: prose, where nothing was written yet */
     struct layout *layout;  /* NULL: not printed as a table */
     char *heading;          /* "heading1".. style of the printed title; NULL: title not printed */
     struct help help;
@@ -271,6 +277,7 @@ struct paragraph *form_paragraph_new (void);
 struct layout *form_layout_new (void);
 struct chart_form *form_chart_new (void);
 struct chart_item *form_chart_item_new (void);
+struct outline_line *form_outline_line_new (void);
 struct paper_line *form_paper_line_new (void);
 struct paper_cell *form_paper_cell_new (void);
 struct layout_block *form_layout_block_new (void);

@@ -223,11 +223,14 @@ prose_add (struct report *report, struct book *book, const struct book_section *
                               ++*counters_at (counters, (guint)level - 1));
         counters_restart (counters, (guint)level);
     }
-    struct span span = {
-        .start = number ? (int)strlen (number) : 0, .length = (int)strlen (text), .node = node_of (text_cell, false)};
     g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (struct span));
-    g_array_append_val (spans, span);
-    g_autofree char *whole = g_strconcat (number ? number : "", text, NULL);
+    GString *said = g_string_new (number);
+    book_prose (book, book_cell (book, text_cell), text, said, spans);
+    struct span span = {.start = number ? (int)strlen (number) : 0, .node = node_of (text_cell, false)};
+    span.length = (int)said->len - span.start;
+    if (spans->len == 0)
+        g_array_append_val (spans, span);
+    g_autofree char *whole = g_string_free (said, FALSE);
     g_autofree char *style = level > 0 ? g_strdup_printf ("heading%d", level) : g_strdup ("text");
     if (level > 0 && prose_is_heading (text))
         text_add_lines (report, section, BLOCK_HEADING, level, style, whole, spans, false);

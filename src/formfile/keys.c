@@ -122,6 +122,7 @@ static const struct key section_keys[] = {
     { "rules", KEY_LIST, AT (section, rules), .of = GROUP_RULE, SAYS ("审核公式", "rules") },
     { "text", KEY_LIST, AT (section, text), .of = GROUP_PARAGRAPH, SAYS ("印出的文字段落", "printed paragraphs") },
     { "charts", KEY_LIST, AT (section, charts), .of = GROUP_CHART, SAYS ("文字下方的图", "charts below the sentences") },
+    { "outline", KEY_LIST, AT (section, outline), .of = GROUP_OUTLINE, SAYS ("正文的提纲", "headings and paragraphs of prose to begin with") },
     { "layout", KEY_GROUP_NEW, AT (section, layout), .of = GROUP_LAYOUT, SAYS ("表的印法；没有则不印表", "how the table is printed; without it none is") },
     { "heading", KEY_WORD_TEXT, AT (section, heading), .words = "heading1|heading2|heading3", SAYS ("印出标题的级别", "prints the title as a heading") },
     { "help", KEY_GROUP, AT (section, help), .of = GROUP_HELP, SAYS ("F1 帮助", "help of F1") },
@@ -232,6 +233,12 @@ static const struct key layout_keys[] = {
     { NULL },
 };
 
+static const struct key outline_keys[] = {
+    { "level", KEY_NUMBER, AT (outline_line, level), .high = 9, SAYS ("级别，0为正文", "0 text, 1 the highest heading ...") },
+    { "text", KEY_SENTENCE, MUST, AT (outline_line, text), SAYS ("文字，可以用 {单元}", "the text; may name figures in braces") },
+    { NULL },
+};
+
 static const struct key paper_line_keys[] = {
     { "rows", KEY_ID, AT (paper_line, rows), SAYS ("该章节每行印一行", "once for each row of that section") },
     { "match", KEY_ID, AT (paper_line, match), SAYS ("只印这一列等于 key 的行", "with rows: only those whose column says the same as key") },
@@ -313,6 +320,7 @@ const struct group_def key_groups[N_GROUPS] = {
     [GROUP_PARAGRAPH] = { "text", CREATE (form_paragraph_new), PLACE (paragraph), .keys = paragraph_keys,
                           SAYS ("段落；只有文字时可直接写 \"...\"", "paragraphs; a plain text may stand for { text = \"...\"; }") },
     [GROUP_LAYOUT] = { "layout", CREATE (form_layout_new), NO_PLACE, .keys = layout_keys, SAYS ("表的印法", "how a table is printed") },
+    [GROUP_OUTLINE] = { "outline", CREATE (form_outline_line_new), NO_PLACE, .keys = outline_keys, SAYS ("提纲", "the outline of prose") },
     [GROUP_PAPER_LINE] = { "paper", CREATE (form_paper_line_new), PLACE (paper_line), .keys = paper_line_keys,
                            SAYS ("逐格排的表的行", "lines of a paper") },
     [GROUP_PAPER_CELL] = { "paper.cells", CREATE (form_paper_cell_new), NO_PLACE, .keys = paper_cell_keys, SAYS ("行中的格", "cells of a line") },

@@ -62,6 +62,8 @@ enum mark { MARK_BLANK, MARK_NA, MARK_DOUBTFUL, MARK_SURE };
 const GPtrArray *session_mark (struct session *session, const char *address, enum mark mark, GError **error);
 const GPtrArray *session_row_add (struct session *session, const char *section, const char *code, const char *after, char **id, GError **error);
 const GPtrArray *session_row_delete (struct session *session, const char *section, const char *row, GError **error);
+/* The form's outline for a section of prose that has no paragraph yet. */
+const GPtrArray *session_outline (struct session *session, const char *section, GError **error);
 const GPtrArray *session_row_move (struct session *session, const char *section, const char *row, int by, GError **error);
 /* Why a warning stands; text "" takes it back. */
 const GPtrArray *session_explain (struct session *session, const char *rule, const char *address, const char *text, GError **error);

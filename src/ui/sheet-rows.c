@@ -21,6 +21,7 @@ enum {
     DO_DELETE,
     DO_UP,
     DO_DOWN,
+    DO_OUTLINE,
     DO_LEVEL, /* + level of a paragraph */
 };
 
@@ -262,6 +263,24 @@ sheet_move_row (struct sheet *sheet, struct ui *ui, int by)
         sheet_done (ui, session_row_move (ui->session, sheet->section, sheet->row, by, &error), error);
 }
 
+/* Prose in which nothing was written yet. */
+static bool
+sheet_has_outline (struct sheet *sheet, struct ui *ui)
+{
+    const struct book_section *section = book_section (ui_book (ui), sheet->section);
+
+    return section->form->outline->len > 0 && section->rows->len == 0;
+}
+
+static void
+sheet_outline (struct sheet *sheet, struct ui *ui)
+{
+    GError *error = NULL;
+
+    if (ui_can_write (ui))
+        sheet_done (ui, session_outline (ui->session, sheet->section, &error), error);
+}
+
 /* The ^K menu. */
 
 static void
@@ -294,6 +313,9 @@ sheet_state_chosen (struct ui *ui, struct screen *below, int value)
     case DO_DOWN:
         sheet_move_row (sheet, ui, value == DO_UP ? -1 : 1);
         break;
+    case DO_OUTLINE:
+        sheet_outline (sheet, ui);
+        break;
     default:
         prose_set_level (sheet, ui, value - DO_LEVEL);
         break;
@@ -311,6 +333,8 @@ sheet_state_menu (struct sheet *sheet, struct ui *ui)
         menu_add (menu, '2', _("heading （一）"), DO_LEVEL + 2);
         menu_add (menu, '3', _("heading 1."), DO_LEVEL + 3);
         menu_add (menu, '4', _("heading （1）"), DO_LEVEL + 4);
+        if (sheet_has_outline (sheet, ui))
+            menu_add (menu, '9', _("begin with the form's outline"), DO_OUTLINE);
     } else {
         menu_add (menu, '1', _("a figure or text"), DO_FIGURE);
         menu_add (menu, '2', _("blank"), DO_BLANK);
