@@ -133,7 +133,7 @@ line_say_sections (struct line *line)
 
     for (int i = 0; i < book_n_sections (book); i++) {
         struct book_section *section = book_section_at (book, i);
-        struct section_status status = book_section_status (book, section);
+        struct section_status status = book_section_status (section);
         g_autofree char *code = section->form->code != NULL ? g_strdup_printf ("%s ", section->form->code) : g_strdup ("");
         out_line (line->out, _("@%s  %s%s: filled %d of %d, errors %d, warnings %d"), section->form->id, code,
                   section_short_title (section->form), status.filled, status.required, status.errors, status.warnings);

@@ -20,6 +20,7 @@ struct section_instance {
     GHashTable *key_index;       /* code or id -> struct book_row * */
     GPtrArray *added;            /* of struct added_row * */
     int last_row;                /* highest list id ever used */
+    struct section_status status;
 };
 
 static inline struct section_instance *

@@ -140,26 +140,9 @@ book_obstacles (struct book *book)
 }
 
 struct section_status
-book_section_status (struct book *book, const struct book_section *section)
+book_section_status (const struct book_section *section)
 {
-    struct section_status status = { 0, 0, 0, 0, 0, 0 };
-
-    for (guint i = 0; i < book->units->len; i++) {
-        const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        if (unit->cell < 0 || book_cell (book, unit->cell)->section != section) /* where it is shown, not where it is written */
-            continue;
-        if (unit->kind == UNIT_REQUIRED && unit->outcome != OUTCOME_NA) {
-            status.required++;
-            status.filled += unit->outcome == OUTCOME_PASS;
-        } else if (unit->finding != NULL) {
-            bool explained = unit->finding->explanation != NULL && !unit->finding->lapsed;
-            status.errors += unit->finding->severity == SEVERITY_ERROR;
-            status.hints += unit->finding->severity == SEVERITY_HINT;
-            if (unit->finding->severity == SEVERITY_WARNING)
-                *(explained ? &status.explained : &status.warnings) += 1;
-        }
-    }
-    return status;
+    return section_instance (section)->status;
 }
 
 bool

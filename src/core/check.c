@@ -263,14 +263,39 @@ note_finding (const struct finding *finding, enum outcome outcome, GPtrArray *ch
     g_ptr_array_add (changes, change);
 }
 
+/* Adds what the unit stands for to its section's line on the home screen, or takes it away: where it is shown, not where it is
+ * written. */
+static void
+count_unit (const struct book *book, const struct unit *unit, int by)
+{
+    if (unit->cell < 0)
+        return;
+    struct section_status *status = &section_instance (book_cell (book, unit->cell)->section)->status;
+    if (unit->kind == UNIT_REQUIRED && unit->outcome != OUTCOME_NA) {
+        status->required += by;
+        status->filled += unit->outcome == OUTCOME_PASS ? by : 0;
+    } else if (unit->finding != NULL) {
+        bool explained = unit->finding->explanation != NULL && !unit->finding->lapsed;
+        int *count = unit->finding->severity == SEVERITY_ERROR   ? &status->errors
+                     : unit->finding->severity == SEVERITY_HINT ? &status->hints
+                     : unit->finding->severity != SEVERITY_WARNING ? NULL
+                     : explained                                   ? &status->explained
+                                                                   : &status->warnings;
+        if (count != NULL)
+            *count += by;
+    }
+}
+
 static void
 check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
 {
     struct result result = judge_unit (book, unit);
     struct finding *finding = result.outcome == OUTCOME_FAIL ? make_finding (book, unit, &result) : NULL;
 
+    count_unit (book, unit, -1);
     unit->outcome = result.outcome;
     if (same_finding (unit->finding, finding)) {
+        count_unit (book, unit, 1);
         finding_free (finding);
         return;
     }
@@ -278,6 +303,7 @@ check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
         note_finding (finding != NULL ? finding : unit->finding, result.outcome, changes);
     finding_free (unit->finding);
     unit->finding = finding;
+    count_unit (book, unit, 1);
     g_clear_pointer (&book->findings, g_ptr_array_unref);
 }
 

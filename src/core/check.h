@@ -64,6 +64,6 @@ struct section_status {                            /* the home screen's line of 
     int required, filled;                          /* required inputs and how many are not blank */
     int errors, warnings, explained, hints;        /* warnings: without explanation */
 };
-struct section_status book_section_status (struct book *book, const struct book_section *section);
+struct section_status book_section_status (const struct book_section *section); /* counted as findings come and go */
 
 #endif

@@ -244,6 +244,8 @@ book_units_clear (struct book *book)
 {
     g_array_set_size (book->figure_units, 0);
     book->figures_stale = true;
+    for (guint i = 0; i < book->sections->len; i++)
+        ((struct section_instance *)g_ptr_array_index (book->sections, i))->status = (struct section_status){ 0 };
     for (guint i = 0; i < book->units->len; i++)
         finding_free (g_array_index (book->units, struct unit, i).finding);
     g_array_set_size (book->units, 0);

@@ -56,7 +56,7 @@ home_count_section (struct ui *ui, const struct book_section *section)
 
     if (section->form->when != NULL)
         count.applies = book_test (ui_book (ui), section, NULL, section->form->when);
-    count.status = book_section_status (ui_book (ui), section);
+    count.status = book_section_status (section);
     count.grows = section->form->kind == SECTION_LIST || section->form->kind == SECTION_TREE ||
                   section->form->kind == SECTION_PROSE;
     count.queries = session_open_queries (ui->session, section->form->id);

@@ -138,7 +138,7 @@ sheet_draw_header (struct sheet *sheet, struct ui *ui, const struct book_section
 {
     const struct section *form = section->form;
     const struct store_book *info = session_info (ui->session);
-    struct section_status status = book_section_status (ui_book (ui), section);
+    struct section_status status = book_section_status (section);
     static const char *const layers[N_LAYERS_SHOWN] = { N_ ("off"), N_ ("shown"), N_ ("with change"), N_ ("with change and %") };
     const char *unit = form->unit != NULL ? form->unit : book_form (ui_book (ui))->unit;
     bool table = form->kind == SECTION_TABLE || form->kind == SECTION_TREE;

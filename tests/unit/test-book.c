@@ -408,7 +408,7 @@ test_explanation (void)
     over = find (book, "cars.over");
     g_assert_cmpstr (over->explanation, ==, "经批准");
     g_assert_false (over->lapsed);
-    g_assert_cmpint (book_section_status (book, book_section (book, "cars")).explained, ==, 1);
+    g_assert_cmpint (book_section_status (book_section (book, "cars")).explained, ==, 1);
     set (book, "cars.buy.final", "11"); /* of other figures now */
     over = find (book, "cars.over");
     g_assert_cmpstr (over->explanation, ==, "经批准");
@@ -547,6 +547,11 @@ dump (struct book *book)
             g_string_append_printf (text, "%s %d %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n", cell->address, prior, value->state,
                                     value->num, value->half, value->text != NULL ? value->text : "");
         }
+    }
+    for (int i = 0; i < book_n_sections (book); i++) {
+        struct section_status status = book_section_status (book_section_at (book, i));
+        g_string_append_printf (text, "%d/%d %d %d %d %d\n", status.filled, status.required, status.errors, status.warnings, status.explained,
+                                status.hints);
     }
     const GPtrArray *findings = book_findings (book);
     for (guint i = 0; i < findings->len; i++) {
