@@ -16,12 +16,12 @@ command_takes_file (const struct command *command)
 }
 
 int
-command_line_run (const char *line, const char *file, const char *book, GString *out)
+command_line_run (const char *line, const char *file, const char *book, const char *login, GString *out)
 {
     g_autoptr (GPtrArray) words = g_ptr_array_new ();
     g_auto (GStrv) given = NULL;
     g_autoptr (GError) error = NULL;
-    struct run run = { .out = out, .book = book };
+    struct run run = { .out = out, .book = book, .inside = true, .trusted = login };
     int status;
 
     if (!g_shell_parse_argv (line, NULL, &given, &error)) {
@@ -41,5 +41,6 @@ command_line_run (const char *line, const char *file, const char *book, GString 
     run.argv = (char **) words->pdata;
     status = run.command->run (&run);
     g_strfreev (run.words);
+    g_free (run.as);
     return status;
 }

@@ -37,6 +37,8 @@ struct run {
     int n_words;
     GString *out;                  /* for standard output, written when the subcommand is done */
     char *as;                      /* --as NAME: who logs in; NULL: JUESUAN_USER, else nobody */
+    bool inside;                   /* within the screens or the line mode: nothing is asked for */
+    const char *trusted;           /* who logged in there; NULL nobody */
     const char *book;              /* which book where --book does not say it; NULL: the only one */
 };
 
@@ -70,6 +72,8 @@ struct session *command_open (struct run *run, const char *book, enum store_mode
 
 /* Who logs in by --as or JUESUAN_USER; NULL nobody. */
 const char *command_user (const struct run *run);
+/* Logs in at an open book, where somebody is to be logged in.  False and a sentence, or (no error) given up. */
+bool command_login (const struct run *run, struct session *session, GError **error);
 /* Logs in at a file that gets one more book; *user (borrowed) is who, NULL where it has no accounts.  False = complained. */
 bool command_login_file (const struct run *run, const char *path, const char **user);
 /* The password of an account: from the file that JUESUAN_PASSWORD_FILE names, else asked for without echo; and a new one, asked for

@@ -119,7 +119,7 @@ act_go (struct line *line, const char *rest)
 static void
 act_subcommand (struct line *line, const char *rest)
 {
-    command_line_run (rest, line->file, line->book, line->out);
+    command_line_run (rest, line->file, line->book, line->login, line->out);
 }
 
 static void

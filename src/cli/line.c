@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/line.h"
+#include "session/people.h"
 
 /* The next line of standard input without its end; NULL at the end of the input.  g_free. */
 static char *
@@ -110,7 +111,7 @@ line_run (struct line *line)
 }
 
 int
-line_mode (const char *file, const char *book, GError **error)
+line_mode (const struct run *run, const char *file, const char *book, GError **error)
 {
     struct line line = { .file = file, .book = book, .problem = -1 };
     g_autoptr (Session) session = session_open (file, book, STORE_WRITE, NULL, error);
@@ -118,6 +119,9 @@ line_mode (const char *file, const char *book, GError **error)
 
     if (session == NULL)
         return -1;
+    if (!command_login (run, session, error))
+        return *error != NULL ? -1 : STATUS_INPUT;
+    line.login = session_has_accounts (session) && command_user (run) != NULL ? session_user (session) : NULL;
     line.session = session;
     line.out = g_string_new (NULL);
     line.back = g_ptr_array_new_with_free_func (g_free);

@@ -16,6 +16,7 @@ struct line {
     struct session *session;
     const char *file;
     const char *book;        /* UNIT/YEAR, NULL: the only one */
+    const char *login;       /* who logged in; NULL nobody */
     struct line_place place;
     GPtrArray *back;         /* addresses of places left by a jump, of char *; the newest last */
     int problem;             /* place in the list of findings that was gone to last, -1 none */

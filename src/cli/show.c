@@ -10,19 +10,21 @@
 const char *
 command_user (const struct run *run)
 {
-    const char *user = run->as != NULL ? run->as : g_getenv ("JUESUAN_USER");
+    const char *user = run->as != NULL ? run->as : run->inside ? run->trusted : g_getenv ("JUESUAN_USER");
 
     return user != NULL && user[0] != '\0' ? user : NULL;
 }
 
-static bool
-open_login (const struct run *run, struct session *session, GError **error)
+bool
+command_login (const struct run *run, struct session *session, GError **error)
 {
     const char *user = command_user (run);
     char *password;
     bool done;
 
     /* Only what was asked for by name is an error in a file without accounts. */
+    if (user != NULL && user == run->trusted)
+        return session_trust (session, user, error);
     if (user == NULL || (!session_has_accounts (session) && run->as == NULL))
         return true;
     password = session_has_accounts (session) ? command_password (user) : g_strdup ("");
@@ -43,6 +45,8 @@ command_login_file (const struct run *run, const char *path, const char **user)
     if (!session_file_has_accounts (path))
         return true;
     *user = command_user (run);
+    if (*user != NULL && *user == run->trusted)
+        return true;
     if (*user == NULL) {
         command_complain (_("The file %s has accounts; say who you are with --as NAME."), path);
         return false;
@@ -62,7 +66,7 @@ command_open (struct run *run, const char *book, enum store_mode mode, int *stat
     g_autoptr (GError) error = NULL;
     struct session *session = session_open (run->words[0], book != NULL ? book : run->book, mode, NULL, &error);
 
-    if (session != NULL && mode != STORE_READ && !open_login (run, session, &error))
+    if (session != NULL && mode != STORE_READ && !command_login (run, session, &error))
         g_clear_pointer (&session, session_close);
     if (session == NULL) {
         *status = error != NULL ? command_fail (error) : STATUS_INPUT;

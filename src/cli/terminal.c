@@ -42,7 +42,7 @@ terminal_verbs (void)
 
 /* A subcommand while the screen is up: complaints, which go to standard error elsewhere, are shown too. */
 static int
-terminal_run (const char *line, const char *file, const char *book, GString *out)
+terminal_run (const char *line, const char *file, const char *book, const char *login, GString *out)
 {
     FILE *complaints = tmpfile ();
     int errors = dup (STDERR_FILENO);
@@ -52,7 +52,7 @@ terminal_run (const char *line, const char *file, const char *book, GString *out
     fflush (stderr);
     if (complaints != NULL)
         dup2 (fileno (complaints), STDERR_FILENO);
-    status = command_line_run (line, file, book, out);
+    status = command_line_run (line, file, book, login, out);
     fflush (stderr);
     dup2 (errors, STDERR_FILENO);
     close (errors);
@@ -94,7 +94,7 @@ cli_terminal (struct run *run)
     if (file == NULL)
         return STATUS_INPUT;
     if (line) {
-        status = line_mode (file, book, &error);
+        status = line_mode (run, file, book, &error);
         return status >= 0 ? status : command_fail (error);
     }
     ui.book = book;

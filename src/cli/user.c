@@ -132,10 +132,8 @@ user_open (struct run *run, int *status)
         *status = command_fail (error);
         return NULL;
     }
-    if (books->len > 0) {
-        const struct store_book *book = books->pdata[0];
-        which = g_strdup_printf ("%s/%d/%d", book->unit_id, book->year, book->version);
-    }
+    if (books->len > 0)
+        which = session_which (books->pdata[0]);
     return command_open (run, which, STORE_WRITE, status);
 }
 

@@ -36,7 +36,7 @@ helper_arguments (struct session *session, const char *program, const char *path
                   const struct export_options *options)
 {
     GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
-    g_autofree char *book = g_strdup_printf ("%s/%d", session->info->unit_id, session->info->year);
+    g_autofree char *book = session_which (session->info);
     g_autofree char *pages = g_strdup_printf ("%d-%d", options->print.first_page, options->print.last_page);
 
     g_ptr_array_add (arguments, g_strdup (program));

@@ -48,6 +48,12 @@ session_list (const GPtrArray *books)
     return g_string_free (out, FALSE);
 }
 
+char *
+session_which (const struct store_book *info)
+{
+    return g_strdup_printf ("%s/%d/%d", info->unit_id, info->year, info->version);
+}
+
 /* "UNIT/YEAR", with "/VERSION" where an older one is meant, or one of the two alone where it says enough. */
 static bool
 session_matches (const struct store_book *book, const char *which)
@@ -304,7 +310,7 @@ session_refresh (struct session *session, GError **error)
         return false;
     session_preview_end (session);
     g_ptr_array_set_size (session->changes, 0);
-    which = g_strdup_printf ("%s/%d/%d", old->unit_id, old->year, old->version);
+    which = session_which (old);
     if (session_find_book (session, which, NULL))
         store_book_free (old);
     sealed = session_stage (session) >= STAGE_APPROVED;

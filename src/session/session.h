@@ -27,6 +27,9 @@ bool session_book_delete (struct session *session, char **backup, GError **error
 bool session_demo (const char *path, const char *user, GError **error);
 GPtrArray *session_books (const char *path, GError **error); /* of struct store_book * */
 
+/* "UNIT_ID/YEAR/VERSION", as session_open takes it; g_free. */
+char *session_which (const struct store_book *info);
+
 struct book *session_book (struct session *session);
 const struct store_book *session_info (const struct session *session);
 const struct form *session_form (const struct session *session);

@@ -72,7 +72,7 @@ books_load (struct books *books, struct ui *ui)
         g_autofree char *unit = text_pad (book->unit, 40, -1);
         g_autofree char *line = g_strdup_printf ("%s %d  %d  %-14s %s", unit, book->year, book->version, book->edition,
                                                  words_state (book->state));
-        g_autofree char *which = g_strdup_printf ("%s/%d", book->unit_id, book->year);
+        g_autofree char *which = session_which (book);
         list_add (&books->list, LOOK_PLAIN, which, line)->data = GUIDE_BOOK;
     }
     if (books_empty (books))

@@ -126,9 +126,9 @@ static void
 command_run_verb (struct ui *ui, const char *line)
 {
     const struct store_book *info = ui->session == NULL ? NULL : session_info (ui->session);
-    g_autofree char *book = info == NULL ? NULL : g_strdup_printf ("%s/%d", info->unit_id, info->year);
+    g_autofree char *book = info == NULL ? NULL : session_which (info);
     g_autoptr (GString) said = g_string_new (NULL);
-    int status = ui->options->run (line, ui->path, book, said);
+    int status = ui->options->run (line, ui->path, book, ui->login, said);
     GError *error = NULL;
 
     if (ui->session != NULL && session_refresh (ui->session, &error))

@@ -18,8 +18,8 @@ struct ui_options {
     bool ascii;       /* lines of + - | */
     bool mouse;       /* takes clicks */
     bool slow;        /* the line is slow: what follows from the text being typed is shown when nobody types */
-    /* Runs a subcommand on the file and book; what it says is appended to `out`.  Its exit status. */
-    int (*run) (const char *line, const char *file, const char *book, GString *out);
+    /* Runs a subcommand on the file and book as who logged in (NULL nobody); what it says is appended to `out`.  Its exit status. */
+    int (*run) (const char *line, const char *file, const char *book, const char *login, GString *out);
     const struct ui_verb *verbs; /* borrowed */
     int n_verbs;
 };
