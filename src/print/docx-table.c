@@ -269,6 +269,21 @@ table_flow (struct docx *docx, const struct grid *grid, const struct docx_type *
     } while (row < grid->n_rows);
 }
 
+/* A table that a page can hold is not begun where it would be cut: its title begins the next page. */
+static void
+table_keep (struct docx *docx, const struct grid *grid, const struct grid_measure *measure, int reserve)
+{
+    int room = docx->paper->height - table_head_height (grid) - reserve;
+    g_autoptr (GPtrArray) bands = grid_bands (grid, measure, docx->paper->width, docx->paper->width);
+    g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), measure, grid->n_head, 0, room);
+    bool whole = slice->next >= grid->n_rows && slice->next_skip == 0;
+    if (!grid->title || docx->y == 0 || !whole || docx->y + grid_slice_height (slice, measure) <= room)
+        return;
+    docx->breaks = true;
+    docx->page++;
+    docx->y = 0;
+}
+
 void
 docx_table (struct docx *docx, const struct block *block, int reserve)
 {
@@ -279,6 +294,7 @@ docx_table (struct docx *docx, const struct block *block, int reserve)
     places_init (&table.places, grid);
     table.widths = g_new0 (int, (gsize) grid->n_columns + 1);
     table_widths (grid, table.type, docx->paper->width, table.widths);
+    table_keep (docx, grid, &measure, reserve);
     docx_need (docx, table_head_height (grid) + measure.step * (grid->n_head + 3));
     table_head (docx, block);
     table_begin (&table);
