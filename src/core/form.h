@@ -70,6 +70,7 @@ struct row {
     char *head;             /* used instead of the label above a transposed column; NULL = the label */
     char *line;             /* 行次 */
     int level;              /* indent on screen and in print */
+    bool centred;           /* its label stands in the middle in print, as those of totals do */
     struct formula *formula;  /* row formula: names of one part are rows, in the same column; computes all columns it may */
     struct formula *required;
     bool has_type;

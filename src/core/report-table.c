@@ -223,7 +223,8 @@ table_add_cell (struct table *table, int at_row, int at_column, const struct tab
     const struct book_row *row = line->row;
     bool joined = table_joins (table, at_column, line);
     if (joined || strcmp (column->show, "label") == 0) {
-        enum align align = joined || line->foot ? ALIGN_CENTRE : ALIGN_LEFT;
+        bool centred = joined || line->foot || (row && row->form && row->form->centred);
+        enum align align = centred ? ALIGN_CENTRE : ALIGN_LEFT;
         struct grid_cell *cell =
             grid_add (table->grid, at_row, at_column, 1, joined ? 2 : 1, ROLE_LABEL, align, row ? row->label : NULL);
         cell->indent = row && align == ALIGN_LEFT ? row->level * INDENT_OF_LEVEL : 0;

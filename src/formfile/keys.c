@@ -153,6 +153,7 @@ static const struct key row_keys[] = {
     { "head", KEY_TEXT, AT (row, head), SAYS ("横排打印时的列名，默认行名", "the label there; label by default") },
     { "line", KEY_TEXT, AT (row, line), SAYS ("行次", "number of the line in print, in quotes") },
     { "level", KEY_NUMBER, AT (row, level), .high = 9, SAYS ("缩进级数", "indent: 0, 1, 2 ...") },
+    { "centred", KEY_YES_NO, AT (row, centred), SAYS ("行名印在中间，如合计", "the label is printed in the middle, as of totals") },
     { "formula", KEY_FORMULA, AT (row, formula), SAYS ("行公式：单名指同一列的行", "computes the row; plain names are rows of the column") },
     { "required", KEY_FORMULA, AT (row, required), SAYS ("必填条件；\"1\" 为总要填", "must be filled then; \"1\": always") },
     { "type", KEY_CELL_TYPE, AT (row, type), .also = offsetof (struct row, has_type), .words = CELL_TYPES,
