@@ -43,7 +43,7 @@ book_findings (struct book *book)
 static bool
 is_check (const struct book *book, const struct unit *unit)
 {
-    if (unit->kind == UNIT_CHANGES)
+    if (unit->kind == UNIT_CHANGES || unit_is_text (unit))
         return unit->outcome != OUTCOME_NA;
     if (unit->kind != UNIT_CELL)
         return unit->kind != UNIT_REQUIRED || unit->outcome != OUTCOME_NA;
@@ -55,12 +55,17 @@ GPtrArray *
 book_outcomes (struct book *book)
 {
     GPtrArray *outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify)finding_free);
+    const struct rule *passed = NULL;
 
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
+        bool holds = unit_is_text (unit) && unit->outcome == OUTCOME_PASS;
+        if (!is_check (book, unit) || (holds && unit->rule == passed)) /* that a text rule holds is told once, not for each text */
+            continue;
+        if (holds)
+            passed = unit->rule;
         struct result result = judge_unit (book, unit);
-        if (is_check (book, unit))
-            g_ptr_array_add (outcomes, make_finding (book, unit, &result));
+        g_ptr_array_add (outcomes, make_finding (book, unit, &result));
     }
     return outcomes;
 }
@@ -74,6 +79,26 @@ ledger_add_failed (struct ledger *ledger, const struct finding *finding)
     ledger->explained += finding->severity == SEVERITY_WARNING && finding->explanation != NULL && !finding->lapsed;
 }
 
+/* A rule on texts is one check, however many texts it looks at; its units stand together.  *i is left on the last of them. */
+static enum outcome
+add_texts (const struct book *book, guint *i, struct ledger *ledger)
+{
+    static const int rank[] = { [OUTCOME_NA] = 0,           [OUTCOME_PASS] = 1, [OUTCOME_ROUNDING] = 2,
+                                [OUTCOME_INSUFFICIENT] = 3, [OUTCOME_FAIL] = 4, [OUTCOME_INTERNAL] = 5 };
+    const struct rule *rule = g_array_index (book->units, struct unit, *i).rule;
+    enum outcome worst = OUTCOME_NA;
+
+    for (; *i < book->units->len && g_array_index (book->units, struct unit, *i).rule == rule; ++*i) {
+        const struct unit *unit = &g_array_index (book->units, struct unit, *i);
+        if (unit->finding != NULL)
+            ledger_add_failed (ledger, unit->finding);
+        if (rank[unit->outcome] > rank[worst])
+            worst = unit->outcome;
+    }
+    --*i;
+    return worst;
+}
+
 struct ledger
 book_ledger (struct book *book)
 {
@@ -81,6 +106,10 @@ book_ledger (struct book *book)
 
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
+        if (unit_is_text (unit)) {
+            ledger.n[add_texts (book, &i, &ledger)]++;
+            continue;
+        }
         if (unit->kind == UNIT_REQUIRED || !is_check (book, unit))
             continue;
         ledger.n[unit->outcome]++;

@@ -115,6 +115,8 @@ applies (const struct book *book, const struct unit *unit)
     const struct formula *when = unit->kind == UNIT_RULE ? unit->rule->when : unit->when != NULL ? unit->section->form->when : NULL;
     struct eval_env env;
 
+    if (unit_is_text (unit) && book_value (book, node_of (unit->cell, false))->state != VALUE_TEXT)
+        return false; /* that a text is missing is another rule's business */
     if (when == NULL)
         return true;
     book_env (book, unit->section, NULL, unit->when, &env);
@@ -167,23 +169,41 @@ judge_cross (const struct book *book, const struct unit *unit, struct result *re
     value_clear (&computed);
 }
 
-/* Last year's figure was typed on the whole and on all parts: the changes of the parts add up only if these do. */
+struct prior_sum {
+    const struct book *book;
+    struct value sum;
+    int parts;
+    bool open; /* a part has a figure this year and none of last year */
+};
+
+static void
+add_prior (int node, int sign, void *data)
+{
+    struct prior_sum *sum = data;
+    const struct value *now = book_value (sum->book, node_of (node_cell (node), false));
+    const struct value *prior = book_value (sum->book, node_of (node_cell (node), true));
+
+    if (node_prior (node) || (prior->state != VALUE_NUMBER && now->state != VALUE_BLANK)) {
+        sum->open = true;
+    } else if (prior->state == VALUE_NUMBER) {
+        sum->sum = sum->parts++ > 0 || sign < 0 ? number_operate (sign < 0 ? OP_SUBTRACT : OP_ADD, &sum->sum, prior) : *prior;
+    }
+}
+
+/* Last year's figure was typed on the whole and on the parts: the changes of the parts add up only if these do.  A part that is
+ * blank in both years is none. */
 static void
 judge_changes (const struct book *book, const struct unit *unit, struct result *result)
 {
     const struct cell *cell = book_cell (book, unit->cell);
-    struct eval_env env;
+    struct prior_sum sum = { .book = book, .sum = value_number (TYPE_COUNT, 0, 0) };
 
     if (cell->prior.state != ENTRY_VALUE)
         return;
-    book_env (book, unit->section, cell->measure, book->bind[unit->cell], &env);
-    env.prior = true;
-    struct value sum = expr_eval (cell->formula->expr, &env);
+    expr_terms (cell->formula->expr, book->bind[unit->cell], add_prior, &sum);
     const struct value *typed = book_value (book, node_of (unit->cell, true));
-    as_zero (&sum);
-    if (sum.state == VALUE_NUMBER && typed->state == VALUE_NUMBER)
-        weigh (&sum, typed, "=", result);
-    value_clear (&sum);
+    if (sum.parts > 0 && !sum.open && sum.sum.state == VALUE_NUMBER && typed->state == VALUE_NUMBER)
+        weigh (&sum.sum, typed, "=", result);
 }
 
 static void

