@@ -27,7 +27,7 @@ books_empty (const struct books *books)
 
 /* First start: what this is, and where to begin. */
 static void
-books_guide (struct books *books)
+books_guide (struct books *books, int width)
 {
     static const struct {
         enum guide guide;
@@ -36,8 +36,8 @@ books_guide (struct books *books)
     } lines[] = {
         { GUIDE_TEXT, 0, N_ ("There is no book here yet. A book is one unit's report of one year; a file holds many.") },
         { GUIDE_TEXT, 0, "" },
-        { GUIDE_NEW, '1', N_ ("make the book of my unit: its name, the year, whose forms") },
-        { GUIDE_DEMO, '2', N_ ("look at the demonstration: a real report, everything may be tried") },
+        { GUIDE_NEW, '1', N_ ("make the book of my unit: name, year, whose forms") },
+        { GUIDE_DEMO, '2', N_ ("look at the demonstration, a real report to try things on") },
         { GUIDE_QUIT, '3', N_ ("leave") },
         { GUIDE_TEXT, 0, "" },
         { GUIDE_TEXT, 0, N_ ("Afterwards: the unit and the cover, then table by table (Enter, Tab); totals, sentences and checks follow.") },
@@ -46,13 +46,17 @@ books_guide (struct books *books)
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
-        struct list_line *line =
-            list_add (&books->list, lines[i].guide == GUIDE_TEXT ? LOOK_QUIET : LOOK_PLAIN, NULL,
-                      lines[i].text[0] == '\0' ? "" : _(lines[i].text));
+        const char *text = lines[i].text[0] == '\0' ? "" : _(lines[i].text);
+        if (lines[i].guide == GUIDE_TEXT) {
+            list_add_wrapped (&books->list, LOOK_QUIET, 0, width, text);
+            continue;
+        }
+        if (lines[i].guide == GUIDE_NEW)
+            books->list.current = (int)books->list.lines->len;
+        struct list_line *line = list_add (&books->list, LOOK_PLAIN, NULL, text);
         line->mark = lines[i].key;
         line->data = lines[i].guide;
     }
-    books->list.current = 2;
 }
 
 static void
@@ -62,6 +66,7 @@ books_load (struct books *books, struct ui *ui)
 
     g_clear_pointer (&books->books, g_ptr_array_unref);
     g_ptr_array_set_size (books->list.lines, 0);
+    books->list.current = 0;
     if (g_file_test (ui->path, G_FILE_TEST_EXISTS)) {
         books->books = session_books (ui->path, &error);
         if (books->books == NULL)
@@ -76,7 +81,7 @@ books_load (struct books *books, struct ui *ui)
         list_add (&books->list, LOOK_PLAIN, which, line)->data = GUIDE_BOOK;
     }
     if (books_empty (books))
-        books_guide (books);
+        books_guide (books, draw_width (ui->draw) - 4);
 }
 
 static void

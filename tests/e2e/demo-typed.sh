@@ -28,6 +28,8 @@ type 0
 type 2
 type 2
 keys <Enter>
+expect 基本信息
+keys <Esc>
 expect 2022年度部门决算公开  $unit
 $(cat "$folder/keys")
 # everything is filled in; the car, where it was paid from, and the doubtful figure are what is found
@@ -37,9 +39,9 @@ keys <Enter>
 keys <Esc>
 expect 硬错 0  软错 2(未说明 1)  提示 1  未检 0
 expect 下一处(F8)：? 公务用车运行维护费 决算数
-# the report, from the menu
-keys <F10>
-keys <End><Up><Up><Up><Up>
+# the report, by its name in the menu
+keys <C-x>
+type 打印到文本
 keys <Enter>
 expect 打印报告
 type 决算公开
