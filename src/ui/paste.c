@@ -19,8 +19,25 @@ struct paste {
     bool columns;     /* more than one column takes part: each cell says which */
 };
 
-/* Cells of the parts of a line. */
-enum { WIDTH_NUMBER = 4, WIDTH_COLUMN = 13, WIDTH_FIGURE = 14, WIDTH_PRESENT = 11 };
+/* Cells of the parts of a line.  On a narrow screen what stands there now is told of the chosen line only. */
+enum { WIDTH_NUMBER = 4, WIDTH_COLUMN = 13, WIDTH_FIGURE = 14, WIDTH_PRESENT = 11, NARROW = 74 };
+
+struct widths {
+    int label, column, figure, shown, present;
+};
+
+static struct widths
+paste_widths (const struct paste *paste, int width)
+{
+    bool narrow = width < NARROW;
+    struct widths widths = { .column = !paste->columns ? 0 : narrow ? 9 : WIDTH_COLUMN,
+                             .figure = narrow ? 11 : WIDTH_FIGURE,
+                             .shown = narrow ? 10 : WIDTH_FIGURE - 2,
+                             .present = narrow ? 0 : WIDTH_PRESENT };
+
+    widths.label = MAX (narrow ? 8 : 14, (width - 4 - WIDTH_NUMBER - widths.column - widths.figure - widths.shown - widths.present - 2) * 3 / 5);
+    return widths;
+}
 
 static const struct book_section *
 paste_section (const struct paste *paste, struct ui *ui)
@@ -58,9 +75,7 @@ static char *
 paste_cell_text (const struct paste *paste, struct ui *ui, guint index, const struct clip_line *line,
                  const struct clip_cell *cell, bool first)
 {
-    int width = draw_width (ui->draw) - 4;
-    int rest = width - WIDTH_NUMBER - 2 * WIDTH_FIGURE - WIDTH_PRESENT - (paste->columns ? WIDTH_COLUMN : 0);
-    int label_width = MAX (14, rest * 3 / 5);
+    struct widths widths = paste_widths (paste, draw_width (ui->draw));
     const struct clip_target *target = &g_array_index (paste->clip->targets, struct clip_target, cell->target);
     const struct column *column = g_ptr_array_index (paste_section (paste, ui)->form->columns, (guint)target->column);
     g_autofree char *number = g_strdup_printf ("%u", index + 1);
@@ -70,11 +85,11 @@ paste_cell_text (const struct paste *paste, struct ui *ui, guint index, const st
     GString *text = g_string_new (NULL);
 
     parts[0] = text_pad (first ? number : "", WIDTH_NUMBER - 1, 1);
-    parts[1] = text_pad (first ? label : "", label_width, -1);
-    parts[2] = paste->columns ? text_pad (column->label != NULL ? column->label : column->id, WIDTH_COLUMN - 1, -1) : NULL;
-    parts[3] = text_pad (cell->original, WIDTH_FIGURE - 1, 1);
-    parts[4] = text_pad (cell->shown != NULL ? cell->shown : cell->na ? "/" : "", WIDTH_FIGURE - 3, 1);
-    parts[5] = text_pad (cell->present != NULL ? cell->present : "", WIDTH_PRESENT - 1, 1);
+    parts[1] = text_pad (first ? label : "", widths.label, -1);
+    parts[2] = paste->columns ? text_pad (column->label != NULL ? column->label : column->id, widths.column - 1, -1) : NULL;
+    parts[3] = text_pad (cell->original, widths.figure - 1, 1);
+    parts[4] = text_pad (cell->shown != NULL ? cell->shown : cell->na ? "/" : "", widths.shown - 1, 1);
+    parts[5] = widths.present == 0 ? NULL : text_pad (cell->present != NULL ? cell->present : "", widths.present - 1, 1);
     for (int i = 0; i < 6; i++)
         if (parts[i] != NULL)
             g_string_append_printf (text, "%s ", parts[i]);
@@ -172,7 +187,7 @@ paste_draw_decisions (const struct paste *paste, struct ui *ui, int y, int width
     struct clip_count count = clip_count (paste->clip);
     g_autofree char *strokes = paste_strokes (paste);
     g_autofree char *sum = g_strdup_printf (
-        _("To write %d, the same %d, computed %d of which %d differ, without a place %d, no figure %d."),
+        _("To write %d, the same %d, computed %d (%d differ), no place %d, no figure %d."),
         count.n[CLIP_NEW] + count.n[CLIP_CHANGE] + (paste->clip->dash == CLIP_KEEP ? 0 : count.n[CLIP_EMPTY]),
         count.n[CLIP_SAME], count.n[CLIP_AGREES] + count.n[CLIP_DIFFERS], count.n[CLIP_DIFFERS],
         count.n[CLIP_NOWHERE] + count.no_row, count.n[CLIP_BAD]);
@@ -219,12 +234,13 @@ paste_draw (struct screen *screen, struct ui *ui)
     g_autofree char *subtitle = g_strdup_printf (_("Unit: %s"), unit);
     struct layout_frame frame = ui_frame (ui, screen, title, subtitle);
     int decisions = 4, width = draw_width (ui->draw);
-    int rest = width - 4 - WIDTH_NUMBER - 2 * WIDTH_FIGURE - WIDTH_PRESENT - (paste->columns ? WIDTH_COLUMN : 0);
-    g_autofree char *label = text_pad (_("as pasted / row of the form"), MAX (14, rest * 3 / 5) + (paste->columns ? WIDTH_COLUMN : 0), -1);
-    g_autofree char *original = text_pad (_("as it came"), WIDTH_FIGURE - 1, 1);
-    g_autofree char *shown = text_pad (_("will be"), WIDTH_FIGURE - 3, 1);
-    g_autofree char *present = text_pad (_("is now"), WIDTH_PRESENT - 1, 1);
-    g_autofree char *heads = g_strdup_printf ("%*s%s %s %s %s  %s", WIDTH_NUMBER, "", label, original, shown, present, _("verdict"));
+    struct widths widths = paste_widths (paste, width);
+    g_autofree char *label = text_pad (_("as pasted / row of the form"), widths.label + widths.column, -1);
+    g_autofree char *original = text_pad (_("as it came"), widths.figure - 1, 1);
+    g_autofree char *shown = text_pad (_("will be"), widths.shown - 1, 1);
+    g_autofree char *present = widths.present == 0 ? g_strdup ("") : text_pad (_("is now"), widths.present - 1, 1);
+    g_autofree char *heads = g_strdup_printf ("%*s%s %s %s%s%s  %s", WIDTH_NUMBER, "", label, original, shown,
+                                              widths.present == 0 ? "" : " ", present, _("verdict"));
 
     draw_cut (ui->draw, frame.body.y, 3, width - 3, LOOK_HEAD, heads);
     list_draw (&paste->list, ui,

@@ -50,6 +50,17 @@ sheet_line_label (const struct sheet_paint *paint, int line)
     return g_strdup_printf ("%s %s", g_strstrip (label), column->label);
 }
 
+/* Cells that the labels at their narrowest and some columns take. */
+static int
+sheet_span (const struct sheet_paint *paint, int first, int last)
+{
+    int width = paint->columns[0].least;
+
+    for (int i = first; i <= last; i++)
+        width += paint->columns[i + 1].least + 1;
+    return width;
+}
+
 void
 sheet_paint_columns (struct sheet_paint *paint)
 {
@@ -75,6 +86,9 @@ sheet_paint_columns (struct sheet_paint *paint)
     while (!cell_line && shown + 1 < n - 1 &&
            sheet_paint_slot (paint, shown + 1)->column == sheet_paint_slot (paint, sheet->slot)->column)
         shown++;
+    /* ... as far as there is room: the figure itself is always seen */
+    while (shown > sheet->slot && sheet_span (paint, sheet->slot, shown) > paint->body.width)
+        shown--;
     sheet->first_slot =
         layout_columns (paint->body.width, paint->columns, n, sheet->first_slot, cell_line ? 0 : shown + 1);
 }

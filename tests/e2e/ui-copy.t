@@ -25,7 +25,7 @@ paste
 |\t预算数\t决算数
 |公务用车购置费\t18.78\t18.78
 |公务用车运行维护费\t7.77\t7.64
-expect 相同 4 格
+expect 相同 4
 keys <Esc>
 # a text that begins with = is no formula in a spreadsheet; Esc ends a mark
 keys <C-g>

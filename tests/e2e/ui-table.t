@@ -136,3 +136,8 @@ type 98765432109
 expect =98765432116.64
 keys <Esc>
 expect =26.42
+# on a narrow screen the figure itself stays in sight, its last year as far as there is room
+resize 60x20
+keys <F4><F4><F4>
+expect [   ?18.78]
+expect 上年决算数
