@@ -121,7 +121,7 @@ argument_take (char **argument)
 }
 
 static bool
-command_valid (const struct run *run, const GOptionEntry *options)
+command_valid (struct run *run, const GOptionEntry *options)
 {
     for (; options->long_name != NULL; options++) {
         char **text = options->arg == G_OPTION_ARG_FILENAME ? (char **) options->arg_data : NULL;
@@ -129,6 +129,10 @@ command_valid (const struct run *run, const GOptionEntry *options)
             command_complain (_("The value of --%s is no text in the terminal's encoding: %s"), options->long_name, *text);
             return false;
         }
+    }
+    if (run->as != NULL && !argument_take (&run->as)) {
+        command_complain (_("The value of --%s is no text in the terminal's encoding: %s"), "as", run->as);
+        return false;
     }
     for (int i = 1; i < run->n_words; i++)
         if (!argument_take (&run->words[i])) {
@@ -169,8 +173,7 @@ command_parse (struct run *run, const GOptionEntry *options, int *status)
         *status = STATUS_DONE;
         return false;
     }
-    return command_take_words (run, options, n, argv, end) && command_count (run) && command_valid (run, options) &&
-           command_valid (run, (const GOptionEntry[]){ OPTION_TEXT ("as", 0, &run->as, NULL, ""), OPTION_END });
+    return command_take_words (run, options, n, argv, end) && command_count (run) && command_valid (run, options);
 }
 
 bool
