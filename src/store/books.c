@@ -121,7 +121,10 @@ store_books_of (struct store *store, const char *unit_id, GError **error)
 {
     return books_read_all (
         store,
-        store_statement (store, "SELECT " BOOK_COLUMNS " FROM book WHERE unit_id = ? ORDER BY year, version", error),
+        store_statement (store,
+                         "SELECT " BOOK_COLUMNS " FROM book WHERE unit_id = ? AND state <> '" BOOKS_DELETED
+                         "' ORDER BY year, version",
+                         error),
         unit_id, error);
 }
 
