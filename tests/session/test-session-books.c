@@ -87,6 +87,24 @@ test_choose (struct fixture *f, gconstpointer data)
     fixture_assert_error (&error, "/nonexistent/book.db");
 }
 
+/* Looking a book up by its unit's id found deleted ones too. */
+static void
+test_deleted_is_not_found (struct fixture *f, gconstpointer data)
+{
+    GError *error = NULL;
+    g_autofree char *backup = NULL;
+
+    (void)data;
+    session_close (fixture_session (f));
+    g_assert_true (session_new (f->path, "mini", "乙局", 2022, "赵", &error));
+    g_autoptr (Session) session = session_open (f->path, "乙局/2022", STORE_WRITE, "赵", &error);
+    g_assert_no_error (error);
+    g_assert_true (session_book_delete (session, &backup, &error));
+    g_assert_null (session_open (f->path, "乙局/2022", STORE_READ, NULL, &error));
+    fixture_assert_error (&error, "乙局/2022");
+    g_remove (backup);
+}
+
 static void
 test_demo (struct fixture *f, gconstpointer data)
 {
@@ -232,6 +250,7 @@ main (int argc, char **argv)
     fixture_test ("/books/new", test_new);
     fixture_test ("/books/new-refused", test_new_refused);
     fixture_test ("/books/choose", test_choose);
+    fixture_test ("/books/deleted-is-not-found", test_deleted_is_not_found);
     fixture_test ("/books/demo", test_demo);
     fixture_test ("/books/forms-changed", test_forms_changed);
     fixture_test ("/books/report", test_report);
