@@ -237,6 +237,31 @@ same_figure (const struct search *search, const struct site *site, int node)
     return value->state == VALUE_NUMBER && value->num != 0 && value->num == site->entry->num && value->type == site->cell->type;
 }
 
+/* Columns that agree in another row, too (budget and final), agree by right. */
+static bool
+agree_elsewhere (const struct book *book, const struct cell *cell, int other)
+{
+    const struct cell *beside = book_cell (book, node_cell (other));
+    const GPtrArray *rows = cell->section->rows;
+    guint a = 0;
+    guint b = 0;
+
+    if (beside->row != cell->row)
+        return false;
+    g_ptr_array_find (cell->section->form->columns, cell->column, &a);
+    g_ptr_array_find (cell->section->form->columns, beside->column, &b);
+    for (guint i = 0; i < rows->len; i++) {
+        const struct book_row *row = g_ptr_array_index (rows, i);
+        if (row == cell->row || row->cell[a] < 0 || row->cell[b] < 0)
+            continue;
+        const struct value *left = book_value (book, node_of (row->cell[a], node_prior (other)));
+        const struct value *right = book_value (book, node_of (row->cell[b], node_prior (other)));
+        if (left->state == VALUE_NUMBER && right->state == VALUE_NUMBER && left->num == right->num)
+            return true;
+    }
+    return false;
+}
+
 static void
 look_neighbour (struct kinds *kinds, enum cause_kind kind)
 {
@@ -245,7 +270,7 @@ look_neighbour (struct kinds *kinds, enum cause_kind kind)
         int node[4];
         int n = neighbours (kinds->search->book, site->cell, site->layer == LAYER_PRIOR, node);
         for (int k = 0; k < n; k++)
-            if (same_figure (kinds->search, site, node[k]))
+            if (same_figure (kinds->search, site, node[k]) && !agree_elsewhere (kinds->search->book, site->cell, node[k]))
                 try_balance (kinds, kind, site, node[k]);
     }
 }

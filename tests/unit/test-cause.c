@@ -108,6 +108,12 @@ static const struct {
     /* upkeep has the figure of purchase above it */
     { "sangong.upkeep.final=18.78 sangong.total.final@control=26.42", "sangong.control", "sangong.total.final",
       "" },
+    /* the budget was typed in the column beside it */
+    { "sangong.purchase.adjusted=19 sangong.upkeep.adjusted=5.11 sangong.upkeep.final=5.11 sangong.total.final@control=26.42",
+      "sangong.control", "sangong.total.final", "neighbour sangong.upkeep.final 7.64 (sangong.upkeep.adjusted)" },
+    /* the budget of 18.78 beside it is right: in other rows, too, budget and final agree */
+    { "sangong.abroad.adjusted=0 sangong.purchase.adjusted=18.78 sangong.upkeep.final=6.47 sangong.total.final@control=26.42",
+      "sangong.control", "sangong.total.final", "" },
     /* the report of 2022: the change of the whole, 17.18, was copied as the change of purchase */
     { "sangong.purchase.final@prior=1.60 sangong.total.final@prior=9.24", "sangong.changes", "sangong.total.final",
       "copied sangong.purchase.final@prior 1.63 (sangong.total.final@prior)" },
