@@ -32,11 +32,12 @@ candidates_chosen (struct ui *ui, struct screen *below, int value)
     } else if (value == PAPER_TOTAL) {
         sheet_control (sheet, ui);
     } else if (sheet->candidates != NULL && value < (int)sheet->candidates->len) {
+        g_autofree char *address = NULL, *text = NULL;
         candidate = g_ptr_array_index (sheet->candidates, (guint)value);
-        candidates_take (sheet, ui, candidate->address, candidate->text);
+        address = g_strdup (candidate->address);
+        text = g_strdup (candidate->text);
+        candidates_take (sheet, ui, address, text); /* may close this screen for that of another section */
     }
-    if (sheet->edit != NULL)
-        edit_preview (sheet->edit, ui);
 }
 
 bool

@@ -77,3 +77,15 @@ type say4.302.reason
 keys <Enter><F3>
 expect 备选
 keys <Esc>
+# the slip may lie in another section: its screen opens with the figure on the edit line
+shell juesuan set demo.db fiscal.201.general@control=541.12 general.2010308.project=330.32
+keys <C-g>
+type fiscal.201.general
+keys <Enter>
+wait x538.24
+keys <F3>
+expect 333.20万元
+type 1
+expect 公开05表
+expect 编辑> 333.20
+keys <Esc>
