@@ -84,8 +84,8 @@ type fiscal.201.general
 keys <Enter>
 wait x538.24
 keys <F3>
-expect 333.20万元
+expect 189.70万元
 type 1
 expect 公开05表
-expect 编辑> 333.20
+expect 编辑> 189.70
 keys <Esc>
