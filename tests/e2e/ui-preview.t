@@ -37,7 +37,7 @@ keys <Esc>
 expect 文字预览
 # the report into a file, from the menu
 keys <F10>
-keys <End><Up><Up>
+keys <End><Up><Up><Up><Up>
 expect 打印到文本
 keys <Enter>
 expect 以 .txt、.html
