@@ -12,7 +12,7 @@ is "18.78 wherever it stands" "$(places 18.78)" \
     "sangong.purchase.adjusted sangong.purchase.final say5.purchase.adjusted say5.purchase.final "
 is "the same in 元" "$(places 187,800.00元)" "$(places 18.78)"
 is "and with a needless decimal" "$(places 18.780)" "$(places 18.78)"
-is "a code in every table" "$(places 2210201 | tr ' ' '\n' | grep -c '\.2210201\.')" 3
+is "a code in every table" "$(places 2210201 | tr ' ' '\n' | grep -c '\.2210201\.total$')" 3
 try find a.db 信访维稳
 status "a word in a reason" 0
 shows "names the cell" "say2.spending.reason"

@@ -46,8 +46,8 @@ expect 数从何来   公开09表 公务用车购置费 决算数
 # the menu has every command with its key
 keys <Esc>
 keys <F10>
-expect 1 F2        编辑        编辑本格，保留原文。
-expect ^T        待查
+expect 1 F2        编辑          编辑本格，保留原文。
+expect Shift-F8
 # the second F1 lists the keys of the screen from which help was asked, not those of the help
 keys <Esc>
 keys <C-g>sangong.total.final<Enter>
