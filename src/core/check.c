@@ -94,6 +94,10 @@ unit_found (const struct book *book, const struct unit *unit)
 static void
 judge_find (const struct book *book, const struct unit *unit, struct result *result)
 {
+    bool shown_there = unit_is_text (unit) && unit->rule->cell == NULL;
+
+    if (shown_there && book_value (book, node_of (unit->cell, false))->state != VALUE_TEXT)
+        return; /* most texts of a book: nothing to be read */
     struct value found = unit_found (book, unit);
 
     if (found.state == VALUE_TEXT)
