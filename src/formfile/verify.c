@@ -240,7 +240,7 @@ check_kind (const struct verifier *verifier, const struct node *node)
 static void
 check_section (const struct verifier *verifier, const struct node *node)
 {
-    const struct node *rows_of = node_get (node, "rows_of");
+    const struct node *rows_of = node_get (node, "rows_of"), *budget = node_get (node, "budget");
     const struct node *layout = node_get (node, "layout");
 
     if (node->name[strspn (node->name, "abcdefghijklmnopqrstuvwxyz0123456789_")] != '\0')
@@ -256,6 +256,8 @@ check_section (const struct verifier *verifier, const struct node *node)
         check_paper (verifier, layout);
     if (rows_of != NULL && rows_of->text != NULL)
         need_section (verifier, rows_of);
+    if (budget != NULL && budget->text != NULL)
+        need_column (verifier, budget);
 }
 
 /* The verifier of one section: the names in it. */

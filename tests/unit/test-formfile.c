@@ -281,6 +281,8 @@ static const struct mistake {
     { "unknown column", "", "cars : { kind = \"table\"; title = \"x\"; columns = ( { id = \"final\"; label = \"a\"; } );\nrows = ( { id = \"r\"; label = \"r\";\nonly = [ \"finale\" ];\ncells = ( { column = \"b\"; } ); } ); };",
       "a/cars.cfg:3: section cars has no column “finale”; did you mean “final”?\n"
       "a/cars.cfg:4: section cars has no column “b”" },
+    { "unknown budget", "", "cars : { kind = \"table\"; title = \"x\"; columns = ( { id = \"plan\"; label = \"a\"; } );\nrows = ( { id = \"r\"; label = \"r\"; } );\nbudget = \"plain\"; };",
+      "a/cars.cfg:3: section cars has no column “plain”; did you mean “plan”?" },
     { "unknown row", "", "cars : { kind = \"table\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } ); rows = ( { id = \"total\"; label = \"r\"; } );\n"
                          "rules = ( { id = \"x\"; severity = \"hint\"; must = \"1\"; say = \"x\"; rows = [ \"totl\" ]; } );\nlayout = { blocks = ( { rows = [ \"total\", \"-x\" ];\nfoot = \"sum\"; columns = ( { show = \"b\"; } ); } ); }; };",
       "a/cars.cfg:2: section cars has no row “totl”; did you mean “total”?\n"
