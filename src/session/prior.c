@@ -81,6 +81,13 @@ prior_owns (const struct session *session, const struct item *item)
     return g_hash_table_contains (session->priors, address);
 }
 
+bool
+session_prior_given (const struct session *session, const struct cell *cell)
+{
+    return session->priors && prior_section (session, cell->section->form->id) &&
+           g_hash_table_contains (session->priors, cell->address);
+}
+
 /* An address of last year's book as an item of this one; NULL where it is in a list, or no address. */
 static struct item *
 prior_item (const struct session *session, const char *address, const struct money *money)

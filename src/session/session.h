@@ -37,6 +37,8 @@ const char *session_path (const struct session *session);
 const char *session_user (const struct session *session);
 /* Whether figures may be changed here and now: the file, the state of the book and the person's role allow it. */
 bool session_writable (const struct session *session);
+/* Whether last year's figure of a cell comes from last year's book, and is not typed here. */
+bool session_prior_given (const struct session *session, const struct cell *cell);
 /* What opening noticed (forms changed under the book, parked values ...): whole sentences, may be empty. */
 const GPtrArray *session_notices (const struct session *session);
 /* Items whose cell the edition no longer has. */

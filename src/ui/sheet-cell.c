@@ -38,6 +38,8 @@ sheet_mark_of (const struct sheet_paint *paint, const struct cell *cell, enum la
         return '!';
     if (entry != NULL && entry->doubtful)
         return '*';
+    if (layer == LAYER_PRIOR && session_prior_given (paint->ui->session, cell))
+        return '#';
     if (layer == LAYER_PRIOR)
         return sheet_prior_mark (paint, cell);
     if (layer == LAYER_VALUE && cell->computed)

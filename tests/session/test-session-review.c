@@ -570,8 +570,8 @@ test_seal (struct fixture *f, gconstpointer data)
     copy_forms (f);
     session = fixture_session (f);
     fixture_edit (session, "sangong.abroad.final", "1");
-    done (session_row_add (session, "general", "201", NULL, NULL, &error) != NULL, &error);
-    fixture_edit (session, "general.201.basic", "3");
+    done (session_row_add (session, "general", "2010101", NULL, NULL, &error) != NULL, &error);
+    fixture_edit (session, "general.2010101.basic", "3");
     done (session_step (session, DEED_SUBMIT, NULL, &error), &error);
     done (session_tick (session, "all", true, &error), &error);
     done (session_step (session, DEED_APPROVE, NULL, &error), &error);
@@ -641,8 +641,8 @@ test_prior (struct fixture *f, gconstpointer data)
     last = session_open (f->path, "测试局/2021", STORE_WRITE, "赵", &error);
     fixture_edit (last, "sangong.abroad.final", "1.004万元");
     fixture_edit (last, "sangong.vehicles.final", "1.004万元");
-    done (session_row_add (last, "general", "201", NULL, NULL, &error) != NULL, &error);
-    fixture_edit (last, "general.201.basic", "8");
+    done (session_row_add (last, "general", "2010101", NULL, NULL, &error) != NULL, &error);
+    fixture_edit (last, "general.2010101.basic", "8");
 
     session = session_open (f->path, "测试局/2022", STORE_WRITE, "赵", &error);
     fixture_assert_shown (session, "sangong.abroad.final@prior", "1.00万元");
@@ -652,14 +652,16 @@ test_prior (struct fixture *f, gconstpointer data)
     fixture_edit (session, "sangong.reception.final@prior", "5"); /* last year's book has none: typed counts */
     fixture_assert_shown (session, "sangong.reception.final@prior", "5.00万元");
     fixture_assert_shown (session, "sangong.total.final@prior", "2.01万元");
+    g_assert_true (session_prior_given (session, book_find (session_book (session), "sangong.abroad.final", &(enum layer){ LAYER_VALUE }, NULL)));
+    g_assert_false (session_prior_given (session, book_find (session_book (session), "sangong.reception.final", &(enum layer){ LAYER_VALUE }, NULL)));
     refused (session_edit (session, "sangong.abroad.final@prior", "7", &error) != NULL, &error, "2021");
-    done (session_row_add (session, "general", "201", NULL, NULL, &error) != NULL, &error);
+    done (session_row_add (session, "general", "2010101", NULL, NULL, &error) != NULL, &error);
     session_refresh (session, &error);
-    fixture_assert_shown (session, "general.201.basic@prior", "8.00万元");
-    done (session_row_delete (session, "general", "201", &error) != NULL, &error);
+    fixture_assert_shown (session, "general.2010101.basic@prior", "8.00万元");
+    done (session_row_delete (session, "general", "2010101", &error) != NULL, &error);
     fixture_undo (session);
     session_refresh (session, &error);
-    fixture_assert_shown (session, "general.201.basic@prior", "8.00万元");
+    fixture_assert_shown (session, "general.2010101.basic@prior", "8.00万元");
     session_close (session);
 
     done (session_step (last, DEED_SUBMIT, NULL, &error), &error);
