@@ -34,6 +34,6 @@ type 万
 expect 金额格请切到英文
 # ^C ends nothing, ^S freezes nothing
 keys <C-c>
-expect ^C 不退出程序
+expect 已复制：
 keys <C-s>
 expect 已存盘
