@@ -25,7 +25,9 @@ sheet_section (const struct sheet *sheet, struct ui *ui)
 int
 sheet_line_slots (const struct sheet *sheet, int line)
 {
-    return sheet_line_at (sheet, line)->column >= 0 ? 1 : (int)sheet->slots->len;
+    bool there = line >= 0 && line < (int)sheet->lines->len; /* a list may be empty */
+
+    return there && sheet_line_at (sheet, line)->column >= 0 ? 1 : (int)sheet->slots->len;
 }
 
 struct cell *

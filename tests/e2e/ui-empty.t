@@ -1,0 +1,10 @@
+# Moving about in a list without rows ended the program.
+shell juesuan demo d.db
+run juesuan d.db
+keys <C-g>
+type attachments
+keys <Enter>
+expect 还没有行，按 Insert 加行。
+keys <Right><Left><Down><Up><End><Home><Tab><S-Tab><PgDn><PgUp><C-End><C-Home>
+keys <F4><F4><F4><F4><F3>
+expect 还没有行，按 Insert 加行。
