@@ -97,6 +97,15 @@ actions_explain (struct ui *ui, const struct finding *finding)
                              actions_explain_done));
 }
 
+/* F8 led here to show this finding, though it belongs to another cell. */
+static bool
+actions_walked_to (const struct ui *ui, const struct finding *finding, const char *address)
+{
+    g_autofree char *key = g_strdup_printf ("%s %s", finding->rule, finding->cell);
+
+    return ui->walk.at != NULL && g_str_has_prefix (address, ui->walk.at) && g_str_equal (ui->walk.key, key);
+}
+
 /* The first warning of the cell where the user is, else any finding of it. */
 static const struct finding *
 actions_warning_here (struct ui *ui)
@@ -109,7 +118,7 @@ actions_warning_here (struct ui *ui)
 
     for (guint i = 0; cell != NULL && i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
-        if (node_cell (finding->node) != cell->index || finding->node < 0)
+        if ((finding->node < 0 || node_cell (finding->node) != cell->index) && !actions_walked_to (ui, finding, address))
             continue;
         if (finding->severity == SEVERITY_WARNING)
             return finding;

@@ -101,14 +101,15 @@ problems_at (const struct ui *ui, const GPtrArray *problems, const char *here)
     return -1;
 }
 
-/* The sequence number of the newest change in the section of an address; -1 none. */
+/* The newest group of changes in the section of an address; -1 none.  What was typed at once, as in the demonstration, has no
+ * later side. */
 static int64_t
 problems_changed (struct ui *ui, const char *address)
 {
     g_autofree char *section = g_strndup (address, strcspn (address, "."));
     g_autoptr (GPtrArray) log = session_log (ui->session, section, 1, NULL);
 
-    return log == NULL || log->len == 0 ? -1 : ((struct store_change *)g_ptr_array_index (log, log->len - 1))->seq;
+    return log == NULL || log->len == 0 ? -1 : ((struct store_change *)g_ptr_array_index (log, log->len - 1))->group;
 }
 
 /* A finding between two sections is shown on the side that was changed last: there the user can tell what he did. */

@@ -1,0 +1,22 @@
+# ^E explains the finding that is shown, on whichever of its sides F8 stands.
+shell juesuan demo demo.db
+run juesuan demo.db
+keys <F8>
+expect 第 1/1 处
+expect 公开09表 公务用车购置费 决算数
+keys <C-e>
+type 含车辆购置税
+keys <Enter>
+shell juesuan check demo.db | grep -q '软错 1（已说明 1）'
+keys <C-z>
+# the other side was changed last: it is shown there
+shell juesuan set demo.db counts.bought=2 && juesuan set demo.db counts.bought=1
+keys <C-l>
+wait 公务用车购置费
+keys <Esc>
+keys <F8>
+expect 三公统计数 公务用车购置数
+keys <C-e>
+type 含车辆购置税和牌照费
+keys <Enter>
+shell juesuan check demo.db | grep -q '软错 1（已说明 1）'
