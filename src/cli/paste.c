@@ -34,6 +34,19 @@ paste_targets (const struct section *form, int first, enum layer layer)
     return targets;
 }
 
+/* What stands behind the @; false and a sentence. */
+static bool
+paste_layer (const char *name, enum layer *layer)
+{
+    for (int i = LAYER_VALUE; i <= LAYER_PRIOR; i++) {
+        *layer = (enum layer) i;
+        if (strcmp (layer_names[i], name) == 0)
+            return true;
+    }
+    command_complain (_("“@%s” is no layer; write @control or @prior, or nothing"), name);
+    return false;
+}
+
 /* SECTION, SECTION.COLUMN, with @prior behind: the section and the column, 0 the first. */
 static struct book_section *
 paste_place (struct paste *paste, int *column, enum layer *layer)
@@ -45,10 +58,10 @@ paste_place (struct paste *paste, int *column, enum layer *layer)
 
     *layer = LAYER_VALUE;
     *column = 0;
-    if (at != NULL) {
+    if (at != NULL && !paste_layer (at + 1, layer))
+        return NULL;
+    if (at != NULL)
         *at = '\0';
-        *layer = strcmp (at + 1, layer_names[LAYER_PRIOR]) == 0 ? LAYER_PRIOR : LAYER_CONTROL;
-    }
     dot = strchr (place, '.');
     if (dot != NULL)
         *dot = '\0';

@@ -318,7 +318,7 @@ clip_match_words (const struct clip_line *line)
     case CLIP_NO_ROW:
         break;
     }
-    return _("no row");
+    return line->twice ? _("code twice") : _("no row");
 }
 
 char *

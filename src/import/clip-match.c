@@ -279,10 +279,13 @@ row_by_code (const struct book_section *section, const char *code)
 }
 
 static void
-match_code (struct clip_line *line, const struct book_section *section, const char *code)
+match_code (const struct clip *block, struct clip_line *line, const struct book_section *section, const char *code)
 {
     const struct book_row *row = row_by_code (section, code);
 
+    line->twice = row_taken (block, row != NULL ? row->id : code);
+    if (line->twice)
+        return;
     if (row != NULL)
         take_row (line, row->id, false, CLIP_BY_CODE);
     else if (section->form->kind == SECTION_TREE)
@@ -329,7 +332,7 @@ match_order (const struct clip *block, struct clip_line *line, const struct book
 static bool
 takes_part (const struct clip_line *line, bool words)
 {
-    return !line->head && (line->figures || words);
+    return !line->head && !line->twice && (line->figures || words);
 }
 
 void
@@ -343,6 +346,7 @@ clip_find_rows (struct clip *block, const struct book_section *section)
         g_free (line->label);
         line->label = label_of (block, line);
         line->match = CLIP_NO_ROW;
+        line->twice = false;
         g_clear_pointer (&line->row, g_free);
         words = words && !line->figures;
         labels = labels || (!line->head && line->label[0] != '\0');
@@ -354,7 +358,7 @@ clip_find_rows (struct clip *block, const struct book_section *section)
         struct clip_line *line = g_ptr_array_index (block->lines, i);
         g_autofree char *code = code_of (block, line);
         if (takes_part (line, words) && code != NULL)
-            match_code (line, section, code);
+            match_code (block, line, section, code);
     }
     for (guint i = 0, after = 0; i < block->lines->len; i++) {
         struct clip_line *line = g_ptr_array_index (block->lines, i);

@@ -46,6 +46,7 @@ struct clip_line {
     char *label;       /* words of the line; "" none */
     char *row;         /* of the section; a code or a place of a list that a paste would add; NULL none */
     bool added;        /* the row is not there yet */
+    bool twice;        /* its code stands in an earlier line: without a row, until it gets one by hand */
     enum clip_match match;
     GPtrArray *cells;  /* of struct clip_cell *; empty for heads and lines without a row */
 };

@@ -68,19 +68,20 @@ merge_ours (const struct merge *merge, const GPtrArray *ours, GError **error)
     return true;
 }
 
-/* The row of the copy up to which an earlier merge took it. */
-static int64_t
-merge_taken (const GPtrArray *ours)
+/* The row of this copy up to which an earlier merge took it: another copy's head is none of its rows. */
+static bool
+merge_taken (const struct merge *merge, const GPtrArray *ours, int64_t *taken, GError **error)
 {
-    int64_t taken = 0;
-
+    *taken = 0;
     for (guint i = 0; i < ours->len; i++) {
         const struct store_note *note = ours->pdata[i];
+        int64_t row = strcmp (note->what, "merge") == 0 && note->fields[0] ? store_hash_row (merge->from, note->fields[0], error) : 0;
 
-        if (strcmp (note->what, "merge") == 0 && note->fields[0] && note->fields[1])
-            taken = MAX (taken, g_ascii_strtoll (note->fields[1], NULL, 10));
+        if (row < 0)
+            return false;
+        *taken = MAX (*taken, row);
     }
-    return taken;
+    return true;
 }
 
 static enum person
@@ -128,23 +129,57 @@ merge_allowed (const struct merge *merge, const struct store_note *note, const c
     return true;
 }
 
-/* Queries asked here and there in the meantime may have the same number. */
-static void
-merge_rename (const struct merge *merge, const GPtrArray *notes)
+static bool
+merge_is_query (const struct store_note *note)
 {
-    g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    return strcmp (note->what, "query") == 0 && note->fields[0];
+}
+
+/* What a query that an earlier merge took over is called here; NULL where there is none like it. */
+static const char *
+merge_name_here (const GPtrArray *ours, const struct store_note *query)
+{
+    g_autofree char *wanted = g_strjoinv ("\n", query->fields + 1);
+
+    for (guint i = 0; i < ours->len; i++) {
+        const struct store_note *note = ours->pdata[i];
+        g_autofree char *words = merge_is_query (note) ? g_strjoinv ("\n", note->fields + 1) : NULL;
+
+        if (words && strcmp (words, wanted) == 0 && strcmp (note->user, query->user) == 0 && strcmp (note->time, query->time) == 0)
+            return note->fields[0];
+    }
+    return NULL;
+}
+
+/* Queries asked here and there in the meantime may have the same number.  Number there -> number here, for those asked since
+ * they parted. */
+static GHashTable *
+merge_names (const struct merge *merge, const GPtrArray *ours, int64_t taken)
+{
+    GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     const GPtrArray *threads = session_threads (merge->session);
     int next = 1;
 
     for (guint i = 0; i < threads->len; i++)
         next = MAX (next, 1 + atoi (((struct thread *)threads->pdata[i])->id + 1));
-    for (guint i = 0; i < notes->len; i++) {
-        struct store_note *note = notes->pdata[i];
-        const char *new;
+    for (guint i = 0; i < merge->notes->len; i++) {
+        const struct store_note *note = merge->notes->pdata[i];
+        const char *here = merge_is_query (note) && note->seq <= taken ? merge_name_here (ours, note) : NULL;
 
-        if (strcmp (note->what, "query") == 0 && note->fields[0])
-            g_hash_table_insert (renamed, g_strdup (note->fields[0]), g_strdup_printf ("Q%d", next++));
-        new = note->fields[0] && strcmp (note->what, "tick") != 0 && !merge_is_state (note) ? g_hash_table_lookup (renamed, note->fields[0]) : NULL;
+        if (merge_is_query (note) && note->seq > merge->fork)
+            g_hash_table_insert (names, g_strdup (note->fields[0]), here ? g_strdup (here) : g_strdup_printf ("Q%d", next++));
+    }
+    return names;
+}
+
+static void
+merge_rename (const struct merge *merge, GHashTable *names)
+{
+    for (guint i = 0; i < merge->notes->len; i++) {
+        struct store_note *note = merge->notes->pdata[i];
+        const char *new = note->fields[0] && strcmp (note->what, "tick") != 0 && !merge_is_state (note)
+                              ? g_hash_table_lookup (names, note->fields[0]) : NULL;
+
         if (new) {
             g_free (note->fields[0]);
             note->fields[0] = g_strdup (new);
@@ -152,11 +187,46 @@ merge_rename (const struct merge *merge, const GPtrArray *notes)
     }
 }
 
+static bool
+merge_closes (const struct merge *merge, const struct thread *thread)
+{
+    for (guint i = 0; i < merge->notes->len; i++) {
+        const struct store_note *note = merge->notes->pdata[i];
+
+        if (strcmp (note->what, "close") == 0 && g_strcmp0 (note->fields[0], thread->id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Who approved there did not see what was asked here since. */
+static bool
+merge_answered (const struct merge *merge, GError **error)
+{
+    const GPtrArray *threads = session_threads (merge->session);
+    bool approves = false;
+
+    for (guint i = 0; i < merge->notes->len; i++) {
+        const struct store_note *note = merge->notes->pdata[i];
+
+        approves = approves || (merge_is_state (note) && strcmp (note->fields[0], stage_names[STAGE_APPROVED]) == 0);
+    }
+    for (guint i = 0; approves && i < threads->len; i++) {
+        const struct thread *thread = threads->pdata[i];
+
+        if (thread->state != THREAD_CLOSED && !merge_closes (merge, thread))
+            return merge_refuse (merge, error, _ ("it was approved there, and query %s of %s is not closed here. Close it first."),
+                                 thread->id, thread->asker);
+    }
+    return true;
+}
+
 /* Leaves the notes to be taken over, all of them allowed. */
 static bool
-merge_theirs (struct merge *merge, int64_t taken, GError **error)
+merge_theirs (struct merge *merge, const GPtrArray *ours, int64_t taken, GError **error)
 {
     g_autoptr (Report) report = session_report (merge->session);
+    g_autoptr (GHashTable) names = merge_names (merge, ours, taken);
     bool touched;
 
     for (guint i = merge->notes->len; i > 0; i--) {
@@ -173,8 +243,8 @@ merge_theirs (struct merge *merge, int64_t taken, GError **error)
         if (!merge_allowed (merge, merge->notes->pdata[i], report->fingerprint, error))
             return false;
     }
-    merge_rename (merge, merge->notes);
-    return true;
+    merge_rename (merge, names);
+    return merge_answered (merge, error);
 }
 
 static bool
@@ -182,13 +252,9 @@ merge_write (struct merge *merge, GError **error)
 {
     struct session *session = merge->session;
     g_autofree char *head = store_head (merge->from, error);
-    g_autofree char *seq = NULL;
+    const char *const origin[] = { head, NULL };
 
-    if (!head)
-        return false;
-    seq = g_strdup_printf ("%" G_GINT64_FORMAT, store_hash_row (merge->from, head, NULL));
-    const char *const origin[] = { head, seq, NULL };
-    return store_merge (session->store, merge->from, session->info->id, session->user, origin, merge->notes, error);
+    return head && store_merge (session->store, merge->from, session->info->id, session->user, origin, merge->notes, error);
 }
 
 static bool
@@ -196,12 +262,13 @@ merge_run (struct merge *merge, GError **error)
 {
     struct session *session = merge->session;
     g_autoptr (GPtrArray) ours = store_notes (session->store, session->info->id, error);
+    int64_t taken;
 
     merge->fork = ours ? store_fork (session->store, merge->from, error) : -1;
     if (merge->fork == 0)
         return merge_refuse (merge, error, _ ("it is no copy of this file."));
-    return merge->fork > 0 && merge_ours (merge, ours, error) &&
-           merge_theirs (merge, merge_taken (ours), error) && (merge->notes->len == 0 || merge_write (merge, error));
+    return merge->fork > 0 && merge_ours (merge, ours, error) && merge_taken (merge, ours, &taken, error) &&
+           merge_theirs (merge, ours, taken, error) && (merge->notes->len == 0 || merge_write (merge, error));
 }
 
 bool

@@ -50,6 +50,15 @@ printf '公务接待费\t3\n' | juesuan paste a.db sangong.final@prior --yes > o
 try get a.db sangong.reception.final@prior
 is "last year's column" "$out" "3.00"
 
+printf '2050803\t培训支出\t2.50\n2050803\t培训支出\t4.00\n' | juesuan paste a.db general.basic --yes > out 2> err
+shows "a code that stands in two lines" "code twice"
+shows "is not written twice" "without a row: 1."
+try get a.db general.2050803.basic
+is "the first line counts, the second does not replace it unseen" "$out" "2.50"
+try paste a.db sangong.final@pior --from block.tsv --yes
+status "a layer typed wrongly" 2
+says "is no control figure" "@pior"
+
 try paste a.db nix
 status "no such section" 2
 says "is named" "nix"

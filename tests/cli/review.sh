@@ -214,6 +214,36 @@ status "restore without a login" 1
 as head restore a.db 99 --book 甲局/2022
 says "a backup that is not there" "no backup 99"
 
+# Two copies of one book, reviewed by two people at the same time
+juesuan new two.db --edition small --unit 丙局 --year 2022 > /dev/null
+juesuan set two.db unit.kind=行政 money.cars.final=2 money.trips.final=3 > /dev/null
+juesuan user two.db add 贺 head --password-file head > /dev/null
+as head user two.db add 陈 clerk --password-file clerk
+as head user two.db add 任 reviewer --password-file reviewer
+as clerk submit two.db -o first.db
+cp first.db second.db
+as reviewer review first.db query money.cars.final 甲问一
+as reviewer review first.db query money.cars.final 甲问二
+as head review second.db query money.trips.final 乙问
+as clerk review two.db --merge first.db
+shows "the first copy" "2 entries"
+as clerk review two.db --merge second.db
+shows "the second copy, whose history is shorter than what was taken of the first" "1 entry"
+as head review second.db close Q1
+as clerk review two.db --merge second.db
+try review two.db
+shows "what was closed there is closed here under its own number" "Q3  query  money.trips.final  closed"
+shows "and not the query that has that number here" "Q1  query  money.cars.final  waiting"
+as head review second.db tick all
+as head approve second.db
+as clerk review two.db --merge second.db
+status "approved by whoever did not see what is open here" 1
+says "names what is open" "query Q1 of 任"
+as reviewer review two.db close Q1
+as reviewer review two.db close Q2
+as clerk review two.db --merge second.db
+shows "the approval once they are closed" "approved"
+
 # One person
 juesuan new one.db --edition small --unit 独立室 --year 2022 > /dev/null
 juesuan set one.db unit.kind=事业 money.cars.final=1 > /dev/null
