@@ -51,8 +51,8 @@ try get a.db sangong.reception.final@prior
 is "last year's column" "$out" "3.00"
 
 printf '2050803\t培训支出\t2.50\n2050803\t培训支出\t4.00\n' | juesuan paste a.db general.basic --yes > out 2> err
-shows "a code that stands in two lines" "code twice"
-shows "is not written twice" "without a row: 1."
+ok "a code that stands in two lines" grep -q 'code twice' out
+ok "is not written twice" grep -q 'without a row: 1\.' out
 try get a.db general.2050803.basic
 is "the first line counts, the second does not replace it unseen" "$out" "2.50"
 try paste a.db sangong.final@pior --from block.tsv --yes
