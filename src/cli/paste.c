@@ -146,6 +146,8 @@ paste_show (const struct paste *paste)
     GString *out = paste->run->out;
 
     out_line (out, _("Unit: %s."), unit);
+    if (paste->clip->left_out != NULL)
+        out_line (out, _("Left out, the form has no such column: %s."), paste->clip->left_out);
     for (guint i = 0; i < paste->clip->lines->len; i++) {
         const struct clip_line *line = paste->clip->lines->pdata[i];
         if (!line->head && (line->figures || line->row != NULL))

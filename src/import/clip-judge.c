@@ -77,6 +77,16 @@ print_entry (const struct cell *cell, const struct entry *entry)
     return entry->text != NULL ? g_strdup (entry->text) : number_format (entry->num, &cell->style);
 }
 
+/* By how much two figures differ, to the last digit. */
+static char *
+gap_words (const struct cell *cell, int64_t by)
+{
+    struct number_style exact = cell->type == TYPE_MONEY ? number_style (TYPE_MONEY, "元", 2, true) : cell->style;
+    g_autofree char *gap = number_format (by, &exact);
+
+    return g_strdup_printf (_("differs by %s%s"), gap, cell->type == TYPE_MONEY ? "元" : "");
+}
+
 static void
 judge_value (const struct clip *block, const struct book *book, const struct cell *cell, struct clip_cell *into)
 {
@@ -92,6 +102,7 @@ judge_value (const struct clip *block, const struct book *book, const struct cel
             return;
         g_free (text);
         text = g_strdup (into->offer);
+        g_clear_pointer (&into->reason, g_free);
     }
     into->shown = print_entry (cell, &entry);
     if (present->state == ENTRY_BLANK)
@@ -102,6 +113,8 @@ judge_value (const struct clip *block, const struct book *book, const struct cel
                             : CLIP_CHANGE;
     if (into->verdict != CLIP_SAME)
         into->text = g_steal_pointer (&text);
+    if (into->verdict == CLIP_CHANGE && !type_is_text (cell->type) && g_strcmp0 (into->shown, into->present) == 0)
+        into->reason = gap_words (cell, entry.num - present->num); /* printed alike */
     entry_clear (&entry);
 }
 
@@ -219,9 +232,7 @@ compare_cell (const struct clip *block, const struct book *book, const struct ce
     } else if (value->state == VALUE_NUMBER ? money_match (money, there) != MONEY_DIFFERENT : money.fen == 0) {
         with->verdict = CLIP_AGREES;
     } else if (value->state == VALUE_NUMBER) {
-        struct number_style exact = cell->type == TYPE_MONEY ? number_style (TYPE_MONEY, "元", 2, true) : cell->style;
-        g_autofree char *gap = number_format (money.fen - value->num, &exact);
-        with->reason = g_strdup_printf (_("differs by %s%s"), gap, cell->type == TYPE_MONEY ? "元" : "");
+        with->reason = gap_words (cell, money.fen - value->num);
     }
 }
 
@@ -285,7 +296,7 @@ clip_words (const struct clip *clip, const struct clip_cell *cell)
     case CLIP_NEW:
         return g_strdup (_("new figure"));
     case CLIP_CHANGE:
-        return g_strdup (_("changes"));
+        return cell->reason == NULL ? g_strdup (_("changes")) : g_strdup_printf (_("changes: %s"), cell->reason);
     case CLIP_SAME:
         return g_strdup (_("the same"));
     case CLIP_AGREES:

@@ -189,11 +189,53 @@ value_fields (const struct clip *block, const struct book_section *section)
     return fields;
 }
 
+/* A head unlike any, beside one that was found: the total that the form has there, called otherwise; -1 none.  Computed columns
+ * only, which are compared and never written. */
+static int
+target_beside (const struct clip *block, const struct book_section *section, const GArray *fields, guint at)
+{
+    for (int side = -1; side <= 1; side += 2) {
+        guint beside = at + (guint)side;
+        int target = beside >= fields->len ? -1 : g_array_index (block->field_target, int, g_array_index (fields, int, beside));
+        const struct clip_target *found = target < 0 ? NULL : &g_array_index (block->targets, struct clip_target, target);
+        for (guint i = 0; found != NULL && i < block->targets->len; i++) {
+            const struct clip_target *other = &g_array_index (block->targets, struct clip_target, i);
+            const struct column *column = g_ptr_array_index (section->form->columns, (guint)other->column);
+            if (other->layer == found->layer && other->column == found->column - side && column->formula != NULL && !is_taken (block, (int)i))
+                return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* Figures that have no place: they are neither words nor codes of their rows, and the user is told.  Codes stand in front. */
+static void
+leave_out (struct clip *block, const GArray *fields)
+{
+    g_autoptr (GString) heads = g_string_new (NULL);
+    bool behind = false;
+
+    for (guint i = 0; i < fields->len; i++) {
+        int field = g_array_index (fields, int, i);
+        g_autofree char *head = head_of (block, field);
+        behind = behind || field > (int)i || g_array_index (block->field_target, int, field) >= 0;
+        if (g_array_index (block->field_target, int, field) >= 0 || !has_figures (block, field) ||
+            (!behind && is_numbering (block, field)))
+            continue;
+        g_array_index (block->field_target, int, field) = CLIP_LEFT_OUT;
+        g_string_append_printf (heads, "%s%s", heads->len > 0 ? "、" : "", head);
+        if (head[0] == '\0')
+            g_string_append_printf (heads, "%d", field + 1);
+    }
+    g_free (block->left_out);
+    block->left_out = heads->len > 0 ? g_strdup (heads->str) : NULL;
+}
+
 void
 clip_find_columns (struct clip *block, const struct form *form, const struct book_section *section)
 {
     g_autoptr (GArray) fields = value_fields (block, section);
-    const int none = -1;
+    const int none = CLIP_NO_TARGET;
     int at = 0;
 
     g_array_set_size (block->field_target, 0);
@@ -209,8 +251,14 @@ clip_find_columns (struct clip *block, const struct form *form, const struct boo
         g_array_index (block->field_target, int, field) = target;
         block->by_head = true;
     }
+    for (guint i = 0; block->by_head && i < fields->len; i++) {
+        int *target = &g_array_index (block->field_target, int, g_array_index (fields, int, i));
+        if (*target < 0)
+            *target = target_beside (block, section, fields, i);
+    }
     for (guint i = 0; !block->by_head && i < fields->len && at < block->by_place; i++, at++)
         g_array_index (block->field_target, int, g_array_index (fields, int, i)) = at;
+    leave_out (block, fields);
 }
 
 /* Rows. */
@@ -221,7 +269,7 @@ label_of (const struct clip *block, const struct clip_line *line)
     GString *label = g_string_new (NULL);
 
     for (int f = 0; line->fields[f] != NULL; f++) {
-        bool value = f < (int)block->field_target->len && g_array_index (block->field_target, int, f) >= 0;
+        bool value = f < (int)block->field_target->len && g_array_index (block->field_target, int, f) != CLIP_NO_TARGET;
         if (value || line->fields[f][0] == '\0' || clip_is_empty (line->fields[f]))
             continue;
         if (clip_is_figure (line->fields[f]) && strspn (line->fields[f], "0123456789") == strlen (line->fields[f]))
@@ -238,7 +286,7 @@ static char *
 code_of (const struct clip *block, const struct clip_line *line)
 {
     for (int f = 0; line->fields[f] != NULL; f++) {
-        bool value = f < (int)block->field_target->len && g_array_index (block->field_target, int, f) >= 0;
+        bool value = f < (int)block->field_target->len && g_array_index (block->field_target, int, f) != CLIP_NO_TARGET;
         size_t digits = strspn (line->fields[f], "0123456789");
         char behind = line->fields[f][digits];
         if (!value && (digits == 3 || digits == 5 || digits == 7) && behind != '.' && behind != ',')

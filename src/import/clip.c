@@ -268,6 +268,7 @@ clip_free (struct clip *block)
     g_array_unref (block->targets);
     g_array_unref (block->field_target);
     g_free (block->section);
+    g_free (block->left_out);
     g_free (block->text);
     g_free (block->first_row);
     g_free (block);

@@ -35,7 +35,7 @@ struct clip_cell {
     char *present;  /* what stands there now, as printed */
     char *shown;    /* what would stand there, as printed */
     enum clip_verdict verdict;
-    char *reason;   /* CLIP_BAD: a sentence; CLIP_DIFFERS: by how much */
+    char *reason;   /* CLIP_BAD: a sentence; CLIP_DIFFERS and a CLIP_CHANGE that prints alike: by how much */
     char *offer;    /* CLIP_BAD: what may be meant: look-alike letters as digits; NULL nothing */
 };
 
@@ -56,13 +56,17 @@ struct clip_target {
     enum layer layer;
 };
 
+/* Of a field: labels and codes; figures that have no column. */
+enum { CLIP_NO_TARGET = -1, CLIP_LEFT_OUT = -2 };
+
 struct clip {
     char *section;
     GPtrArray *lines;     /* of struct clip_line * */
     int n_fields;         /* of the widest line */
     GArray *targets;      /* of struct clip_target: where the value fields may go, in order */
     int by_place;         /* so many of them are taken in order */
-    GArray *field_target; /* of int: for each field the index of its target, -1 none (labels, columns without place) */
+    GArray *field_target; /* of int: for each field the index of its target, or one of the two below */
+    char *left_out;       /* heads of the columns of figures without a place; NULL none */
     bool by_head;         /* columns were found by their heads */
     const char *unit;     /* of the amounts; NULL the section's own */
     bool unit_read;       /* stood in the head lines */

@@ -218,12 +218,12 @@ actions_quit (struct ui *ui)
     ui_push (ui, menu);
 }
 
-/* Help: the first F1 explains the cell, the second lists the keys. */
+/* Help: the first F1 explains the cell, the second lists the keys.  The preview of a paste is about no one cell. */
 static void
 actions_help (struct ui *ui)
 {
     struct screen *top = ui_top (ui);
-    g_autofree char *address = ui->session == NULL ? NULL : ui_address (ui);
+    g_autofree char *address = ui->session == NULL || top->class->state (top) == STATE_PASTE ? NULL : ui_address (ui);
 
     ui_push (ui, help_new (ui, address, top->class->state (top)));
 }

@@ -232,7 +232,9 @@ paste_draw (struct screen *screen, struct ui *ui)
     g_autofree char *title = g_strdup_printf (_("Paste: %u lines x %d columns   into %s"), paste->clip->lines->len,
                                               paste->clip->n_fields, section);
     g_autofree char *subtitle = g_strdup_printf (_("Unit: %s"), unit);
-    struct layout_frame frame = ui_frame (ui, screen, title, subtitle);
+    g_autofree char *left_out = paste->clip->left_out == NULL ? NULL : g_strdup_printf (_("left out, no such column: %s"), paste->clip->left_out);
+    g_autofree char *known = g_strdup_printf ("%s%s%s", subtitle, left_out != NULL ? "   ? " : "", left_out != NULL ? left_out : "");
+    struct layout_frame frame = ui_frame (ui, screen, title, known);
     int decisions = 4, width = draw_width (ui->draw);
     struct widths widths = paste_widths (paste, width);
     g_autofree char *label = text_pad (_("as pasted / row of the form"), widths.label + widths.column, -1);

@@ -160,3 +160,18 @@ raw 1.25\t
 wait 1.25
 shell juesuan get demo.db sangong.abroad.adjusted | grep -q '^1.25$'
 keys <C-z>
+# a total under another name is compared; a column that the form lacks is named; F1 is about the preview
+keys <C-g>
+type general
+keys <Enter>
+paste
+|科目编码\t科目名称\t合计\t基本支出\t项目支出\t支付进度
+|2010301\t行政运行\t333.20\t333.20\t\t500
+expect 未取的栏(本表没有)：支付进度
+expect 333.20  核对 过
+expect-not 行政运行 333.20
+keys <F1>
+expect 把整块作为一次修改写入
+keys <Esc>
+expect 贴入预览
+keys <Esc>
