@@ -124,7 +124,7 @@ setup_configure()
 {
 	[ ! -e config.status ] ||
 		setup_die "the sources are configured for building in place; run make distclean, then this again"
-	setup_say "configuring and building in $folder"
+	setup_say "首次构建，约需一分钟，请稍候 (configuring and building in $folder, about a minute)"
 	: > "$folder/setup.log"
 	setup_quiet "$folder/setup.log" autoreconf -fi
 	(cd "$folder" && setup_quiet setup.log "$top/configure" "$@") || exit 1

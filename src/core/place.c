@@ -197,6 +197,45 @@ place_is_page (const char *text, struct whereto *place)
     return place->page > 0;
 }
 
+/* How well a title, with its number or without, fits a word: 0 not, 3 it is the number or all of the title. */
+static int
+place_fit (const char *title, const char *word)
+{
+    const char *blank = strchr (title, ' ');
+    const char *behind = blank == NULL ? title : blank + 1;
+    bool number = blank != NULL && strlen (word) == (size_t)(blank - title) && g_str_has_prefix (title, word);
+
+    if (number || g_str_equal (title, word) || g_str_equal (behind, word))
+        return 3;
+    return g_str_has_prefix (title, word) || g_str_has_prefix (behind, word) ? 2 : strstr (title, word) != NULL ? 1 : 0;
+}
+
+/* The section that is best called so in the contents; of a part the first. */
+static const char *
+place_titled (struct book *book, const char *word)
+{
+    const GPtrArray *parts = book_form (book)->parts;
+    const char *best = NULL;
+    int most = word[0] == '\0' ? 3 : 0;
+
+    for (int i = 0; i < book_n_sections (book); i++) {
+        const struct section *form = book_section_at (book, i)->form;
+        int fit = MAX (place_fit (section_short_title (form), word), MIN (1, place_fit (form->title, word)));
+        if (fit > most) {
+            most = fit;
+            best = form->id;
+        }
+    }
+    for (guint i = 0; i < parts->len; i++) {
+        const struct part *part = g_ptr_array_index (parts, i);
+        if (part->sections != NULL && part->sections[0] != NULL && place_fit (part->title, word) > most) {
+            most = place_fit (part->title, word);
+            best = part->sections[0];
+        }
+    }
+    return best;
+}
+
 bool
 book_place (struct book *book, const char *text, struct whereto *place, GError **error)
 {
@@ -213,6 +252,9 @@ book_place (struct book *book, const char *text, struct whereto *place, GError *
         return true;
     if (strchr (word, '.') != NULL)
         return place_is_path (book, word, place, error);
+    place->address = g_strdup (place_titled (book, word));
+    if (place->address != NULL)
+        return true;
     g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS,
                  _("“%s” is no table, cell, rule, code or page. ^F finds it wherever it stands."), word);
     return false;

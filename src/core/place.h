@@ -18,7 +18,7 @@ struct whereto {
 };
 
 /* 公开07, 07, 7; sangong; 7.5.3 and 公开07.5.3 (table, line, column, by number as printed or by order); sangong.total.final;
- * sangong.over_budget; 2210201; p9.  False and a sentence where it is none of these.  Clear with whereto_clear. */
+ * sangong.over_budget; 2210201; p9; what the contents call it: 五, 三公, 第三部分.  False and a sentence where it is none of these.  Clear with whereto_clear. */
 bool book_place (struct book *book, const char *text, struct whereto *place, GError **error);
 void whereto_clear (struct whereto *place);
 /* The section that a word names: its id, its printed code, or the number in that; NULL none. */

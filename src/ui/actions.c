@@ -199,11 +199,16 @@ actions_suspend (struct ui *ui)
     ui_regain (ui);
 }
 
+enum quit { QUIT_STAY, QUIT_LEAVE, QUIT_LOOK };
+
 static void
 actions_quit_done (struct ui *ui, struct screen *below, int value)
 {
     (void)below;
-    ui->quit = value != 0;
+    if (value == QUIT_LOOK)
+        ui_do (ui, ACT_NEXT_PROBLEM);
+    else
+        ui->quit = value == QUIT_LEAVE;
 }
 
 static void
@@ -211,10 +216,13 @@ actions_quit (struct ui *ui)
 {
     struct screen *menu = menu_new (_("Leave? Enter"), actions_quit_done);
 
-    menu_add (menu, '1', _("leave; everything accepted is saved"), 1);
-    menu_add (menu, '2', _("stay"), 0);
-    if (g_hash_table_size (ui->pending) > 0)
-        menu_note (menu, _("There is text that was not accepted (F8); it will be lost."));
+    menu_add (menu, '1', _("leave; everything accepted is saved"), QUIT_LEAVE);
+    menu_add (menu, '2', _("stay"), QUIT_STAY);
+    if (g_hash_table_size (ui->pending) > 0) {
+        menu_note (menu, _("There is text that was not accepted; leaving loses it."));
+        menu_add (menu, '3', _("go to the text that was not accepted"), QUIT_LOOK);
+        menu_stand_on (menu, QUIT_STAY);
+    }
     ui_push (ui, menu);
 }
 

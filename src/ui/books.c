@@ -152,23 +152,37 @@ books_choose_edition (struct ui *ui, const GPtrArray *editions, int year)
     ui_push (ui, menu);
 }
 
+static void books_ask_year (struct ui *ui, const char *text);
+static void books_new_book (struct ui *ui);
+
 static void
 books_new_year (struct ui *ui, struct screen *below, const char *text)
 {
-    GError *error = NULL;
     guint64 year = 0;
 
-    if (!g_ascii_string_to_unsigned (text, 10, 1950, 2999, &year, &error)) {
-        ui_say_error (ui, error);
+    if (!g_ascii_string_to_unsigned (text, 10, 1950, 2999, &year, NULL)) {
+        books_ask_year (ui, text);
+        ui_say (ui, LOOK_ERROR, _("Please type the year first, four digits. Esc makes no book."));
         return;
     }
     g_autoptr (GPtrArray) editions = formfile_for_year ((int)year);
-    if (editions->len == 0)
+    if (editions->len == 0) {
+        books_ask_year (ui, text);
         ui_say (ui, LOOK_ERROR, _("There are no forms for the year %d here."), (int)year);
-    else if (editions->len == 1)
+    } else if (editions->len == 1)
         books_make (ui, (struct books *)below, g_ptr_array_index (editions, 0), (int)year);
     else
         books_choose_edition (ui, editions, (int)year);
+}
+
+static void
+books_ask_year (struct ui *ui, const char *text)
+{
+    struct screen *prompt =
+        prompt_new (_("New book, 2 of 3: the year"), _("The year that the report is about."), text, NULL, books_new_year);
+
+    prompt_select (prompt);
+    ui_push (ui, prompt);
 }
 
 static void
@@ -177,15 +191,15 @@ books_new_unit (struct ui *ui, struct screen *below, const char *text)
     (void)below;
     g_autoptr (GDateTime) now = g_date_time_new_now_local ();
     g_autofree char *last = g_strdup_printf ("%d", g_date_time_get_year (now) - 1); /* reports are about the year before */
-    struct screen *prompt;
 
     g_free (ui->kept);
     ui->kept = g_strstrip (g_strdup (text));
-    if (ui->kept[0] == '\0')
+    if (ui->kept[0] != '\0') {
+        books_ask_year (ui, last);
         return;
-    prompt = prompt_new (_("New book, 2 of 3: the year"), _("The year that the report is about."), last, NULL, books_new_year);
-    prompt_select (prompt);
-    ui_push (ui, prompt);
+    }
+    books_new_book (ui);
+    ui_say (ui, LOOK_ERROR, _("Please type the full name of the unit first. Esc makes no book."));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MOST_REMEMBERED 100
+#define COMMAND_CELLS 14 /* of the names in the list; longer ones push what is behind them */
 
 char *
 command_word (const struct binding_info *binding)
@@ -56,15 +57,27 @@ command_verb (const struct ui *ui, const char *word)
 
 /* The lists below the line: what was typed before, then all that begins with what is typed now. */
 
+/* `word` is the English name, `name` the one that the user's language has; what is shown is taken. */
 static void
-command_suggest (struct list *list, const char *text, const char *word, const char *what, bool more)
+command_suggest (struct list *list, const char *text, const char *word, const char *name, const char *help, bool more)
 {
-    g_autofree char *padded = text_pad (word, 14, -1);
-    g_autofree char *line = g_strdup_printf ("%s%s", padded, what);
-    g_autofree char *taken = g_strdup_printf ("%s%s", word, more ? " " : "");
+    bool english = text[0] != '\0' && g_ascii_strncasecmp (word, text, strlen (text)) == 0;
+    const char *shown = english ? word : name;
+    g_autofree char *padded = text_pad (shown, MAX (COMMAND_CELLS, text_width (shown)), -1);
+    g_autofree char *line = g_strdup_printf ("%s  %s", padded, help);
+    g_autofree char *taken = g_strdup_printf ("%s%s", shown, more ? " " : "");
 
-    if (g_ascii_strncasecmp (word, text, strlen (text)) == 0 || strstr (what, text) != NULL)
+    if (english || strstr (name, text) != NULL || strstr (help, text) != NULL)
         list_add (list, LOOK_PLAIN, taken, line);
+}
+
+/* The name of an action in the user's language, as it can be typed. */
+static char *
+command_name (const struct binding_info *binding)
+{
+    const char *label = _(binding->label);
+
+    return (unsigned char)label[0] < 0x80 ? command_word (binding) : g_strdup (label);
 }
 
 static void
@@ -96,14 +109,14 @@ command_fill (struct ui *ui, struct screen *below, const char *text, struct list
     for (int i = 0; i < keymap_size; i++) {
         g_autofree char *word = command_word (&keymap[i]);
         bool more = keymap[i].action == ACT_GOTO || keymap[i].action == ACT_FIND;
-        g_autofree char *what = g_strdup_printf ("%s  %s", _(keymap[i].label), _(keymap[i].help));
+        g_autofree char *name = command_name (&keymap[i]);
         if (command_callable (&keymap[i], state))
-            command_suggest (list, text, word, what, more);
+            command_suggest (list, text, word, name, _(keymap[i].help), more);
     }
     for (int i = 0; i < ui->options->n_verbs; i++) {
         const struct ui_verb *verb = &ui->options->verbs[i];
         if (command_binding (state, verb->name) == NULL)
-            command_suggest (list, text, verb->name, _(verb->help), true);
+            command_suggest (list, text, verb->name, verb->name, _(verb->help), true);
     }
 }
 

@@ -31,6 +31,7 @@ struct home_count {
     int queries;       /* not closed */
     int inputs, typed; /* cells that may be typed, and those that are */
     bool grows;        /* rows are added by the clerk */
+    bool computed;      /* of a part: a section of it needs no typing */
     bool applies;
 };
 
@@ -64,10 +65,17 @@ home_count_section (struct ui *ui, const struct book_section *section)
     return count;
 }
 
+static bool
+home_computed (const struct home_count *count)
+{
+    return count->inputs == 0 && !count->grows;
+}
+
 static void
 home_add (struct home_count *sum, const struct home_count *count)
 {
     sum->applies = sum->applies || count->applies;
+    sum->computed = sum->computed || home_computed (count);
     sum->queries += count->queries;
     sum->inputs += count->inputs;
     sum->grows = sum->grows || count->grows;
@@ -98,9 +106,9 @@ home_state_words (const struct home_count *count)
         return g_strdup_printf (_("? queries %d"), count->queries);
     if (status->explained > 0)
         return g_strdup (_("~ explained"));
-    if (count->inputs == 0 && !count->grows)
+    if (home_computed (count))
         return g_strdup (_("= computed"));
-    return g_strdup (count->typed == 0 && status->required == 0 ? _(". empty") : _("= complete"));
+    return g_strdup (count->typed == 0 && status->required == 0 && !count->computed ? _(". empty") : _("= complete"));
 }
 
 static enum look
@@ -129,11 +137,13 @@ home_line (const char *name, const struct home_count *count, int width)
 }
 
 static char *
-home_heads (int width)
+home_heads (const struct list *list, int rows, int width)
 {
     static const char *const heads[] = { N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn"), N_ ("ask") };
     GString *line = g_string_new (NULL);
-    g_autofree char *label = text_pad (_("sections"), MAX (10, width - N_NUMBERS * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
+    g_autofree char *where = list_where (list, rows);
+    g_autofree char *name = g_strdup_printf ("%s  %s", _("sections"), where);
+    g_autofree char *label = text_pad (name, MAX (10, width - N_NUMBERS * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
 
     g_string_append (line, label);
     for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
@@ -224,11 +234,15 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
 {
     const struct finding *finding = home_next_finding (ui);
     int width = frame->body.width;
+    g_autofree char *next = NULL;
 
     if (ui->message->len > 0)
         return;
-    if (finding != NULL) {
-        g_autofree char *next = g_strdup_printf (_("Next (F8): %c %s"), words_mark (finding), finding->sentence);
+    if (g_hash_table_size (ui->pending) > 0) {
+        next = g_strdup_printf (_("Next (F8): %c %s"), 'x', _("There is text that was not accepted."));
+        draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_ERROR, next);
+    } else if (finding != NULL) {
+        next = g_strdup_printf (_("Next (F8): %c %s"), words_mark (finding), finding->sentence);
         draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
     }
     draw_cut (ui->draw, frame->message + 1, 1, width - 2, LOOK_QUIET,
@@ -268,9 +282,10 @@ home_draw (struct screen *screen, struct ui *ui)
     g_autofree char *ledger = words_ledger (ui_book (ui));
     struct layout_frame frame = ui_frame (ui, screen, title, ledger);
     struct layout_rect rect = frame.body;
-    g_autofree char *heads = home_heads (rect.width - 3);
+    g_autofree char *heads = NULL;
 
     home_fill (home, ui, rect.width - 3);
+    heads = home_heads (&home->list, rect.height - 2, rect.width - 3);
     draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
     rect.y++;
     rect.height -= 2;

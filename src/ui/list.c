@@ -91,6 +91,14 @@ list_clicked (void *object, void *user, int line, int none)
         list->current = line;
 }
 
+char *
+list_where (const struct list *list, int rows)
+{
+    int n = (int)list->lines->len;
+
+    return n <= rows ? g_strdup ("") : g_strdup_printf ("%d/%d", MIN (list->current, n - 1) + 1, n);
+}
+
 void
 list_draw (struct list *list, struct ui *ui, struct layout_rect rect)
 {

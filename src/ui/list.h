@@ -28,6 +28,8 @@ struct list_line *list_add (struct list *list, enum look look, const char *addre
 /* A paragraph wrapped to `width` cells. */
 void list_add_wrapped (struct list *list, enum look look, int indent, int width, const char *text);
 const struct list_line *list_current (const struct list *list);
+/* "9/40": the chosen line and how many there are; "" where all are seen in `rows`. */
+char *list_where (const struct list *list, int rows);
 void list_draw (struct list *list, struct ui *ui, struct layout_rect rect);
 /* Moves; false where the action is none of moving. */
 bool list_handle (struct list *list, enum action action);

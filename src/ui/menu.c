@@ -38,6 +38,17 @@ menu_add (struct screen *screen, char key, const char *text, int value)
 }
 
 void
+menu_stand_on (struct screen *screen, int value)
+{
+    struct list *list = &((struct menu *)screen)->list;
+
+    for (guint i = 0; i < list->lines->len; i++) {
+        if (((struct list_line *)g_ptr_array_index (list->lines, i))->data == value)
+            list->current = (int)i;
+    }
+}
+
+void
 menu_note (struct screen *screen, const char *note)
 {
     struct menu *menu = (struct menu *)screen;
@@ -60,6 +71,7 @@ menu_draw (struct screen *screen, struct ui *ui)
     int widest = text_width (menu->title) + 6;
     int n = (int)menu->list.lines->len;
     int note = menu->note != NULL ? 1 : 0;
+    g_autofree char *where = NULL, *title = NULL;
     struct layout_rect rect, inside;
 
     for (int i = 0; i < n; i++) {
@@ -69,7 +81,9 @@ menu_draw (struct screen *screen, struct ui *ui)
     if (note != 0)
         widest = MAX (widest, text_width (menu->note) + 4);
     rect = layout_popup (draw_width (ui->draw), draw_height (ui->draw), n + 2 + note, widest);
-    draw_box (ui->draw, rect, menu->title);
+    where = list_where (&menu->list, rect.height - 2 - note);
+    title = g_strdup_printf ("%s%s%s", menu->title, where[0] != '\0' ? "  " : "", where);
+    draw_box (ui->draw, rect, title);
     inside = (struct layout_rect){ rect.y + 1 + note, rect.x + 1, rect.height - 2 - note, rect.width - 2 };
     if (note != 0)
         draw_cut (ui->draw, rect.y + 1, rect.x + 2, rect.width - 4, LOOK_QUIET, menu->note);

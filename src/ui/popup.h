@@ -9,7 +9,9 @@ typedef void (*menu_done) (struct ui *ui, struct screen *below, int value);
 struct screen *menu_new (const char *title, menu_done done);
 /* An entry; `key` is a digit '0'..'9' that chooses it at once, 0 none. */
 void menu_add (struct screen *menu, char key, const char *text, int value);
-/* F1 on an entry shows this. */
+/* The entry of this value is the one that Enter takes; without it the first. */
+void menu_stand_on (struct screen *menu, int value);
+/* A line above the entries. */
 void menu_note (struct screen *menu, const char *note);
 /* The F10 menu of a state: every action with its key. */
 struct screen *menu_of_actions (enum ui_state state);

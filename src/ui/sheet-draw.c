@@ -7,11 +7,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Room for the one cell of a full-width line. */
+/* Where the one cell of a full-width line begins: its label may be wider than those beside figures. */
 static int
 sheet_wide_x (const struct sheet_paint *paint)
 {
-    return MIN (paint->columns[0].width, paint->body.width * 2 / 5);
+    return MIN (MAX (paint->columns[0].width, paint->label_wide), paint->body.width * 2 / 5);
 }
 
 static void

@@ -74,6 +74,8 @@ sheet_paint_columns (struct sheet_paint *paint)
     for (int i = 0; i < (int)sheet->lines->len; i++) {
         g_autofree char *label = sheet_line_label (paint, i);
         widest = MAX (widest, text_width (label));
+        if (sheet_paint_line (paint, i)->column >= 0)
+            paint->label_wide = MAX (paint->label_wide, text_width (label) + 1);
     }
     paint->columns[0].want = widest + 1;
     paint->columns[0].least = MIN (widest + 1, 18);

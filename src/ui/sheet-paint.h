@@ -14,6 +14,7 @@ struct sheet_paint {
     struct layout_frame frame;
     struct layout_rect body;      /* heads and lines */
     struct layout_field *columns; /* 0 the labels, then the slots */
+    int label_wide;               /* cells that the labels of full-width lines want */
     bool lined;                   /* rows have line numbers */
     int n_head;
 };

@@ -287,7 +287,7 @@ words_finding (const struct finding *finding)
 {
     GString *words = g_string_new (finding->sentence);
 
-    if (finding->has_difference && !g_str_has_suffix (finding->rule, ".control")) { /* its sentence has them */
+    if (finding->has_difference && finding->difference != 0 && !g_str_has_suffix (finding->rule, ".control")) { /* its sentence has them */
         g_autofree char *difference = words_difference (finding, finding->difference);
         g_autofree char *tolerance = words_difference (finding, finding->tolerance);
         g_string_append_printf (words, _("  Difference %s, rounding explains %s."), difference, tolerance);

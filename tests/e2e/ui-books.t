@@ -24,11 +24,19 @@ screen
 |
 |
 |
-| Enter打开 Insert新建 ^K复制改名删除 F1说明 Esc退出 F10菜单
+| Enter打开 Insert新建 ^K复制改名删除 F1帮助 Esc退出 F10菜单
 type 1
+expect 新建套表 1/3：单位
+# "1 Enter" is a habit: the box stays and says what it wants
+keys <Enter>
+expect 请先写单位全称
 expect 新建套表 1/3：单位
 type 某市某局
 keys <Enter>
+expect 新建套表 2/3：年度
+type 今年
+keys <Enter>
+expect 请先写年度
 expect 新建套表 2/3：年度
 type 2022
 keys <Enter>

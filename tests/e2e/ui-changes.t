@@ -46,7 +46,7 @@ screen
 |
 |
 |
-| Enter跳到该处 F5数从何来 F8下一错 F7打印预览 ^F查找 F1说明 ^Z撤销 F10菜单
+| Enter跳到该处 F5数从何来 F8下一错 F7打印预览 ^F查找 F1帮助 ^Z撤销 F10菜单
 # the oldest of the three alone; the two of 运行维护费 stay
 keys <Down><Down>
 type 1

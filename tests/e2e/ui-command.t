@@ -38,6 +38,11 @@ type ：应检清单
 keys <Enter>
 expect 应检＝通过＋硬错
 keys <Esc>
+keys <C-x>
+type 帮助
+keys <Enter>
+expect 这里的按键
+keys <Esc>
 # a subcommand, with FILE put in; its output is shown and can be read page by page
 keys :log -h<Enter>
 expect log -h
@@ -79,6 +84,19 @@ expect sangong.over_budget 成立，或不适用。
 keys <C-g>p9<Enter>
 expect 打印预览   第 9/
 keys <Esc>
+# what the contents call it: the number, a piece of the title, a part
+keys <C-g>
+type 五
+keys <Enter>
+expect 五、财政拨款“三公”经费支出决算情况说明
+keys <C-g>
+type 七
+keys <Enter>
+expect 七、政府采购支出情况说明
+keys <C-g>
+type 第三部分
+keys <Enter>
+expect 一、收入决算情况说明
 keys <C-g>nowhere<Enter>
 expect “nowhere”不是表、单元、公式、编码或页码。
 # Ctrl-S and Ctrl-Q never stop the terminal

@@ -38,7 +38,7 @@ screen
 |
 |
 |
-| Enter跳到该处 F5数从何来 F8下一错 F7打印预览 ^F查找 F1说明 ^Z撤销 F10菜单
+| Enter跳到该处 F5数从何来 F8下一错 F7打印预览 ^F查找 F1帮助 ^Z撤销 F10菜单
 # F8 walks, backwards too, and Esc in the list ends it
 keys <F8>
 expect “187800元”第 2/6 处

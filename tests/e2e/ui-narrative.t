@@ -87,3 +87,9 @@ screen
 |
 |
 | Enter录入 F2编辑 F4上年 F5数从何来 F8下一错 F6全审 F7打印预览 ^F查找 F10菜单
+# the reasons are told apart: their labels take the room that the figures above leave no label
+keys <C-g>
+type 五
+keys <Enter>
+keys <Down><Down><Down><Down><Down><Down><Down>
+expect “三公”经费 与全年预算比较         =完成

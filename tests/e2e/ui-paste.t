@@ -41,7 +41,7 @@ screen
 | 5 改单位  6 改行对应  7 字母当作数字  8 转置
 | 合计 -> 合计   264,200.00  核对 差 6,400.00元
 |
-| Enter全部写入 Esc不写入 F1说明 F10菜单
+| Enter全部写入 Esc不写入 F1帮助 F10菜单
 # the letter O as a digit, the stroke as 0
 keys 7
 expect 写入 2，
@@ -71,7 +71,7 @@ screen
 | 5 改单位  6 改行对应  7 字母当作数字(已选)  8 转置
 | 合计 -> 合计   264,200.00  核对 过
 |
-| Enter全部写入 Esc不写入 F1说明 F10菜单
+| Enter全部写入 Esc不写入 F1帮助 F10菜单
 # nothing is written before Enter
 shell juesuan get demo.db sangong.upkeep.final | grep -q '^7.00$'
 keys <Enter>

@@ -32,7 +32,7 @@ screen
 |本年购置公务用车。其中：
 |
 |
-| Enter跳到该处 ^F查找 ^G页 F6全审 F1说明 Esc返回 F10菜单
+| Enter跳到该处 ^F查找 ^G页 F6全审 F1帮助 Esc返回 F10菜单
 keys <Esc>
 expect 文字预览
 # the report into a file, from the menu

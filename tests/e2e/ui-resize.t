@@ -97,7 +97,7 @@ screen
 | 编辑> 21 字                                                                                                                                                                              Enter存 Esc弃
 |
 |
-| Enter存 Esc弃 F2全选 F5数从何来 F8下一错 F6全审 F7打印预览 ^F查找 F1说明 F10菜单
+| Enter存 Esc弃 F2全选 F5数从何来 F8下一错 F6全审 F7打印预览 ^F查找 F1帮助 F10菜单
 resize 250x70
 cursor-after [ 奖金结构改革完成，奖金支出减少，并严格控制
 resize 80x24

@@ -30,7 +30,7 @@ screen
 |    检查：增减 <> 0   成立
 |
 |
-| Enter跳到该处 F6全审 F7打印预览 F1说明 Esc返回 F10菜单
+| Enter跳到该处 F6全审 F7打印预览 F1帮助 Esc返回 F10菜单
 keys <Down><Down><Down><Down><Down>
 keys <Enter>
 expect [   ?18.78]
@@ -69,7 +69,7 @@ screen
 |    公务用车购置及运行维护费 增减额  五 三公经费  17.18 -> 19.53
 |
 |
-| Enter跳到该处 F6全审 F7打印预览 F1说明 Esc返回 F10菜单
+| Enter跳到该处 F6全审 F7打印预览 F1帮助 Esc返回 F10菜单
 shell juesuan get demo.db sangong.upkeep.final | grep -q '^7.64$'
 # 1 takes the value to the cell, still to be accepted; Esc drops it
 type 1

@@ -29,6 +29,20 @@ keys <F2>
 keys <Esc>
 expect ?18.78
 expect-not 1..2
+# leaving the program with such a text: Enter stays, and the text can be looked at from there
+type 1..2
+keys <Down>
+keys <Esc>
+expect x 有未接受的文字
+keys <Esc>
+expect 还有未接受的文字
+expect >2 留下
+keys <Enter>
+expect 必填 已填
+keys <Esc>
+type 3
+expect “1..2”未被接受
+keys <Del>
 # Chinese in a cell of figures is refused with a reason, and nothing is lost
 type 万
 expect 金额格请切到英文
