@@ -9,27 +9,71 @@
 #include "formfile/formfile.h"
 #include "session/seal.h"
 
+/* The row of the trail up to which last year's book counts: a sealed book keeps the one that it was approved with, whatever is
+ * corrected there later. */
+static int64_t
+prior_until (const struct session *session)
+{
+    g_autoptr (GPtrArray) notes = session->sealed ? store_notes (session->store, session->info->id, NULL) : NULL;
+    int64_t seq = G_MAXINT64;
+
+    for (guint i = 0; notes && i < notes->len; i++) {
+        const struct store_note *note = notes->pdata[i];
+
+        if (strcmp (note->what, "state") == 0 && g_strcmp0 (note->fields[0], stage_names[STAGE_APPROVED]) == 0)
+            seq = note->seq;
+    }
+    return seq;
+}
+
+/* As a book stood at that row: -1 it was not there yet. */
+static int
+prior_stage (const struct session *session, const struct store_book *book, int64_t until)
+{
+    g_autoptr (GPtrArray) notes = store_notes (session->store, book->id, NULL);
+    int stage = -1;
+
+    for (guint i = 0; notes && i < notes->len; i++) {
+        const struct store_note *note = notes->pdata[i];
+
+        if (note->seq > until)
+            break;
+        stage = MAX (stage, STAGE_DRAFT);
+        if (strcmp (note->what, "state") == 0 && note->fields[0])
+            stage = stage_find (note->fields[0]);
+    }
+    return stage;
+}
+
 /* The newest version of this unit's book of the year before; NULL none. */
 static const struct store_book *
-prior_book (const struct session *session, const GPtrArray *books)
+prior_book (const struct session *session, const GPtrArray *books, int64_t until, int *stage)
 {
     const struct store_book *found = NULL;
 
     for (guint i = 0; i < books->len; i++) {
         const struct store_book *book = books->pdata[i];
+        int then;
 
-        if (book->year == session->info->year - 1 && strcmp (book->unit_id, session->info->unit_id) == 0)
-            found = book; /* they are in the order of their versions */
+        if (book->year != session->info->year - 1 || strcmp (book->unit_id, session->info->unit_id) != 0)
+            continue;
+        then = prior_stage (session, book, until);
+        if (then < 0)
+            continue;
+        *stage = then;
+        found = book; /* they are in the order of their versions */
     }
     return found;
 }
 
-/* As it stands, computed with its own form. */
+/* As it stood, computed with its own form. */
 static GHashTable *
-prior_compute (const struct session *session, const struct store_book *info)
+prior_compute (const struct session *session, const struct store_book *info, int64_t until)
 {
     g_autoptr (Form) form = formfile_load (info->edition, NULL);
-    g_autoptr (GPtrArray) items = form ? store_load (session->store, info->id, NULL) : NULL;
+    g_autoptr (GPtrArray) items = !form                 ? NULL
+                                  : until < G_MAXINT64 ? store_load_at (session->store, info->id, until, NULL)
+                                                       : store_load (session->store, info->id, NULL);
     g_autoptr (Book) book = items ? book_open (form, info->year, items, NULL, NULL) : NULL;
 
     return book ? seal_figures_of_book (book) : NULL;
@@ -39,15 +83,16 @@ void
 prior_look (struct session *session)
 {
     g_autoptr (GPtrArray) books = store_books (session->store, NULL);
-    const struct store_book *info = books ? prior_book (session, books) : NULL;
-    bool approved = info && (strcmp (info->state, "approved") == 0 || strcmp (info->state, "published") == 0);
-    struct store_seal *seal = approved ? store_seal (session->store, info->id, NULL) : NULL;
+    int64_t until = prior_until (session);
+    int stage = STAGE_DRAFT;
+    const struct store_book *info = books ? prior_book (session, books, until, &stage) : NULL;
+    struct store_seal *seal = info && stage >= STAGE_APPROVED ? store_seal_at (session->store, info->id, until, NULL) : NULL;
 
     g_clear_pointer (&session->priors, g_hash_table_unref);
     if (seal)
         session->priors = seal_figures (seal->cells);
     else if (info)
-        session->priors = prior_compute (session, info);
+        session->priors = prior_compute (session, info, until);
     store_seal_free (seal);
 }
 
@@ -157,7 +202,8 @@ session_prior_text (struct session *session, const char *address)
 {
     const struct cell *cell = book_find (session->book, address, NULL, NULL);
     g_autoptr (GPtrArray) books = store_books (session->store, NULL);
-    const struct store_book *info = books && cell && prior_section (session, cell->section->form->id) ? prior_book (session, books) : NULL;
+    int stage;
+    const struct store_book *info = books && cell && prior_section (session, cell->section->form->id) ? prior_book (session, books, G_MAXINT64, &stage) : NULL;
     g_autoptr (GPtrArray) items = info ? store_load (session->store, info->id, NULL) : NULL;
 
     for (guint i = 0; items && i < items->len; i++) {

@@ -240,7 +240,10 @@ session_notice_seal (struct session *session)
 bool
 session_reopen (struct session *session, GError **error)
 {
-    return session_open_form (session, error) && session_load (session, error);
+    if (!session_open_form (session, error))
+        return false;
+    prior_look (session);
+    return session_load (session, error);
 }
 
 static bool
@@ -314,8 +317,7 @@ session_refresh (struct session *session, GError **error)
     if (session_find_book (session, which, NULL))
         store_book_free (old);
     sealed = session_stage (session) >= STAGE_APPROVED;
-    return people_look (session, error) && (sealed == session->sealed || session_open_form (session, error)) &&
-           session_load (session, error);
+    return people_look (session, error) && (sealed == session->sealed ? session_load (session, error) : session_reopen (session, error));
 }
 
 struct book *

@@ -141,21 +141,27 @@ store_state_set (struct store *store, int64_t book, int64_t version, const char 
 }
 
 struct store_seal *
-store_seal (struct store *store, int64_t book, GError **error)
+store_seal_at (struct store *store, int64_t book, int64_t seq, GError **error)
 {
     g_autoptr (sqlite3_stmt) statement =
-        store_statement (store, "SELECT forms, cells FROM seal WHERE book = ? ORDER BY change DESC LIMIT 1", error);
+        store_statement (store, "SELECT forms, cells FROM seal WHERE book = ? AND change <= ? ORDER BY change DESC LIMIT 1", error);
     struct store_seal *seal;
 
     if (!statement)
         return NULL;
-    store_bind (statement, "i", book);
+    store_bind (statement, "ii", book, seq);
     if (store_step (store, statement, error) != STEP_ROW)
         return NULL;
     seal = g_new0 (struct store_seal, 1);
     seal->forms = g_strdup (store_column (statement, 0));
     seal->cells = g_strdup (store_column (statement, 1));
     return seal;
+}
+
+struct store_seal *
+store_seal (struct store *store, int64_t book, GError **error)
+{
+    return store_seal_at (store, book, G_MAXINT64, error);
 }
 
 static bool

@@ -127,6 +127,8 @@ bool store_state_set (struct store *store, int64_t book, int64_t version, const 
                       const char *reason, const char *fingerprint, const struct store_seal *seal, GError **error);
 /* The newest seal of a book; NULL without an error where there is none. */
 struct store_seal *store_seal (struct store *store, int64_t book, GError **error);
+/* The newest up to this row of the trail. */
+struct store_seal *store_seal_at (struct store *store, int64_t book, int64_t seq, GError **error);
 /* The next version of a book: all that was typed, in state draft. */
 bool store_book_correct (struct store *store, const struct store_book *book, const char *user, const char *reason, int64_t *id,
                          GError **error);

@@ -675,6 +675,53 @@ test_prior (struct fixture *f, gconstpointer data)
     session_close (session);
 }
 
+/* What was approved prints last year's figures as they were then, though last year's book is corrected; unlocked it follows. */
+static void
+test_prior_sealed (struct fixture *f, gconstpointer data)
+{
+    g_autofree char *before = NULL, *after = NULL, *which = NULL;
+    struct session *session;
+    GError *error = NULL;
+
+    (void)data;
+    session_new (f->path, "mini", "测试局", 2021, "赵", &error);
+    session_new (f->path, "mini", "测试局", 2022, "赵", &error);
+    g_assert_no_error (error);
+    for (int year = 2021; year <= 2022; year++) {
+        g_autofree char *book = g_strdup_printf ("测试局/%d", year);
+
+        session = session_open (f->path, book, STORE_WRITE, "赵", &error);
+        fixture_edit (session, "sangong.abroad.final", "1");
+        done (session_step (session, DEED_SUBMIT, NULL, &error), &error);
+        done (session_tick (session, "all", true, &error), &error);
+        done (session_step (session, DEED_APPROVE, NULL, &error), &error);
+        done (session_step (session, DEED_PUBLISH, NULL, &error), &error);
+        g_free (before);
+        before = report_text (session);
+        session_close (session);
+    }
+    session = session_open (f->path, "测试局/2021", STORE_WRITE, "赵", &error);
+    done (session_correct (session, "漏列", &which, &error), &error);
+    session_close (session);
+    session = session_open (f->path, which, STORE_WRITE, "赵", &error);
+    fixture_edit (session, "sangong.abroad.final", "9");
+    session_close (session);
+
+    session = session_open (f->path, "测试局/2022/1", STORE_READ, "赵", &error);
+    fixture_assert_shown (session, "sangong.abroad.final@prior", "1.00万元");
+    g_assert_cmpuint (session_notices (session)->len, ==, 0);
+    after = report_text (session);
+    g_assert_cmpstr (after, ==, before);
+    session_close (session);
+    session = session_open (f->path, "测试局/2022", STORE_WRITE, "赵", &error);
+    g_free (which);
+    done (session_correct (session, "随上年更正", &which, &error), &error);
+    session_close (session);
+    session = session_open (f->path, "测试局/2022/2", STORE_WRITE, "赵", &error);
+    fixture_assert_shown (session, "sangong.abroad.final@prior", "9.00万元");
+    session_close (session);
+}
+
 static void
 test_backup (struct fixture *f, gconstpointer data)
 {
@@ -714,6 +761,7 @@ main (int argc, char **argv)
     fixture_test ("/session/seal", test_seal);
     fixture_test ("/session/forms-between", test_forms_between);
     fixture_test ("/session/prior", test_prior);
+    fixture_test ("/session/prior-sealed", test_prior_sealed);
     fixture_test ("/session/backup", test_backup);
     return g_test_run ();
 }
