@@ -78,6 +78,67 @@ session_backup (struct session *session, char **path, GError **error)
     return true;
 }
 
+/* Going back takes every book of the file back, not only the open one: none that changed since may be one that this person must
+ * not take back. */
+static bool
+restore_books (struct session *session, struct store *from, GError **error)
+{
+    g_autoptr (GPtrArray) books = store_books (session->store, error);
+
+    for (guint i = 0; books && i < books->len; i++) {
+        const struct store_book *book = books->pdata[i];
+        int stage = MAX (stage_find (book->state), STAGE_DRAFT);
+        g_autofree char *refusal = NULL;
+
+        if (store_version (session->store, book->id) == store_version (from, book->id) ||
+            workflow_allows (DEED_BACKUP, (enum stage)stage, session->person))
+            continue;
+        refusal = workflow_refusal (DEED_BACKUP, (enum stage)stage, session->person);
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN,
+                     _ ("A backup takes all books of the file back, also %s/%d, which was changed since. %s"), book->unit, book->year, refusal);
+        return false;
+    }
+    return books != NULL;
+}
+
+static bool
+restore_same_people (const GPtrArray *now, const GPtrArray *then)
+{
+    bool same = now->len == then->len; /* both by name */
+
+    for (guint i = 0; same && i < now->len; i++) {
+        const struct store_person *a = now->pdata[i], *b = then->pdata[i];
+
+        same = strcmp (a->name, b->name) == 0 && g_strcmp0 (a->role, b->role) == 0 && g_strcmp0 (a->secret, b->secret) == 0 &&
+               a->disabled == b->disabled;
+    }
+    return same;
+}
+
+/* Whoever does not manage accounts does not bring back old ones either. */
+static bool
+restore_people (struct session *session, struct store *from, GError **error)
+{
+    g_autoptr (GPtrArray) now = store_people (session->store, error);
+    g_autoptr (GPtrArray) then = now ? store_people (from, error) : NULL;
+
+    if (!then || restore_same_people (now, then))
+        return then != NULL;
+    if (session_may (session, DEED_PEOPLE, NULL))
+        return true;
+    g_set_error (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN,
+                 _ ("The accounts of this file changed since the backup was made, and would be as they were; only a head puts it back."));
+    return false;
+}
+
+static bool
+restore_allowed (struct session *session, const char *name, GError **error)
+{
+    g_autoptr (Store) from = store_open (name, STORE_READ, error);
+
+    return from && restore_books (session, from, error) && restore_people (session, from, error);
+}
+
 bool
 session_restore (struct session *session, int number, char **kept, GError **error)
 {
@@ -93,6 +154,6 @@ session_restore (struct session *session, int number, char **kept, GError **erro
                      name);
         return false;
     }
-    return session_backup (session, kept, error) && store_restore (session->store, name, error) &&
+    return restore_allowed (session, name, error) && session_backup (session, kept, error) && store_restore (session->store, name, error) &&
            store_note_add (session->store, 0, session->user, GROUP_PEOPLE, "restored", fields, NULL, error);
 }

@@ -244,6 +244,23 @@ as reviewer review two.db close Q2
 as clerk review two.db --merge second.db
 shows "the approval once they are closed" "approved"
 
+# Another book of the file was approved since the backup; later an account was made since
+juesuan new both.db --edition small --unit 丁局 --year 2022 > /dev/null
+juesuan new both.db --edition small --unit 戊局 --year 2022 > /dev/null
+juesuan set both.db --book 戊局/2022 unit.kind=行政 money.cars.final=2 > /dev/null
+juesuan user both.db add 贺 head --password-file head > /dev/null
+as head user both.db add 陈 clerk --password-file clerk
+as clerk submit both.db --book 戊局/2022
+as clerk restore both.db 1 --book 丁局/2022
+status "a backup from before the submission of another book" 1
+says "names the book" "戊局/2022"
+as head restore both.db 1 --book 丁局/2022
+status "a head may" 0
+as head user both.db add 任 reviewer --password-file reviewer
+as clerk restore both.db 1 --book 丁局/2022
+status "accounts of old do not come back" 1
+says "and that is said" "accounts"
+
 # One person
 juesuan new one.db --edition small --unit 独立室 --year 2022 > /dev/null
 juesuan set one.db unit.kind=事业 money.cars.final=1 > /dev/null

@@ -245,6 +245,23 @@ test_damaged (struct folders *folders, gconstpointer data)
     g_assert_true (kept (folders->one));
 }
 
+/* What others could have written is not read. */
+static void
+test_foreign (struct folders *folders, gconstpointer data)
+{
+    g_autoptr (Form) form = load ("one");
+    g_autoptr (GDir) dir = g_dir_open (folders->cache, 0, NULL);
+    const char *name;
+
+    (void)data;
+    g_assert_true (kept (folders->one));
+    while ((name = g_dir_read_name (dir)) != NULL) {
+        g_autofree char *path = g_build_filename (folders->cache, name, NULL);
+        g_assert_cmpint (g_chmod (path, 0620), ==, 0);
+    }
+    g_assert_false (kept (folders->one));
+}
+
 /* Bytes of an image changed behind the sum: read as some form or as none, never out of bounds (for the sanitizers). */
 static void
 test_hostile (struct folders *folders, gconstpointer data)
@@ -286,6 +303,7 @@ main (int argc, char **argv)
     g_test_add ("/form-cache/same", struct folders, NULL, set_up, test_same, tear_down);
     g_test_add ("/form-cache/changed", struct folders, NULL, set_up, test_changed, tear_down);
     g_test_add ("/form-cache/damaged", struct folders, NULL, set_up, test_damaged, tear_down);
+    g_test_add ("/form-cache/foreign", struct folders, NULL, set_up, test_foreign, tear_down);
     g_test_add ("/form-cache/hostile", struct folders, NULL, set_up, test_hostile, tear_down);
     g_test_add ("/form-cache/nowhere", struct folders, NULL, set_up, test_nowhere, tear_down);
     return g_test_run ();
