@@ -235,6 +235,8 @@ build_cell (struct book *book, struct section_instance *section, struct book_row
     cell->address = book_full_address (section->base.form->id, row->id, column->id);
     cell->style = type == TYPE_MONEY ? section->money : number_style (type, NULL, type == TYPE_COUNT ? 0 : 2, false);
     cell->measure = form != NULL && form->measure != NULL ? form->measure : column->measure;
+    if (type == TYPE_COUNT)
+        cell->style.unit = cell->measure;
     cell->choices = own != NULL && own->choices != NULL ? own->choices : form != NULL && form->choices != NULL ? form->choices : column->choices;
     row->cell[c] = cell->index;
     g_ptr_array_add (book->cells, cell);

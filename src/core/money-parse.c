@@ -224,6 +224,21 @@ read_unit (struct reader *reader)
     }
 }
 
+/* The word that is counted in, as it stands behind the figure on the screen: 52人. */
+static void
+read_measure (struct reader *reader)
+{
+    const char *p = reader->style->unit != NULL ? reader->style->unit : "";
+    glong i = reader->i;
+
+    for (; *p != '\0' && reader->at[i] == g_utf8_get_char (p); i++)
+        p = g_utf8_next_char (p);
+    if (*p != '\0' || i == reader->i)
+        return;
+    reader->i = i;
+    reader->suffix = g_strdup (reader->style->unit);
+}
+
 static void
 read_suffix (struct reader *reader)
 {
@@ -232,6 +247,8 @@ read_suffix (struct reader *reader)
         return;
     if (reader->style->type == TYPE_MONEY) {
         read_unit (reader);
+    } else if (reader->style->type == TYPE_COUNT) {
+        read_measure (reader);
     } else if (reader->style->type == TYPE_PERCENT && reader->at[reader->i] == '%') {
         reader->suffix = g_strdup ("%");
         reader->i++;

@@ -36,7 +36,7 @@ struct money {
 /* How numbers of one cell are read and printed. */
 struct number_style {
     enum cell_type type;
-    const char *unit; /* "万元", "元" ...; NULL unless money */
+    const char *unit; /* "万元", "元" ...; of counts the word behind them, 人; NULL none */
     int64_t scale;    /* steps of `num` in one printed unit: 万元 1000000, 元 100, percent 100, count 1 */
     int decimals;     /* places printed, 0..6 */
     bool marks;       /* thousands marks */
@@ -63,6 +63,7 @@ int64_t number_half_step (const struct number_style *style);
  * suffix (元 千 万 亿 ..., or the letters y q w e), which wins over the style's unit.  Amounts without suffix are in
  * style->unit.  out->half: 0 where the amount is in 元 or the value is 0, else half of the typed step; in the style's own
  * unit (typed or not) that step is never coarser than the printed one: 18 and 18.00 in a form of 万元 are the same.
+ * Counts may have their own word behind them, style->unit: 52人.
  * With a suffix everything down to 分 is accepted, percentages and points down to 0.01.
  * Refused, with the reason and the place in *error: letters, two points, misplaced
  * marks, more decimals than the style has (unless they are zeros), overflow, an empty text. */

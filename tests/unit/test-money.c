@@ -176,7 +176,7 @@ test_read_others (void)
 {
     struct number_style percent = number_style (TYPE_PERCENT, NULL, 2, false);
     struct number_style point = number_style (TYPE_POINT, NULL, 1, false);
-    struct number_style count = number_style (TYPE_COUNT, NULL, 0, false);
+    struct number_style count = number_style (TYPE_COUNT, NULL, 0, false), vehicles = count;
 
     assert_reads ("97.65", percent, 9765, 0);
     assert_reads ("97.65%", percent, 9765, 0);
@@ -192,6 +192,11 @@ test_read_others (void)
     assert_refuses ("97.65万", percent, NUMBER_ERROR_SYNTAX, "character 6 of “97.65万”: “万”");
     assert_refuses ("9%", point, NUMBER_ERROR_SYNTAX, "character 2");
     assert_refuses ("12.5", count, NUMBER_ERROR_DECIMALS, "character 4 of “12.5”: only whole numbers are counted here: type 13 or 12");
+    vehicles.unit = "辆";
+    assert_reads ("12辆", vehicles, 12, 0);
+    assert_reads (" １２ 辆 ", vehicles, 12, 0);
+    assert_refuses ("12人", vehicles, NUMBER_ERROR_SYNTAX, "character 3 of “12人”: “人”");
+    assert_refuses ("12辆辆", vehicles, NUMBER_ERROR_SYNTAX, "character 4 of “12辆辆”: “辆”");
     assert_refuses ("12辆", count, NUMBER_ERROR_SYNTAX, "character 3 of “12辆”: “辆”");
 }
 
