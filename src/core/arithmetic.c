@@ -156,6 +156,19 @@ read_unit (struct reader *reader)
     return 0;
 }
 
+/* Half the step in which a figure with a unit is known, as number_parse has it: `den` says how many decimals were typed. */
+static int64_t
+unit_half (const struct reader *reader, int64_t den, int64_t unit)
+{
+    int64_t step = unit;
+
+    if (unit <= 100)
+        return 0;
+    for (; den > 1 && step > 1; den /= 10)
+        step /= 10;
+    return (unit == reader->cell->style.scale ? MIN (step, 2 * number_half_step (&reader->cell->style)) : step) / 2;
+}
+
 static struct value
 read_number (struct reader *reader)
 {
@@ -165,7 +178,9 @@ read_number (struct reader *reader)
 
     if (unit > 0) {
         struct value one = value_number (TYPE_MONEY, unit, 0);
+        int64_t half = value.num == 0 ? 0 : unit_half (reader, value.den, unit);
         value = number_operate (OP_MULTIPLY, &value, &one);
+        value.half = half;
     }
     if (take (reader, '%') && (reader->cell->type != TYPE_PERCENT || reader->factor)) {
         struct value hundred = value_number (TYPE_COUNT, 100, 0);
@@ -543,6 +558,10 @@ settle (struct reader *reader, struct value value, struct arithmetic *out)
     int64_t num;
 
     coerce (reader, &value);
+    if (value.state != VALUE_NUMBER) {
+        reader_fail (reader, reader->text, _("the result is too large"));
+        return false;
+    }
     rounds = cell->type != TYPE_MONEY || reader->coerced || (reader->scaled && value.half != 0);
     if (value.type != cell->type || !number_divide (value.num, value.den, &num)) {
         reader_fail (reader, reader->text, _("the expression does not give a figure for this cell"));

@@ -132,6 +132,30 @@ refuse (struct fixture *fixture, const char *address, const char *text, const ch
         g_error ("“%s” is refused with “%s”, not “%s”", text, error->message, reason);
 }
 
+/* A figure with a unit is known as exactly as the same figure without the =. */
+static void
+test_precision (struct fixture *fixture, gconstpointer data)
+{
+    static const struct {
+        const char *text;
+        int64_t half;
+    } cases[] = {
+        { "1.63万元", 5000 },     { "=1.63万元", 5000 }, { "=9.24万元-7.61万元", 10000 }, { "=1.63", 5000 },        { "=2万元", 5000 },
+        { "=1.004万元", 500 },    { "=16300元", 0 },     { "=9.24万元-1元", 5000 },       { "=0.0002亿元", 500000 }, { "=0万元", 0 },
+    };
+
+    (void)data;
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        struct entry entry = ENTRY_INIT;
+        enum layer layer;
+        const struct cell *cell = book_find (fixture->book, "cars.buy.final", &layer, NULL);
+
+        g_assert_true (book_parse_in (fixture->book, cell, layer, cases[i].text, &entry, NULL));
+        g_assert_cmpint (entry.half, ==, cases[i].half);
+        entry_clear (&entry);
+    }
+}
+
 static void
 test_figures (struct fixture *fixture, gconstpointer data)
 {
@@ -192,6 +216,8 @@ test_refused (struct fixture *fixture, gconstpointer data)
     refuse (fixture, "cars.buy.final", "=abc", "“a” has no meaning");
     refuse (fixture, "cars.buy.final", "=1元*2元", "do not go together");
     refuse (fixture, "cars.buy.final", "=999999999999999*999999999999999", "too large");
+    refuse (fixture, "cars.buy.final", "=999999999999999999", "too large"); /* 万元: 1e24 of 0.01 元 */
+    refuse (fixture, "cars.buy.final", "=999999999999999999+1", "too large");
     g_autofree char *deep = g_strnfill (3000, '(');
     g_autofree char *text = g_strconcat ("=", deep, NULL);
     refuse (fixture, "cars.buy.final", text, "too many brackets");
@@ -250,6 +276,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add ("/arithmetic/figures", struct fixture, NULL, set_up, test_figures, tear_down);
+    g_test_add ("/arithmetic/precision", struct fixture, NULL, set_up, test_precision, tear_down);
     g_test_add ("/arithmetic/cells", struct fixture, NULL, set_up, test_cells, tear_down);
     g_test_add ("/arithmetic/relative", struct fixture, NULL, set_up, test_relative, tear_down);
     g_test_add ("/arithmetic/refused", struct fixture, NULL, set_up, test_refused, tear_down);
