@@ -11,9 +11,9 @@ base_known (const struct book *book, const struct cell *cell, enum layer layer)
     return book_value (book, node_of (cell->index, true))->state != VALUE_BLANK;
 }
 
-/* Something of this year looks at last year's figure: a change, a ratio.  What only makes up such a figure need not be known. */
-static bool
-base_used (const struct book *book, const struct cell *cell)
+/* What only makes up such a figure need not be known. */
+bool
+book_prior_used (const struct book *book, const struct cell *cell)
 {
     g_autoptr (GArray) users = book_users (book, node_of (cell->index, true));
 
@@ -43,7 +43,7 @@ base_needs_prior (const struct book *book, const struct cell *cell)
 {
     const struct value *now = book_value (book, node_of (cell->index, false));
 
-    if (type_is_text (cell->type) || !book_input (book, cell, LAYER_PRIOR) || !base_used (book, cell))
+    if (type_is_text (cell->type) || !book_input (book, cell, LAYER_PRIOR) || !book_prior_used (book, cell))
         return false;
     if (now->state == VALUE_NUMBER || cell->prior.state != ENTRY_BLANK)
         return true;

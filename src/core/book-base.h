@@ -10,6 +10,9 @@ struct base_cell {
     bool filled;
 };
 
+/* Something of this year looks at last year's figure of the cell: a change, a ratio. */
+bool book_prior_used (const struct book *book, const struct cell *cell);
+
 /* All of them that are needed now: last year's figure where something uses it and this year's is there or has been, the budget where
  * the row has a figure; in report order, budgets behind the figures of their section.  Array of struct base_cell, good until the
  * next change of rows; free with g_array_unref. */

@@ -1,6 +1,7 @@
 /* Which columns and lines a section has on the screen.  Must not know where the user is, nor draw. */
 #include "sheet.h"
 
+#include "core/book-base.h"
 #include "core/text.h"
 
 static struct sheet_slot *
@@ -43,6 +44,34 @@ sheet_column_want (const struct book *book, const struct book_section *section, 
     return widest + 3;
 }
 
+/* Last year's figures of a column are there, are asked for by something of this year, or were gone to. */
+static bool
+sheet_column_prior (const struct sheet *sheet, const struct book *book, const struct book_section *section, int column)
+{
+    const struct column *form = g_ptr_array_index (section->form->columns, (guint)column);
+
+    if (g_strcmp0 (sheet->prior_column, form->id) == 0)
+        return true;
+    for (guint i = 0; i < section->rows->len; i++) {
+        const struct book_row *row = g_ptr_array_index (section->rows, i);
+        const struct cell *cell = row->cell[column] < 0 ? NULL : book_cell (book, row->cell[column]);
+        if (cell != NULL && (book_value (book, node_of (cell->index, true))->state != VALUE_BLANK || book_prior_used (book, cell)))
+            return true;
+    }
+    return false;
+}
+
+/* Columns whose last year says nothing are left out, unless that leaves none. */
+static bool
+sheet_shows_prior (const struct sheet *sheet, const struct book *book, const struct book_section *section, int column)
+{
+    bool any = false;
+
+    for (guint c = 0; c < section->form->columns->len && !any; c++)
+        any = sheet_column_prior (sheet, book, section, (int)c);
+    return !any || sheet_column_prior (sheet, book, section, column);
+}
+
 static void
 sheet_add_slot (struct sheet *sheet, int column, enum layer layer, bool difference, bool text, int want)
 {
@@ -66,7 +95,8 @@ sheet_build_column (struct sheet *sheet, struct ui *ui, const struct book_sectio
         return;
     want = kind == SECTION_FIELDS || kind == SECTION_PROSE ? 30 : text ? CLAMP (want, 10, 28) : MAX (want, 11);
     sheet_add_slot (sheet, column, LAYER_VALUE, false, text, want);
-    if (ui->layers == LAYERS_OFF || (sheet_is_text (type) && kind != SECTION_FIELDS) || kind == SECTION_PROSE)
+    if (ui->layers == LAYERS_OFF || (sheet_is_text (type) && kind != SECTION_FIELDS) || kind == SECTION_PROSE ||
+        !sheet_shows_prior (sheet, book, section, column))
         return;
     want = MAX (sheet_column_want (book, section, column, true), 11);
     sheet_add_slot (sheet, column, LAYER_PRIOR, false, false, want);

@@ -169,6 +169,11 @@ sheet_go (struct sheet *sheet, struct ui *ui, const struct cell *cell, enum laye
         ui->layers = LAYERS_PRIOR;
         ui_changed (ui);
     }
+    if (layer == LAYER_PRIOR && !sheet_locate (sheet, ui, cell->row->id, cell->column->id, layer)) {
+        g_free (sheet->prior_column);
+        sheet->prior_column = g_strdup (cell->column->id);
+        sheet_lay_out (sheet, ui);
+    }
     return sheet_locate (sheet, ui, cell->row->id, cell->column->id,
                          layer == LAYER_PRIOR ? LAYER_PRIOR : LAYER_VALUE) ||
            sheet_locate (sheet, ui, cell->row->id, cell->column->id, LAYER_VALUE);

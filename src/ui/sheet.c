@@ -253,7 +253,7 @@ sheet_next_layers (struct ui *ui)
 {
     static const char *const says[N_LAYERS_SHOWN] = {
         N_ ("Last year's figures are hidden."),
-        N_ ("Last year's figures are shown and can be typed. F4 again: the difference too."),
+        N_ ("Last year's figures are shown and can be typed; a colon (:) marks typed ones. F4 again: the difference too."),
         N_ ("Last year's figures and the difference are shown. F4 again: in percent too."),
         N_ ("Last year's figures, the difference and its percentage are shown. F4 again: off.")
     };
@@ -382,6 +382,7 @@ sheet_free (struct screen *screen)
     g_free (sheet->section);
     g_free (sheet->row);
     g_free (sheet->column);
+    g_free (sheet->prior_column);
     g_free (sheet->origin);
     g_free (sheet->origin_of);
     g_free (sheet);

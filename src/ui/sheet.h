@@ -33,6 +33,7 @@ struct sheet {
     char *row;      /* the same place by name, for when rows come and go */
     char *column;
     enum layer layer;
+    char *prior_column; /* whose last year was gone to: shown though it is empty; NULL none */
     int first_line;
     int first_slot;    /* first scrolled column, from 1 */
     int rows;          /* rows of the body at the last repaint */
