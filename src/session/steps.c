@@ -76,6 +76,21 @@ steps_note (const GPtrArray *notes, const char *state)
     return NULL;
 }
 
+char *
+session_returned (struct session *session)
+{
+    g_autoptr (GPtrArray) notes =
+        session_stage (session) != STAGE_RETURNED ? NULL : store_notes (session->store, session->info->id, NULL);
+    const struct store_note *note = notes ? steps_note (notes, "returned") : NULL;
+    g_autofree char *when = note ? store_time_shown (note->time) : NULL;
+
+    if (!note)
+        return NULL;
+    if (!note->fields[1] || !*note->fields[1])
+        return g_strdup_printf (_ ("Returned by %s %s, because of the open queries."), note->user, when);
+    return g_strdup_printf (_ ("Returned by %s %s: %s"), note->user, when, note->fields[1]);
+}
+
 /* Approved is what was submitted: form files that changed meanwhile make it another book. */
 static void
 steps_block_content (struct session *session, GPtrArray *blockers)

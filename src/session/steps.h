@@ -15,6 +15,8 @@ GPtrArray *session_blockers (struct session *session, enum deed deed);
 
 /* Takes a step that leads to another state.  Before 送审 the file is copied (session_backup). */
 bool session_step (struct session *session, enum deed deed, const char *reason, GError **error);
+/* Of a returned book: who returned it, when and why, as a sentence; NULL where it is in another state. */
+char *session_returned (struct session *session);
 /* 更正: the next version of a published book, in state draft; *which (g_free) opens it. */
 bool session_correct (struct session *session, const char *reason, char **which, GError **error);
 

@@ -118,12 +118,32 @@ workflow_when (enum deed deed)
 }
 
 char *
+workflow_next (enum stage stage, bool edit)
+{
+    GString *out = g_string_new (NULL);
+
+    for (int i = 0; i < N_DEEDS; i++) {
+        const struct workflow_rule *rule = &workflow[i];
+        bool opens = (rule->leads || i == DEED_CORRECT) && workflow[DEED_EDIT].people[rule->to] != NULL;
+        g_autofree char *who = rule->people[stage] != NULL ? workflow_who (rule->people[stage]) : NULL;
+        if (who != NULL && (edit ? opens : rule->leads || i == DEED_CORRECT))
+            g_string_append_printf (out, "%s%s (%s)", out->len > 0 ? _(", ") : "", _(rule->label), who);
+    }
+    return g_string_free (out, FALSE);
+}
+
+char *
 workflow_refusal (enum deed deed, enum stage stage, enum person person)
 {
     const struct workflow_rule *rule = &workflow[deed];
     g_autofree char *when = workflow_when (deed);
     g_autofree char *who = rule->people[stage] != NULL ? workflow_who (rule->people[stage]) : NULL;
 
+    if (who == NULL && deed == DEED_EDIT) {
+        g_autofree char *next = workflow_next (stage, true);
+        return g_strdup_printf (_("The book is in the state “%s”: its figures can be changed after %s."), stage_label (stage_names[stage]),
+                                next);
+    }
     if (who == NULL)
         return g_strdup_printf (_("The book is in the state “%s”; “%s” is possible only in: %s."), stage_label (stage_names[stage]),
                                 _(rule->label), when);

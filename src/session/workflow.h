@@ -60,6 +60,9 @@ bool workflow_allows (enum deed deed, enum stage stage, enum person person);
 char *workflow_stages (enum deed deed);
 /* Why not: a sentence that says who may, and when.  g_free. */
 char *workflow_refusal (enum deed deed, enum stage stage, enum person person);
+/* What can be done next in a state, and by whom: "withdraw (clerk), return (reviewer or head)"; `edit` only what leads to where
+ * figures can be changed.  g_free; "" nothing. */
+char *workflow_next (enum stage stage, bool edit);
 /* The table as lines of text; g_free. */
 char *workflow_table (void);
 

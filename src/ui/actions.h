@@ -40,5 +40,7 @@ extern const struct screen_class results_class, home_class, books_class, finding
 
 /* The next problem (by 1 or -1) from the cell where the user is: goes there and says which of how many. */
 void problems_go (struct ui *ui, int by);
+/* What the first query from number *at on that waits for whoever is here says, *at becoming its number; NULL none. */
+char *problems_query (struct ui *ui, guint *at);
 
 #endif

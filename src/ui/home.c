@@ -6,6 +6,7 @@
 #include "words.h"
 
 #include "session/review.h"
+#include "session/steps.h"
 
 #include "core/text.h"
 
@@ -234,6 +235,9 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
 {
     const struct finding *finding = home_next_finding (ui);
     int width = frame->body.width;
+    guint at = 0;
+    g_autofree char *query = finding != NULL ? NULL : problems_query (ui, &at);
+    g_autofree char *returned = session_returned (ui->session);
     g_autofree char *next = NULL;
 
     if (ui->message->len > 0)
@@ -244,6 +248,13 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
     } else if (finding != NULL) {
         next = g_strdup_printf (_("Next (F8): %c %s"), words_mark (finding), finding->sentence);
         draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
+    } else if (query != NULL) {
+        next = g_strdup_printf (_("Next (F8): %c %s"), '?', query);
+        draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
+    }
+    if (returned != NULL) {
+        draw_cut (ui->draw, frame->message + 1, 1, width - 2, LOOK_WARNING, returned);
+        return;
     }
     draw_cut (ui->draw, frame->message + 1, 1, width - 2, LOOK_QUIET,
               unfinished ? _("Only what is not finished is shown; 1 shows all, 2 the ledger of checks.")

@@ -1,6 +1,7 @@
 /* The next and the previous problem: text that was not accepted, errors of this form, errors elsewhere, what is
- * missing, warnings that nobody explained. */
+ * missing, warnings that nobody explained, queries that wait for whoever is here. */
 #include "actions.h"
+#include "session/review.h"
 #include "words.h"
 
 #include <glib/gi18n.h>
@@ -59,6 +60,45 @@ problems_collect (GPtrArray *problems, const GPtrArray *findings, const GArray *
     }
 }
 
+/* Whether a query waits for this person: an open one for everybody but its asker, an answered one for its asker. */
+static bool
+problems_waits (const struct session *session, const struct thread *thread)
+{
+    bool own = g_strcmp0 (thread->asker, session_user (session)) == 0;
+
+    if (thread->state == THREAD_CLOSED)
+        return false;
+    return !session_has_accounts (session) || own == (thread->state == THREAD_ANSWERED);
+}
+
+char *
+problems_query (struct ui *ui, guint *at)
+{
+    const GPtrArray *threads = session_threads (ui->session);
+
+    for (; threads != NULL && *at < threads->len; (*at)++) {
+        const struct thread *thread = g_ptr_array_index (threads, *at);
+        const struct thread_entry *first = g_ptr_array_index (thread->entries, 0);
+        if (problems_waits (ui->session, thread))
+            return g_strdup_printf (thread->state == THREAD_ANSWERED ? _("%s of %s is answered (^N closes it): %s")
+                                                                     : _("%s of %s waits for an answer (^N): %s"),
+                                    thread->id, thread->asker, first->text);
+    }
+    return NULL;
+}
+
+static void
+problems_collect_queries (GPtrArray *problems, struct ui *ui)
+{
+    guint at = 0;
+
+    for (char *words; (words = problems_query (ui, &at)) != NULL; at++) {
+        const struct thread *thread = g_ptr_array_index (session_threads (ui->session), at);
+        problems_add (problems, thread->id, thread->target, words, NULL);
+        g_free (words);
+    }
+}
+
 static GPtrArray *
 problems_list (struct ui *ui, const char *section)
 {
@@ -79,6 +119,7 @@ problems_list (struct ui *ui, const char *section)
     problems_collect (problems, findings, roots, SEVERITY_ERROR, section, false);
     problems_collect (problems, findings, roots, SEVERITY_MISSING, NULL, true);
     problems_collect (problems, findings, roots, SEVERITY_WARNING, NULL, true);
+    problems_collect_queries (problems, ui);
     return problems;
 }
 
@@ -167,13 +208,13 @@ problems_go (struct ui *ui, int by)
     if (results_step (ui, by)) /* a walk through what was searched comes first */
         return;
     if (n == 0) {
-        ui_say (ui, LOOK_MESSAGE, _("No errors, nothing missing, no warning without an explanation."));
+        ui_say (ui, LOOK_MESSAGE, _("No errors, nothing missing, no warning without an explanation, no query that waits for you."));
         return;
     }
     at = at < 0 && by < 0 ? n - 1 : (at + by + n) % n;
     problem = g_ptr_array_index (problems, at);
     side = problems_side (ui, problem);
     problems_remember (ui, problem, side, section);
-    if (ui_go (ui, side, true))
+    if (ui_go_target (ui, side))
         ui_say (ui, LOOK_MESSAGE, _("%d of %d: %s"), at + 1, n, problem->words);
 }

@@ -115,8 +115,12 @@ ui_can_write (struct ui *ui)
     GError *error = NULL;
     bool may = session_may (ui->session, DEED_EDIT, &error);
 
-    if (!may)
+    if (!may && session_has_accounts (ui->session) && ui->login == NULL) {
+        g_error_free (error);
+        ui_say (ui, LOOK_ERROR, _("Nobody is logged in, so the book can only be read. F9 logs in."));
+    } else if (!may) {
         ui_say_error (ui, error);
+    }
     return may;
 }
 

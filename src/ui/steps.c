@@ -11,13 +11,17 @@
 
 /* Logging in: choose or type the name, then the password. */
 
+static void steps_name_done (struct ui *ui, struct screen *below, const char *text);
+
 static void
 steps_password_done (struct ui *ui, struct screen *below, const char *text)
 {
     GError *error = NULL;
 
-    (void)below;
     if (!session_login (ui->session, ui->kept, text, &error)) {
+        g_autofree char *name = g_strdup (ui->kept);
+        if (text[0] != '\0') /* Enter alone gives up */
+            steps_name_done (ui, below, name);
         ui_say_error (ui, error);
         return;
     }
@@ -101,6 +105,7 @@ steps_take (struct ui *ui, enum deed deed, const char *reason)
 {
     GError *error = NULL;
     g_autoptr (Signoff) signoff = NULL;
+    g_autofree char *next = NULL;
 
     if (deed == DEED_CORRECT) {
         steps_correct (ui, reason);
@@ -113,8 +118,9 @@ steps_take (struct ui *ui, enum deed deed, const char *reason)
     ui_pop_to (ui, &home_class);
     ui_changed (ui);
     signoff = session_signoff (ui->session, NULL);
-    ui_say (ui, LOOK_MESSAGE, _("The book is in the state “%s” now. Fingerprint %s"), stage_label (session_info (ui->session)->state),
-            signoff != NULL ? signoff->shown : "");
+    next = workflow_next (session_stage (ui->session), false);
+    ui_say (ui, LOOK_MESSAGE, _("The book is in the state “%s” now. Next (F9): %s. Fingerprint %s"),
+            stage_label (session_info (ui->session)->state), next, signoff != NULL ? signoff->shown : "");
 }
 
 static void

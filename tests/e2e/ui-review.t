@@ -14,7 +14,7 @@ expect-not 您是谁
 keys <C-g>
 type sangong.purchase.final
 keys <Enter>1
-expect 没有人登录
+expect 没有人登录，只能查看。请按 F9 登录。
 keys <F10>
 expect 登录
 keys <Esc><C-x>
@@ -29,9 +29,7 @@ expect *****
 expect-not guess
 keys <Enter>
 expect 姓名或密码不对
-keys <C-x>
-type 登录
-keys <Enter><Down><Enter>
+expect 陈会计 的密码
 keys clerk<Space>secret<Enter>
 expect 陈会计 已登录，身份是填报
 expect 陈会计(填报)
@@ -69,13 +67,13 @@ type 车价含购置税
 keys <Enter><Esc>
 expect 没有阻碍了
 keys <F9>1
-expect 套表现在的状态是“送审”
+expect 套表现在的状态是“送审”。下一步(F9)：撤回 (填报)、退回 (复核、负责人)、审定
 expect [送审] 陈会计(填报)
 # locked
 keys <C-g>
 type sangong.purchase.final
 keys <Enter>1
-expect 只能在这些状态下做
+expect 数字已锁定；要改数，先撤回 (填报)、退回 (复核、负责人)。
 # the head's turn
 keys <F9>
 expect 撤回
@@ -116,10 +114,13 @@ keys <C-x>
 type 登录
 keys <Enter><Down><Enter>
 keys clerk<Space>secret<Enter>
-keys <C-g>
-type sangong.purchase.final
-keys <Enter>
+# what is to be done is on home, and F8 leads there
+keys <Down>
+expect 下一处(F8)：? Q1（贺主任）待答复(^N)：请附批文
+expect 退回，因有问询未结。
+keys <F8>
 expect 问询 1 条(^N)
+expect Q1（贺主任）待答复
 keys 18.70<Enter>
 keys <C-g>
 type sangong.purchase.final
