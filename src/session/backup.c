@@ -124,7 +124,7 @@ restore_people (struct session *session, struct store *from, GError **error)
 
     if (!then || restore_same_people (now, then))
         return then != NULL;
-    if (session_may (session, DEED_PEOPLE, NULL))
+    if (people_may (session, DEED_PEOPLE, NULL))
         return true;
     g_set_error (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN,
                  _ ("The accounts of this file changed since the backup was made, and would be as they were; only a head puts it back."));
@@ -147,7 +147,7 @@ session_restore (struct session *session, int number, char **kept, GError **erro
     const char *const fields[] = { base, NULL };
 
     session_preview_end (session);
-    if (!session_may (session, DEED_BACKUP, error))
+    if (!people_may (session, DEED_BACKUP, error))
         return false;
     if (!g_file_test (name, G_FILE_TEST_EXISTS)) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _ ("There is no backup %d (%s). See: juesuan backup FILE --list"), number,

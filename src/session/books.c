@@ -25,7 +25,7 @@ session_book_copy (struct session *session, const char *unit, char **which, GErr
     int64_t id;
 
     session_preview_end (session);
-    if (!books_name_good (name, error) || !session_may (session, DEED_EDIT, error) ||
+    if (!books_name_good (name, error) || !people_may (session, DEED_EDIT, error) ||
         !store_book_copy (session->store, session->info, name, session->user, &id, error) ||
         !session_write_name (session->path, name, session->info->year, session->user, error))
         return false;
@@ -40,7 +40,7 @@ session_book_rename (struct session *session, const char *unit, GError **error)
     char *pair[] = { (char *)"unit.name", name };
 
     session_preview_end (session);
-    if (!books_name_good (name, error) || !session_may (session, DEED_EDIT, error))
+    if (!books_name_good (name, error) || !people_may (session, DEED_EDIT, error))
         return false;
     if (book_cell_at (session->book, "unit", "name", "value") != NULL &&
         session_edit_many (session, pair, 1, GROUP_EDIT, ORIGIN_TYPED, NULL, error) == NULL)
@@ -56,6 +56,6 @@ bool
 session_book_delete (struct session *session, char **backup, GError **error)
 {
     session_preview_end (session);
-    return session_may (session, DEED_EDIT, error) && session_backup (session, backup, error) &&
+    return people_may (session, DEED_EDIT, error) && session_backup (session, backup, error) &&
            store_book_delete (session->store, session->info, session->user, error);
 }

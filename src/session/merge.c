@@ -279,7 +279,7 @@ session_merge (struct session *session, const char *path, int *n, GError **error
     struct merge merge = { .session = session, .path = path };
 
     session_preview_end (session);
-    if (!session_may (session, DEED_MERGE, error))
+    if (!people_may (session, DEED_MERGE, error))
         return false;
     from = store_open (path, STORE_READ, error);
     if (!from || !store_verify (from, NULL, error))

@@ -184,6 +184,12 @@ session_may (const struct session *session, enum deed deed, GError **error)
     return false;
 }
 
+bool
+people_may (struct session *session, enum deed deed, GError **error)
+{
+    return people_look (session, error) && session_may (session, deed, error);
+}
+
 /* Changing accounts. */
 
 GPtrArray *
@@ -260,7 +266,7 @@ session_person_add (struct session *session, const char *name, const char *role,
     g_autofree char *hash = NULL;
     int person;
 
-    if (!people || !session_may (session, DEED_PEOPLE, error) || !people_name (name, error) || !people_role (role, &person, error))
+    if (!people || !people_may (session, DEED_PEOPLE, error) || !people_name (name, error) || !people_role (role, &person, error))
         return false;
     if (people_find (people, name)) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _ ("%s has an account already. See: juesuan user FILE list"), name);
@@ -282,7 +288,7 @@ session_person_role (struct session *session, const char *name, const char *role
     g_autoptr (GPtrArray) people = session_people (session, error);
     int person;
 
-    return people && session_may (session, DEED_PEOPLE, error) && people_known (people, name, error) &&
+    return people && people_may (session, DEED_PEOPLE, error) && people_known (people, name, error) &&
            people_role (role, &person, error) && people_reason (reason, error) &&
            (person == PERSON_HEAD || people_head_left (people, name, error)) &&
            store_person_set (session->store, session->user, "role", name, person_names[person], NULL, -1, reason, error) &&
@@ -296,7 +302,7 @@ session_person_password (struct session *session, const char *name, const char *
     bool own = session->logged_in && strcmp (name, session->user) == 0;
     g_autofree char *hash = NULL;
 
-    if (!people || !people_known (people, name, error) || (!own && (!session_may (session, DEED_PEOPLE, error) || !people_reason (reason, error))))
+    if (!people || !people_known (people, name, error) || (!own && (!people_may (session, DEED_PEOPLE, error) || !people_reason (reason, error))))
         return false;
     hash = password_hash (password, error);
     return hash && store_person_set (session->store, session->user, "password", name, NULL, hash, -1, reason, error);
@@ -307,7 +313,7 @@ session_person_disable (struct session *session, const char *name, bool disable,
 {
     g_autoptr (GPtrArray) people = session_people (session, error);
 
-    return people && session_may (session, DEED_PEOPLE, error) && people_known (people, name, error) && people_reason (reason, error) &&
+    return people && people_may (session, DEED_PEOPLE, error) && people_known (people, name, error) && people_reason (reason, error) &&
            (!disable || people_head_left (people, name, error)) &&
            store_person_set (session->store, session->user, disable ? "disable" : "enable", name, NULL, NULL, disable ? 1 : 0, reason, error) &&
            people_look (session, error);

@@ -33,6 +33,8 @@ bool people_look (struct session *session, GError **error);
 bool people_trust (struct session *session, GError **error);
 
 /* Whether the account of that name is closed or not there. */
+/* session_may by the accounts as they are now: somebody may have changed them since this session looked. */
+bool people_may (struct session *session, enum deed deed, GError **error);
 bool people_gone (const struct session *session, const char *name);
 
 /* prior.c: last year's figures from last year's book. */

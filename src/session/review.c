@@ -360,7 +360,7 @@ session_tick (struct session *session, const char *target, bool on, GError **err
     g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
     g_autofree char *scope = NULL;
 
-    if (!session_may (session, DEED_TICK, error))
+    if (!people_may (session, DEED_TICK, error))
         return false;
     scope = strcmp (target, "all") == 0 ? g_strdup ("all") : review_target (session, target, error);
     review = scope ? session_review (session, error) : NULL;
@@ -409,7 +409,7 @@ session_query (struct session *session, const char *target, const char *kind, co
     g_autofree char *clean = NULL, *made = NULL, *where = NULL, *figure = NULL;
 
     session_preview_end (session);
-    if (!session_may (session, DEED_QUERY, error) || !review_text (text, &clean, error))
+    if (!people_may (session, DEED_QUERY, error) || !review_text (text, &clean, error))
         return false;
     where = review_target (session, target, error);
     if (!where)
@@ -462,7 +462,7 @@ session_answer (struct session *session, const char *id, const char *text, GErro
     g_autofree char *clean = NULL, *asked = NULL, *figure = NULL;
 
     session_preview_end (session);
-    if (!session_may (session, DEED_ANSWER, error) || !review_text (text, &clean, error))
+    if (!people_may (session, DEED_ANSWER, error) || !review_text (text, &clean, error))
         return false;
     thread = review_thread (session, id, error);
     if (!thread)
@@ -491,7 +491,7 @@ session_close_query (struct session *session, const char *id, const char *text, 
     const struct thread *thread;
     g_autofree char *clean = g_strstrip (g_utf8_make_valid (text ? text : "", -1));
 
-    if (!session_may (session, DEED_CLOSE, error))
+    if (!people_may (session, DEED_CLOSE, error))
         return false;
     thread = review_thread (session, id, error);
     if (!thread || !review_may_close (session, thread, error))

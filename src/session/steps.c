@@ -195,7 +195,7 @@ steps_reasoned (struct session *session, enum deed deed, const char *reason, GEr
 static bool
 steps_allowed (struct session *session, enum deed deed, const char *reason, GError **error)
 {
-    return session_may (session, deed, error) && steps_reasoned (session, deed, reason, error) &&
+    return people_may (session, deed, error) && steps_reasoned (session, deed, reason, error) &&
            (deed != DEED_APPROVE || steps_other_eyes (session, error)) && steps_unblocked (session, deed, error);
 }
 

@@ -78,25 +78,26 @@ arrive (const struct fixture *f, enum stage stage, bool accounts)
         [STAGE_APPROVED] = { DEED_SUBMIT, DEED_APPROVE, N_DEEDS },
         [STAGE_PUBLISHED] = { DEED_SUBMIT, DEED_APPROVE, DEED_PUBLISH, N_DEEDS },
     };
-    g_autoptr (GPtrArray) old = session_backups (f->path);
+    g_autoptr (GPtrArray) old = NULL;
     struct session *session;
     GError *error = NULL;
 
     g_remove (f->path);
-    for (guint i = 0; i < old->len; i++)
-        g_remove (old->pdata[i]);
     session = fixture_session (f);
     fixture_edit (session, "sangong.abroad.final", "1");
-    for (int p = 0; accounts && p < N_ROLES; p++) /* the session goes on as the single person that it was opened as */
-        store_person_set (session->store, "贺", "add", names[p], person_names[p], "$argon2id$none", 0, "", &error);
-    g_assert_no_error (error);
-    g_assert_true (session_backup (session, NULL, &error));
     for (int i = 0; way[stage][i] != N_DEEDS; i++) {
         if (way[stage][i] == DEED_APPROVE)
             g_assert_true (session_tick (session, "all", true, &error));
         session_step (session, way[stage][i], "因故", &error);
         g_assert_no_error (error);
     }
+    for (int p = 0; accounts && p < N_ROLES; p++) /* the first is a head's, made while nobody has one */
+        store_person_set (session->store, "贺", "add", names[p], person_names[p], "$argon2id$none", 0, "", &error);
+    g_assert_no_error (error);
+    old = session_backups (f->path);
+    for (guint i = 0; i < old->len; i++)
+        g_remove (old->pdata[i]);
+    g_assert_true (session_backup (session, NULL, &error));
     session_close (session);
 }
 
@@ -247,6 +248,36 @@ test_accounts (struct fixture *f, gconstpointer data)
     fixture_edit (session, "sangong.abroad.final", "2");
     done (store_verify (session->store, NULL, &error), &error);
     session_close (session);
+}
+
+/* Accounts that somebody else makes or closes hold for a session that is open already. */
+static void
+test_accounts_meanwhile (struct fixture *f, gconstpointer data)
+{
+    struct session *single, *head, *other;
+    GError *error = NULL;
+
+    (void)data;
+    single = fixture_session (f);
+    fixture_edit (single, "sangong.abroad.final", "1");
+    done (session_step (single, DEED_SUBMIT, NULL, &error), &error);
+    done (session_tick (single, "all", true, &error), &error);
+    other = fixture_open (f, "赵", STORE_WRITE);
+    done (session_person_add (other, "贺", "head", "head secret", &error), &error);
+    session_close (other);
+    refused (session_step (single, DEED_APPROVE, NULL, &error), &error, "accounts");
+    refused (session_query (single, "sangong", "query", "？", NULL, &error), &error, "accounts");
+    session_close (single);
+
+    head = as (f, "贺", "head secret");
+    done (session_person_add (head, "吴", "head", "second head", &error), &error);
+    other = as (f, "吴", "second head");
+    done (session_person_role (head, "吴", "clerk", "调岗", &error), &error);
+    refused (session_step (other, DEED_APPROVE, NULL, &error), &error, "clerk");
+    done (session_person_disable (head, "吴", true, "离职", &error), &error);
+    refused (session_step (other, DEED_WITHDRAW, "有误", &error), &error, "reader");
+    session_close (other);
+    session_close (head);
 }
 
 /* After some wrong passwords even the right one waits. */
@@ -753,6 +784,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     fixture_test ("/session/table", test_table);
     fixture_test ("/session/accounts", test_accounts);
+    fixture_test ("/session/accounts-meanwhile", test_accounts_meanwhile);
     fixture_test ("/session/guessing", test_guessing);
     fixture_test ("/session/way", test_way);
     fixture_test ("/session/four-eyes", test_four_eyes);
