@@ -84,17 +84,17 @@ edit_changed (const struct edit *edit)
 }
 
 /* The reason alone: on the screen everybody sees which cell is meant. */
-static const char *
-edit_reason (const struct edit *edit, const GError *error)
+static char *
+edit_reason (const struct edit *edit, struct ui *ui, const GError *error)
 {
     gsize length = strcspn (edit->address, "@");
     const char *rest = error->message + length;
 
     if (strncmp (error->message, edit->address, length) != 0)
-        return error->message;
+        return words_named (ui_book (ui), error->message);
     if (rest[0] == '@')
         rest += strcspn (rest, ":");
-    return g_str_has_prefix (rest, ": ") ? rest + 2 : error->message;
+    return words_named (ui_book (ui), g_str_has_prefix (rest, ": ") ? rest + 2 : error->message);
 }
 
 /* What the text is by itself, before the book shows what follows from it. */
@@ -132,7 +132,7 @@ edit_preview (struct edit *edit, struct ui *ui)
     g_clear_pointer (&edit->error, g_free);
     edit->changes = session_preview (ui->session, edit->address, lineedit_text (edit->text), &error);
     if (edit->changes == NULL && error != NULL)
-        edit->error = g_strdup (edit_reason (edit, error));
+        edit->error = edit_reason (edit, ui, error);
 }
 
 /* On a slow line: only what the text is by itself, until nobody types for a while. */
@@ -333,6 +333,7 @@ edit_accept (struct edit *edit, struct ui *ui)
 {
     GError *error = NULL;
     const GPtrArray *changes;
+    g_autofree char *reason = NULL;
 
     if (!edit_changed (edit)) {
         session_preview_end (ui->session);
@@ -342,8 +343,8 @@ edit_accept (struct edit *edit, struct ui *ui)
     session_journal (ui->session, NULL, NULL);
     if (changes == NULL) {
         g_hash_table_replace (ui->pending, g_strdup (edit->address), g_strdup (lineedit_text (edit->text)));
-        ui_say (ui, LOOK_ERROR, _("Not accepted: %s The text is kept; F8 comes back to it."),
-                edit_reason (edit, error));
+        reason = edit_reason (edit, ui, error);
+        ui_say (ui, LOOK_ERROR, _("Not accepted: %s The text is kept; F8 comes back to it."), reason);
         g_error_free (error);
         return false;
     }

@@ -289,7 +289,7 @@ home_draw (struct screen *screen, struct ui *ui)
 {
     struct home *home = (struct home *)screen;
     const struct store_book *info = session_info (ui->session);
-    g_autofree char *title = g_strdup_printf ("%s  %s", book_form (ui_book (ui))->name, info->unit);
+    g_autofree char *title = g_strdup_printf (_("Final accounts of %d  %s"), info->year, info->unit);
     g_autofree char *ledger = words_ledger (ui_book (ui));
     struct layout_frame frame = ui_frame (ui, screen, title, ledger);
     struct layout_rect rect = frame.body;

@@ -67,7 +67,10 @@ ui_say (struct ui *ui, enum look look, const char *format, ...)
 void
 ui_say_error (struct ui *ui, GError *error)
 {
-    ui_say (ui, LOOK_ERROR, "%s", error == NULL ? _("That did not work.") : error->message);
+    const char *said = error == NULL ? _("That did not work.") : error->message;
+    g_autofree char *named = ui->session == NULL ? g_strdup (said) : words_named (ui_book (ui), said);
+
+    ui_say (ui, LOOK_ERROR, "%s", named);
     g_clear_error (&error);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "session/password.h"
+#include "session/review.h"
 
 /* Logging in: choose or type the name, then the password. */
 
@@ -124,10 +125,40 @@ steps_take (struct ui *ui, enum deed deed, const char *reason)
 }
 
 static void
-steps_reason_done (struct ui *ui, struct screen *below, const char *text)
+steps_confirmed (struct ui *ui, struct screen *below, int value)
 {
     (void)below;
-    steps_take (ui, (enum deed)g_ascii_strtoll (ui->kept, NULL, 10), text);
+    if (value >= 0)
+        steps_take (ui, (enum deed)value, NULL);
+}
+
+/* Steps that lock or give back a whole book are not taken by one slip of the finger. */
+static void
+steps_confirm (struct ui *ui, enum deed deed)
+{
+    const struct store_book *info = session_info (ui->session);
+    g_autoptr (Signoff) signoff = session_signoff (ui->session, NULL);
+    g_autofree char *note = g_strdup_printf ("%s %d  %s", info->unit, info->year, signoff != NULL ? signoff->shown : "");
+    struct screen *menu = menu_new (_(workflow[deed].label), steps_confirmed);
+
+    menu_note (menu, note);
+    menu_add (menu, '1', deed == DEED_RETURN ? _("return it without a reason; the open queries say what to do")
+                                             : _("yes; its figures stay locked"), (int)deed);
+    menu_add (menu, '2', _("stay"), -1);
+    menu_stand_on (menu, -1);
+    ui_push (ui, menu);
+}
+
+static void
+steps_reason_done (struct ui *ui, struct screen *below, const char *text)
+{
+    enum deed deed = (enum deed)g_ascii_strtoll (ui->kept, NULL, 10);
+
+    (void)below;
+    if (deed == DEED_RETURN && text[0] == '\0' && session_open_queries (ui->session, NULL) > 0)
+        steps_confirm (ui, deed);
+    else
+        steps_take (ui, deed, text);
 }
 
 void
@@ -143,6 +174,10 @@ steps_begin (struct ui *ui, enum deed deed)
     blockers = session_blockers (ui->session, deed);
     if (blockers->len > 0 || (deed == DEED_SUBMIT && g_hash_table_size (ui->pending) > 0)) {
         ui_push (ui, blockers_new (ui, deed));
+        return;
+    }
+    if (deed == DEED_APPROVE || deed == DEED_PUBLISH) {
+        steps_confirm (ui, deed);
         return;
     }
     if (!workflow[deed].reason && deed != DEED_RETURN) {

@@ -278,12 +278,13 @@ ui_restore_done (struct ui *ui, struct screen *below, int value)
 static void
 ui_offer_journal (struct ui *ui)
 {
-    g_autofree char *address = NULL, *text = NULL, *note = NULL;
+    g_autofree char *address = NULL, *text = NULL, *note = NULL, *named = NULL;
     struct screen *menu;
 
     if (!session_writable (ui->session) || !session_journal_left (ui->session, &address, &text))
         return;
-    note = g_strdup_printf ("%s: %s", address, text);
+    named = words_named (ui_book (ui), address);
+    note = g_strdup_printf ("%s: %s", named, text);
     menu = menu_new (_("Typed last time and not accepted"), ui_restore_done);
     menu_note (menu, note);
     menu_add (menu, '1', _("go on with it"), 1);

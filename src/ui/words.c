@@ -66,6 +66,29 @@ words_address (const struct cell *cell, enum layer layer)
 }
 
 char *
+words_named (const struct book *book, const char *sentence)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_.@";
+    GString *named = g_string_new (NULL);
+
+    while (*sentence != '\0') {
+        size_t length = g_ascii_islower (*sentence) ? strspn (sentence, letters) : 0;
+        enum layer layer = LAYER_VALUE;
+        g_autofree char *address = NULL, *words = NULL;
+        const struct cell *cell;
+
+        while (length > 0 && sentence[length - 1] == '.') /* the end of the sentence */
+            length--;
+        address = g_strndup (sentence, MAX (length, 1));
+        cell = strchr (address, '.') == NULL ? NULL : book_find (book, address, &layer, NULL);
+        words = cell == NULL ? NULL : words_cell (cell, layer);
+        g_string_append (named, words != NULL ? words : address);
+        sentence += MAX (length, 1);
+    }
+    return g_string_free (named, FALSE);
+}
+
+char *
 words_number (const struct cell *cell, int64_t num)
 {
     struct number_style style = cell->style;

@@ -14,6 +14,9 @@ char *words_cell (const struct cell *cell, enum layer layer);
 char *words_cell_here (const struct cell *cell, enum layer layer);
 /* section.row.column with @layer, as session takes it.  g_free. */
 char *words_address (const struct cell *cell, enum layer layer);
+/* A sentence of a lower layer with its cells called as people call them: "general.total.basic@prior is blank" with the words
+ * of words_cell in the place of the address.  g_free. */
+char *words_named (const struct book *book, const char *sentence);
 /* What stands in an entry: figure as printed with unit, text, 空, 不涉及.  g_free. */
 char *words_entry (const struct cell *cell, const struct entry *entry);
 /* An amount in both units: "18.78 万元 (187,800.00 元)"; other numbers with their measure.  g_free. */

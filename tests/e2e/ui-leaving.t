@@ -12,6 +12,7 @@ exit 0
 shell juesuan get demo.db sangong.purchase.final | grep -q 19.50
 run juesuan demo.db
 expect 上次未完成的输入
+expect 公开09表 公务用车运行维护费 预算数: 7.5
 type 1
 expect 编辑> 7.5
 keys <Enter>

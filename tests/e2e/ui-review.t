@@ -106,7 +106,10 @@ expect 问询未结 1 阻
 expect 软错 问询
 keys <Down>3
 expect 必看数 2/21 阻
+# Enter alone asks first, and stands on staying
 keys 7<Enter>
+expect >2 留下
+keys 1
 expect 套表现在的状态是“退回”
 expect ? 问询 1
 # the clerk: the mark on the cell, the answer with the figure that changed
@@ -152,6 +155,10 @@ keys <Esc>
 keys 4
 expect 没有可显示的
 keys 9
+expect 景德镇市人民政府驻北京联络处 2022
+keys <Enter>
+expect-not 套表现在的状态
+keys 91
 expect 套表现在的状态是“审定”
 keys <F9>
 expect 1 解锁
@@ -160,7 +167,7 @@ keys 1
 expect 原因；记入改动记录
 keys <Enter>
 expect 须写明原因
-keys <F9>2
+keys <F9>21
 expect [公开] 贺主任(负责人)
 keys <F9>1
 type 漏列一项
