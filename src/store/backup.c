@@ -35,7 +35,7 @@ backup_run (struct store *store, const char *name)
 bool
 store_copy (struct store *store, const char *path, GError **error)
 {
-    g_autofree char *draft = g_strconcat (path, ".new", NULL);
+    g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
     bool done = false;
     int fd;
 
@@ -43,8 +43,7 @@ store_copy (struct store *store, const char *path, GError **error)
         g_set_error (error, STORE_ERROR, STORE_ERROR_EXISTS, _ ("%s is there already; choose another name."), path);
         return false;
     }
-    g_unlink (draft);
-    fd = g_open (draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    fd = g_mkstemp_full (draft, O_WRONLY | O_CLOEXEC, 0600);
     if (fd >= 0)
         done = close (fd) == 0 && backup_run (store, draft) && g_rename (draft, path) == 0;
     if (done)
@@ -53,7 +52,8 @@ store_copy (struct store *store, const char *path, GError **error)
                  _ ("The copy %s could not be written. Make room and check that the folder may be written, then try "
                     "again."),
                  path);
-    g_unlink (draft);
+    if (fd >= 0)
+        g_unlink (draft);
     return false;
 }
 

@@ -757,7 +757,7 @@ test_prior_sealed (struct fixture *f, gconstpointer data)
 static void
 test_backup (struct fixture *f, gconstpointer data)
 {
-    g_autofree char *first = NULL, *kept = NULL;
+    g_autofree char *first = NULL, *kept = NULL, *beside = g_strconcat (f->path, ".1.bak.new", NULL);
     g_autoptr (GPtrArray) backups = NULL;
     g_autoptr (Session) session = fixture_session (f);
     g_autoptr (Session) again = NULL;
@@ -765,7 +765,9 @@ test_backup (struct fixture *f, gconstpointer data)
 
     (void)data;
     fixture_edit (session, "sangong.abroad.final", "1");
+    g_assert_true (g_file_set_contents (beside, "mine", -1, NULL));
     done (session_backup (session, &first, &error), &error);
+    g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS)); /* what lies there is none of a copy's business */
     g_assert_true (g_str_has_suffix (first, "book.db.1.bak"));
     fixture_edit (session, "sangong.abroad.final", "2");
     refused (session_restore (session, 7, &kept, &error), &error, "no backup 7");
