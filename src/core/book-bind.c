@@ -106,13 +106,13 @@ bind_one (const struct bind_context *context, const struct ref *ref, GArray *nod
 {
     const struct book_section *section = context->section;
     const char *name = ref->part[0];
-    const struct book_row *row = book_row (section, name);
-    int column = column_index (section->form, name);
 
     if (strcmp (name, "it") == 0 && context->row != NULL && context->column != NULL) {
         push (nodes, context->row, column_index (section->form, context->column->id), ref);
         return true;
     }
+    const struct book_row *row = book_row (section, name);
+    int column = column_index (section->form, name);
     if (context->row == NULL && context->column == NULL) {
         if (row != NULL && only_column (section) != NULL) {
             push (nodes, row, 0, ref);
@@ -361,6 +361,23 @@ book_bind_formula (struct book *book, const struct bind_context *context, const 
     if (!expr_check_types (formula->expr, type, result != NULL ? result : &ignored, error)) {
         g_prefix_error (error, "%s:%d: ", formula->place.file, formula->place.line);
         return NULL;
+    }
+    return bind;
+}
+
+struct binding *
+book_bind_like (struct book *book, const struct bind_context *context, const GPtrArray *refs, int *it, struct binding *like)
+{
+    struct binding *bind = refs->len > 0 ? arena_alloc (&book->arena, refs->len * sizeof *bind) : like;
+
+    for (guint i = 0; i < refs->len; i++) {
+        const struct ref *ref = g_ptr_array_index (refs, i);
+        if (ref->n_parts > 1 && (ref->kind == REF_NAME || ref->kind == REF_KEYED))
+            bind[i] = like[i];
+        else if (ref->kind == REF_NAME && !ref->prior && strcmp (ref->part[0], "it") == 0)
+            bind[i] = (struct binding){ 1, it };
+        else if (!book_bind_ref (book, context, ref, &bind[i], NULL) || bound_type (book, &bind[i]) != bound_type (book, &like[i]))
+            return NULL;
     }
     return bind;
 }

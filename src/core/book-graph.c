@@ -319,7 +319,7 @@ book_run (struct book *book, GPtrArray *changes)
             continue;
         }
         book->values[node] = new;
-        book->figures_stale |= old.state == VALUE_NUMBER || new.state == VALUE_NUMBER;
+        book_note_figure (book, node, &old, &new);
         if (changes != NULL)
             note_value (book, node, &old, changes);
         value_clear (&old);

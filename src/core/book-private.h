@@ -54,6 +54,7 @@ enum unit_kind {
 /* One thing to be checked: a rule on one row or column, or what every cell is checked for. */
 struct unit {
     enum unit_kind kind;
+    bool text;                     /* a rule on one text; its names are those of the text's section */
     int cell;                      /* where a finding is shown */
     const struct book_section *section;
     const struct book_row *row;
@@ -93,8 +94,8 @@ struct book {
     guint8 *unit_dirty;
     GArray *unit_queue;            /* of int */
 
-    struct figures *figures;       /* all of the book's, for texts that hold figures */
-    bool figures_stale;            /* a figure has changed since */
+    struct figures *figures;       /* all of the book's, for texts that hold figures; NULL until there is one */
+    bool figures_changed;          /* since the texts were last looked at */
     GArray *figure_units;          /* of int: the units that look figures up */
 
     GHashTable *explanations;      /* "rule\tcell" -> struct entry * */
@@ -132,6 +133,9 @@ void book_error_add (GError **all, GError *wrong);
 bool book_bind_ref (struct book *book, const struct bind_context *context, const struct ref *ref, struct binding *bind, GError **error);
 struct binding *book_bind_formula (struct book *book, const struct bind_context *context, const struct formula *formula, enum cell_type *result,
                                    GError **error);
+/* The names of a text rule for another text of the section: those of several parts mean the same as for the first one, `like`;
+ * `it`: the node of the text, in the arena.  NULL where the others are of other types than there, or do not exist. */
+struct binding *book_bind_like (struct book *book, const struct bind_context *context, const GPtrArray *refs, int *it, struct binding *like);
 struct binding *book_bind_template (struct book *book, const struct bind_context *context, const struct template *template, GError **error);
 enum bind_mode bind_mode_of_each (const char *each);
 /* book-text.c: a template in any context. */
@@ -150,18 +154,15 @@ void book_run (struct book *book, GPtrArray *changes);
 struct value book_compute (struct book *book, int node);
 
 /* units.c */
-static inline bool
-unit_is_text (const struct unit *unit) /* a rule on one text; its names are those of the text's section */
-{
-    return unit->kind == UNIT_RULE && g_strcmp0 (unit->rule->each, "texts") == 0;
-}
 const char *unit_word (const struct unit *unit, const struct book *book); /* control, cross, or the rule's id */
 void each_bound (const struct binding *bind, int n, void (*visit) (int node, void *data), void *data);
 bool book_units (struct book *book, GError **error);
 void book_units_index (struct book *book);
 void book_units_clear (struct book *book);
 void book_mark_units_of_node (struct book *book, int node);
-void book_mark_unit (struct book *book, int unit);
+/* A rule on a text that is not there: that it is missing is another rule's business. */
+bool unit_is_silent (const struct book *book, const struct unit *unit);
+void book_mark_unit (struct book *book, int index);
 void book_mark_explained (struct book *book, const char *rule, const char *cell);
 /* check.c: checks what is marked; appends CHANGE_FINDING. */
 void book_check (struct book *book, GPtrArray *changes);
@@ -169,8 +170,9 @@ void book_check (struct book *book, GPtrArray *changes);
 GPtrArray *book_findings_take (struct book *book);
 void book_findings_note (struct book *book, const GPtrArray *before, GPtrArray *changes);
 
-/* Collects all figures that the book shows, for texts that name figures. */
+/* Collects all figures that the book shows, for texts that name figures; from then on the changes are noted. */
 void book_collect_figures (struct book *book);
+void book_note_figure (struct book *book, int node, const struct value *old, const struct value *new);
 
 /* How the code of a UNIT_CODE stands in the year's list; *near as code_check gives it, may be NULL. */
 enum code_state unit_code_state (const struct book *book, const struct unit *unit, const struct code **near);

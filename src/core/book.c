@@ -1,6 +1,5 @@
 /* The book as others see it: life, look-ups, applying items and taking them back. */
 #include "core/book-private.h"
-#include "core/figures.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -107,7 +106,6 @@ book_free (struct book *book)
     g_array_unref (book->units);
     g_array_unref (book->unit_queue);
     g_array_unref (book->figure_units);
-    figures_free (book->figures);
     g_hash_table_unref (book->explanations);
     g_clear_pointer (&book->findings, g_ptr_array_unref);
     expr_free (book->children_sum->expr);

@@ -43,7 +43,7 @@ book_findings (struct book *book)
 static bool
 is_check (const struct book *book, const struct unit *unit)
 {
-    if (unit->kind == UNIT_CHANGES || unit_is_text (unit))
+    if (unit->kind == UNIT_CHANGES || unit->text)
         return unit->outcome != OUTCOME_NA;
     if (unit->kind != UNIT_CELL)
         return unit->kind != UNIT_REQUIRED || unit->outcome != OUTCOME_NA;
@@ -59,7 +59,7 @@ book_outcomes (struct book *book)
 
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        bool holds = unit_is_text (unit) && unit->outcome == OUTCOME_PASS;
+        bool holds = unit->text && unit->outcome == OUTCOME_PASS;
         if (!is_check (book, unit) || (holds && unit->rule == passed)) /* that a text rule holds is told once, not for each text */
             continue;
         if (holds)
@@ -106,7 +106,7 @@ book_ledger (struct book *book)
 
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        if (unit_is_text (unit)) {
+        if (unit->text) {
             ledger.n[add_texts (book, &i, &ledger)]++;
             continue;
         }

@@ -55,18 +55,21 @@ judge (const struct formula *formula, const struct eval_env *env, struct result 
     struct value left;
     struct value right;
     const char *sign = expr_sides (formula->expr, env, &left, &right);
-    bool figures = false;
+    bool settled = false;
 
     if (sign != NULL) {
         as_zero (&left);
         as_zero (&right);
-        figures = left.state == VALUE_NUMBER && right.state == VALUE_NUMBER;
-        if (figures)
+        bool open = left.state == VALUE_UNKNOWN || left.state == VALUE_BLANK;
+        settled = open || (left.state == VALUE_NUMBER && right.state == VALUE_NUMBER);
+        if (open)
+            take_unknown (result, &left);
+        else if (settled)
             weigh (&left, &right, sign, result);
         value_clear (&left);
         value_clear (&right);
     }
-    if (figures)
+    if (settled)
         return;
 
     struct value why = VALUE_INIT;
@@ -90,14 +93,10 @@ unit_found (const struct book *book, const struct unit *unit)
     return expr_eval (unit->rule->find->expr, &env);
 }
 
-/* A blank text has no fault; that it is missing is another rule's business. */
+/* A blank text has no fault. */
 static void
 judge_find (const struct book *book, const struct unit *unit, struct result *result)
 {
-    bool shown_there = unit_is_text (unit) && unit->rule->cell == NULL;
-
-    if (shown_there && book_value (book, node_of (unit->cell, false))->state != VALUE_TEXT)
-        return; /* most texts of a book: nothing to be read */
     struct value found = unit_found (book, unit);
 
     if (found.state == VALUE_TEXT)
@@ -119,8 +118,8 @@ applies (const struct book *book, const struct unit *unit)
     const struct formula *when = unit->kind == UNIT_RULE ? unit->rule->when : unit->when != NULL ? unit->section->form->when : NULL;
     struct eval_env env;
 
-    if (unit_is_text (unit) && book_value (book, node_of (unit->cell, false))->state != VALUE_TEXT)
-        return false; /* that a text is missing is another rule's business */
+    if (unit_is_silent (book, unit))
+        return false;
     if (when == NULL)
         return true;
     book_env (book, unit->section, NULL, unit->when, &env);
@@ -336,34 +335,41 @@ book_collect_figures (struct book *book)
 {
     figures_free (book->figures);
     book->figures = figures_new ();
-    book->figures_stale = false;
-    for (int node = 0; node < book->n_nodes; node++) {
-        const struct value *value = &book->values[node];
-        if (value->state == VALUE_NUMBER)
-            figures_add (book->figures, value->type, book_cell (book, node_cell (node))->measure, value->num, value->half);
-    }
-    figures_sort (book->figures);
+    for (int node = 0; node < book->n_nodes; node++)
+        if (book->values[node].state == VALUE_NUMBER)
+            figures_add (book->figures, &book->values[node], book_cell (book, node_cell (node))->measure);
+}
+
+void
+book_note_figure (struct book *book, int node, const struct value *old, const struct value *new)
+{
+    const char *measure = book_cell (book, node_cell (node))->measure;
+
+    book->figures_changed |= old->state == VALUE_NUMBER || new->state == VALUE_NUMBER;
+    if (book->figures == NULL)
+        return;
+    if (old->state == VALUE_NUMBER)
+        figures_remove (book->figures, old, measure);
+    if (new->state == VALUE_NUMBER)
+        figures_add (book->figures, new, measure);
 }
 
 /* A text that names figures is looked at again whenever any figure of the book has changed. */
 static void
 check_figures (struct book *book)
 {
-    bool texts = false;
-
     for (guint i = 0; i < book->figure_units->len; i++) {
         int index = g_array_index (book->figure_units, int, i);
         const struct unit *unit = &g_array_index (book->units, struct unit, index);
         const struct value *text = book_value (book, node_of (unit->cell, false));
         if (text->state != VALUE_TEXT || strpbrk (text->text, "0123456789") == NULL)
             continue;
-        texts = true;
-        if (book->figures_stale)
+        if (book->figures == NULL)
+            book_collect_figures (book);
+        if (book->figures_changed)
             book_mark_unit (book, index);
     }
-    if (!texts || !book->figures_stale)
-        return;
-    book_collect_figures (book);
+    book->figures_changed = false;
 }
 
 void

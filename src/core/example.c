@@ -183,7 +183,7 @@ run_example (struct trial *trial, bool fails)
     for (char **pair = pairs; *pair != NULL; pair++)
         make_row (trial, g_strstrip (*pair));
     const struct unit *unit = first_unit (trial);
-    trial->self = unit != NULL && unit_is_text (unit) ? book_cell (trial->book, unit->cell) : NULL;
+    trial->self = unit != NULL && unit->text ? book_cell (trial->book, unit->cell) : NULL;
     trial->pinned = g_new0 (guint8, (gsize)MAX (trial->book->n_nodes, 1));
     trial->form->params = own;
     for (char **pair = pairs; *pair != NULL && set; pair++) {

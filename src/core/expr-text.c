@@ -64,16 +64,18 @@ add_words (const struct value *value, void *data)
 struct value
 function_match (const struct call *call)
 {
-    g_autoptr (GPtrArray) allowed = g_ptr_array_new_with_free_func (g_free);
     struct value text;
     struct value result;
 
     if (!take_text (call, 0, &text, &result))
         return result;
-    bool matches = g_regex_match (call->node->pattern, text.text, 0, NULL);
-    if (matches) /* seldom: only then it matters what is allowed */
+    if (g_regex_match (call->node->pattern, text.text, 0, NULL)) { /* seldom: only then it matters what is allowed */
+        g_autoptr (GPtrArray) allowed = g_ptr_array_new_with_free_func (g_free);
         call_each (call, 2, add_words, allowed);
-    result = found (matches ? prose_match (text.text, call->node->pattern, allowed) : NULL);
+        result = found (prose_match (text.text, call->node->pattern, allowed));
+    } else {
+        result = found (NULL);
+    }
     value_clear (&text);
     return result;
 }

@@ -128,6 +128,7 @@ const char *template_source (const struct template *template);
 /* All names of all its pieces, in one numbering, for binding. */
 int template_n_refs (const struct template *template);
 const struct ref *template_ref (const struct template *template, int slot);
+const GPtrArray *template_refs (const struct template *template);
 
 struct span { /* a piece of rendered text that shows a cell */
     int start, length; /* bytes */

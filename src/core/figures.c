@@ -1,4 +1,4 @@
-/* Figures by kind and measure, sorted, so that a text full of numbers is looked up quickly. */
+/* Figures by kind and measure, each kind in order, so that a text full of numbers is looked up quickly. */
 #include "core/figures.h"
 
 #include <string.h>
@@ -8,15 +8,15 @@ struct known {
 };
 
 struct figures {
-    GArray *money, *percent; /* of struct known */
-    GHashTable *counts;      /* measure -> GArray of struct known */
-    int64_t most;            /* the largest half */
+    GSequence *money, *percent; /* of struct known, in order */
+    GHashTable *counts;         /* measure -> such a sequence */
+    int64_t most;               /* the largest half there ever was */
 };
 
-static GArray *
+static GSequence *
 numbers_new (void)
 {
-    return g_array_new (FALSE, FALSE, sizeof (struct known));
+    return g_sequence_new (g_free);
 }
 
 struct figures *
@@ -26,7 +26,7 @@ figures_new (void)
 
     figures->money = numbers_new ();
     figures->percent = numbers_new ();
-    figures->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    figures->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_sequence_free);
     return figures;
 }
 
@@ -35,69 +35,74 @@ figures_free (struct figures *figures)
 {
     if (figures == NULL)
         return;
-    g_array_unref (figures->money);
-    g_array_unref (figures->percent);
+    g_sequence_free (figures->money);
+    g_sequence_free (figures->percent);
     g_hash_table_unref (figures->counts);
     g_free (figures);
 }
 
-void
-figures_add (struct figures *figures, enum cell_type type, const char *measure, int64_t num, int64_t half)
+static int
+compare_known (gconstpointer a, gconstpointer b, gpointer data)
 {
-    GArray *numbers = type == TYPE_MONEY ? figures->money : type == TYPE_PERCENT ? figures->percent : NULL;
-    struct known known = { num < 0 ? -num : num, half };
+    const struct known *x = a;
+    const struct known *y = b;
 
-    if (type == TYPE_COUNT && measure != NULL) {
-        numbers = g_hash_table_lookup (figures->counts, measure);
-        if (numbers == NULL) {
-            numbers = numbers_new ();
-            g_hash_table_insert (figures->counts, g_strdup (measure), numbers);
-        }
-    }
+    (void)data;
+    return x->num != y->num ? (x->num > y->num) - (x->num < y->num) : (x->half > y->half) - (x->half < y->half);
+}
+
+static struct known
+known_of (const struct value *value)
+{
+    return (struct known){ value->num < 0 ? -value->num : value->num, value->half };
+}
+
+/* NULL where such figures are not looked up. */
+static GSequence *
+numbers_of (const struct figures *figures, enum cell_type type, const char *measure)
+{
+    if (type == TYPE_COUNT && measure != NULL)
+        return g_hash_table_lookup (figures->counts, measure);
+    return type == TYPE_MONEY ? figures->money : type == TYPE_PERCENT ? figures->percent : NULL;
+}
+
+void
+figures_add (struct figures *figures, const struct value *value, const char *measure)
+{
+    if (value->type == TYPE_COUNT && measure != NULL && !g_hash_table_contains (figures->counts, measure))
+        g_hash_table_insert (figures->counts, g_strdup (measure), numbers_new ());
+    GSequence *numbers = numbers_of (figures, value->type, measure);
     if (numbers == NULL)
         return;
-    g_array_append_val (numbers, known);
-    figures->most = MAX (figures->most, half);
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-    int64_t x = ((const struct known *)a)->num;
-    int64_t y = ((const struct known *)b)->num;
-
-    return (x > y) - (x < y);
+    struct known *known = g_new (struct known, 1);
+    *known = known_of (value);
+    g_sequence_insert_sorted (numbers, known, compare_known, NULL);
+    figures->most = MAX (figures->most, known->half);
 }
 
 void
-figures_sort (struct figures *figures)
+figures_remove (struct figures *figures, const struct value *value, const char *measure)
 {
-    GHashTableIter iter;
-    gpointer numbers;
+    struct known known = known_of (value);
+    GSequence *numbers = numbers_of (figures, value->type, measure);
+    GSequenceIter *at = numbers != NULL ? g_sequence_lookup (numbers, &known, compare_known, NULL) : NULL;
 
-    g_array_sort (figures->money, compare_numbers);
-    g_array_sort (figures->percent, compare_numbers);
-    g_hash_table_iter_init (&iter, figures->counts);
-    while (g_hash_table_iter_next (&iter, NULL, &numbers))
-        g_array_sort (numbers, compare_numbers);
+    if (at == NULL)
+        return;
+    g_sequence_remove (at);
+    if (value->type == TYPE_COUNT && g_sequence_is_empty (numbers)) /* a measure of which the book has nothing is not looked up */
+        g_hash_table_remove (figures->counts, measure);
 }
 
 /* Whether a figure lies between the two, give or take its own half. */
 static bool
-has_between (const struct figures *figures, const GArray *numbers, int64_t low, int64_t high)
+has_between (const struct figures *figures, GSequence *numbers, int64_t low, int64_t high)
 {
-    guint from = 0;
-    guint to = numbers->len;
+    struct known first = { low - figures->most, -1 }; /* before all figures of that size */
 
-    while (from < to) {
-        guint middle = from + (to - from) / 2;
-        if (g_array_index (numbers, struct known, middle).num < low - figures->most)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    for (; from < numbers->len; from++) {
-        const struct known *known = &g_array_index (numbers, struct known, from);
+    for (GSequenceIter *at = g_sequence_search (numbers, &first, compare_known, NULL); !g_sequence_iter_is_end (at);
+         at = g_sequence_iter_next (at)) {
+        const struct known *known = g_sequence_get (at);
         if (known->num > high + figures->most)
             break;
         if (known->num + known->half >= low && known->num - known->half <= high)
@@ -135,7 +140,7 @@ read_number (const char *text, struct number *number)
 
 /* Whether the figures have the number, whose unit is `steps` of theirs, to within its last place. */
 static bool
-has_number (const struct figures *figures, const GArray *numbers, const struct number *number, int64_t steps)
+has_number (const struct figures *figures, GSequence *numbers, const struct number *number, int64_t steps)
 {
     int128 scale = 1;
 

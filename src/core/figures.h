@@ -2,17 +2,17 @@
 #ifndef CORE_FIGURES_H
 #define CORE_FIGURES_H
 
-#include "money.h"
+#include "value.h"
 
 struct figures;
 
 struct figures *figures_new (void);
 void figures_free (struct figures *figures);
-/* `measure`: of counts (辆); counts without one are not looked up.  Signs do not matter: 减少37.11 is -37.11.  `half`: how far the
- * figure itself may be off. */
-void figures_add (struct figures *figures, enum cell_type type, const char *measure, int64_t num, int64_t half);
-/* After the last was added. */
-void figures_sort (struct figures *figures);
+/* `measure`: of counts (辆); counts without one are not looked up.  Signs do not matter: 减少37.11 is -37.11.  The value's half says
+ * how far it may be off itself. */
+void figures_add (struct figures *figures, const struct value *value, const char *measure);
+/* One that was added. */
+void figures_remove (struct figures *figures, const struct value *value, const char *measure);
 
 /* The first amount (with its unit: 元, 万元 ...), percentage or count (with a measure that the book has) in the text which no
  * figure equals within rounding, to as many decimals as stand there: 404.3万元 is 404.29万元.  `units`: only numbers with these behind them, parted

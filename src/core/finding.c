@@ -234,7 +234,7 @@ rule_sentence (struct book *book, const struct unit *unit, const struct finding 
 {
     if (unit->rule->say != NULL) {
         g_autoptr (GString) text = g_string_new (NULL);
-        const struct book_section *home = unit_is_text (unit) ? book_cell (book, unit->cell)->section : unit->section;
+        const struct book_section *home = unit->text ? book_cell (book, unit->cell)->section : unit->section;
         struct bind_context context = { home, unit->row, unit->column, bind_mode_of_each (unit->rule->each) };
         struct value found = unit_found (book, unit);
         book_render_in (book, &context, unit->rule->say, NULL, found.text, text, NULL);

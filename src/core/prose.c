@@ -102,12 +102,12 @@ prose_unpaired (const char *text)
 static char *
 find_number (const char *text, int shortest, int longest, bool x, bool (*passes) (const char *digits, int n))
 {
-    for (const char *p = text; *p != '\0';) {
+    for (const char *p = text; (p = strpbrk (p, "0123456789")) != NULL;) {
         int n = (int)strspn (p, "0123456789");
-        int all = n + (x && n > 0 && (p[n] == 'X' || p[n] == 'x'));
+        int all = n + (x && (p[n] == 'X' || p[n] == 'x'));
         if (all >= shortest && all <= longest && passes (p, all))
             return g_strndup (p, (gsize)all);
-        p += MAX (n, 1);
+        p += n;
     }
     return NULL;
 }

@@ -197,6 +197,12 @@ template_n_refs (const struct template *template)
     return (int)template_ready (template)->refs->len;
 }
 
+const GPtrArray *
+template_refs (const struct template *template)
+{
+    return template_ready (template)->refs;
+}
+
 const struct ref *
 template_ref (const struct template *template, int slot)
 {

@@ -1,6 +1,7 @@
 /* The units of a book: which rules there are on which cells, and which cells each looks at. */
 #include "core/book-private.h"
 #include "core/expr-private.h"
+#include "core/figures.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -38,24 +39,36 @@ add_unit (struct book *book, enum unit_kind kind, int cell)
     return &g_array_index (book->units, struct unit, book->units->len - 1);
 }
 
+/* All names of a rule. */
 static bool
-bind_say (struct book *book, struct unit *unit, const struct bind_context *context, GError **error)
+bind_rule (struct book *book, struct unit *unit, const struct bind_context *context, GError **error)
 {
-    if (unit->rule->say == NULL)
-        return true;
-    unit->say = book_bind_template (book, context, unit->rule->say, error);
-    if (unit->say == NULL)
-        g_prefix_error (error, "%s:%d: ", unit->rule->place.file, unit->rule->place.line);
-    return unit->say != NULL;
+    const struct rule *rule = unit->rule;
+
+    unit->bind = book_bind_formula (book, context, unit->formula, NULL, error);
+    if (unit->bind == NULL)
+        return false;
+    if (rule->say != NULL && (unit->say = book_bind_template (book, context, rule->say, error)) == NULL) {
+        g_prefix_error (error, "%s:%d: ", rule->place.file, rule->place.line);
+        return false;
+    }
+    return rule->when == NULL || (unit->when = book_bind_formula (book, context, rule->when, NULL, error)) != NULL;
 }
 
-static int
-column_place (const struct bind_context *context)
+/* The same from the unit of another text in the section; false where that cannot be. */
+static bool
+bind_like (struct book *book, struct unit *unit, const struct bind_context *context, int node, const struct unit *like)
 {
-    guint at = 0;
+    const struct rule *rule = unit->rule;
+    int *it = arena_alloc (&book->arena, sizeof *it);
 
-    g_ptr_array_find (context->section->form->columns, context->column, &at);
-    return (int)at;
+    *it = node;
+    unit->bind = book_bind_like (book, context, unit->formula->expr->refs, it, like->bind);
+    if (rule->say != NULL)
+        unit->say = book_bind_like (book, context, template_refs (rule->say), it, like->say);
+    if (rule->when != NULL)
+        unit->when = book_bind_like (book, context, rule->when->expr->refs, it, like->when);
+    return unit->bind != NULL && (unit->say != NULL || rule->say == NULL) && (unit->when != NULL || rule->when == NULL);
 }
 
 /* A rule's `cell`, parsed once for all its units; NULL where it says none. */
@@ -90,29 +103,32 @@ place_rule (struct book *book, struct unit *unit, const struct bind_context *con
         unit->cell = bind.n > 0 ? node_cell (bind.node[0]) : -1;
         return true;
     }
-    unit->cell = unit_is_text (unit) ? context->row->cell[column_place (context)] : -1;
     for (int i = 0; i < expr_n_refs (unit->formula->expr) && unit->cell < 0; i++)
         if (unit->bind[i].n > 0)
             unit->cell = node_cell (unit->bind[i].node[0]);
     return true;
 }
 
+/* `text`: the cell of a text rule, -1 of another; `like`: the unit of such a rule in the same section, -1 none. */
 static bool
 add_rule (struct book *book, const struct book_section *section, const struct rule *rule, const struct bind_context *context,
-          const struct expr *place, GError **error)
+          const struct expr *place, int text, int like, GError **error)
 {
     guint index = book->units->len;
     struct unit *unit = add_unit (book, UNIT_RULE, -1);
+    const struct unit *first = like >= 0 ? &g_array_index (book->units, struct unit, like) : NULL;
 
+    unit->cell = text;
+    unit->text = text >= 0;
     unit->section = section;
     unit->row = context->row;
     unit->column = context->column;
     unit->rule = rule;
     unit->formula = rule->must != NULL ? rule->must : rule->find;
-    unit->bind = book_bind_formula (book, context, unit->formula, NULL, error);
-    if (unit->bind == NULL || !place_rule (book, unit, context, place, error) || !bind_say (book, unit, context, error))
-        return false;
-    if (rule->when != NULL && (unit->when = book_bind_formula (book, context, rule->when, NULL, error)) == NULL)
+    if (first == NULL || !bind_like (book, unit, context, node_of (text, false), first))
+        if (!bind_rule (book, unit, context, error))
+            return false;
+    if (!place_rule (book, unit, context, place, error))
         return false;
     if (unit->cell < 0) /* all its rows are absent: nothing to be checked */
         g_array_set_size (book->units, index);
@@ -137,14 +153,27 @@ names (char *const *list, const char *name)
 static void
 add_text_rule (struct book *book, const struct book_section *section, const struct rule *rule, const struct expr *place, GError **error)
 {
+    bool looks_up = rule->find != NULL && expr_calls (rule->find->expr, "unknown_figure");
+    const struct book_section *home = NULL;
+    bool concerned = false;
+    int first = -1; /* its unit in the section that has the turn */
+
     for (guint i = 0; i < book->cells->len && *error == NULL; i++) {
         const struct cell *cell = g_ptr_array_index (book->cells, i);
-        const char *home = cell->section->form->id;
         struct bind_context context = { cell->section, cell->row, cell->column, BIND_COLUMNS };
-        if (cell->type != TYPE_TEXT || cell->computed || names (rule->except, home) || (rule->sections != NULL && !names (rule->sections, home)))
+        int index = (int)book->units->len;
+        if (cell->section != home) {
+            home = cell->section;
+            concerned = !names (rule->except, home->form->id) && (rule->sections == NULL || names (rule->sections, home->form->id));
+            first = -1;
+        }
+        if (!concerned || cell->type != TYPE_TEXT || cell->computed || (rule->columns != NULL && !names (rule->columns, cell->column->id)))
             continue;
-        if (rule->columns == NULL || names (rule->columns, cell->column->id))
-            add_rule (book, section, rule, &context, place, error);
+        if (!add_rule (book, section, rule, &context, place, cell->index, first, error) || (int)book->units->len == index)
+            continue;
+        first = first < 0 ? index : first;
+        if (looks_up)
+            g_array_append_val (book->figure_units, index);
     }
 }
 
@@ -161,20 +190,20 @@ add_rules (struct book *book, const struct book_section *section, GError **all)
             continue;
         }
         if (rule->each == NULL) {
-            add_rule (book, section, rule, &context, place, &wrong);
+            add_rule (book, section, rule, &context, place, -1, -1, &wrong);
         } else if (strcmp (rule->each, "texts") == 0) {
             add_text_rule (book, section, rule, place, &wrong);
         } else if (strcmp (rule->each, "columns") == 0) {
             for (guint c = 0; wrong == NULL && c < section->form->columns->len; c++) {
                 context.column = g_ptr_array_index (section->form->columns, c);
                 if (!type_is_text (context.column->type))
-                    add_rule (book, section, rule, &context, place, &wrong);
+                    add_rule (book, section, rule, &context, place, -1, -1, &wrong);
             }
         } else {
             for (guint r = 0; wrong == NULL && r < section->rows->len; r++) {
                 context.row = g_ptr_array_index (section->rows, r);
                 if (concerns (rule, context.row))
-                    add_rule (book, section, rule, &context, place, &wrong);
+                    add_rule (book, section, rule, &context, place, -1, -1, &wrong);
             }
         }
         expr_free (place);
@@ -243,7 +272,7 @@ void
 book_units_clear (struct book *book)
 {
     g_array_set_size (book->figure_units, 0);
-    book->figures_stale = true;
+    g_clear_pointer (&book->figures, figures_free);
     for (guint i = 0; i < book->sections->len; i++)
         ((struct section_instance *)g_ptr_array_index (book->sections, i))->status = (struct section_status){ 0 };
     for (guint i = 0; i < book->units->len; i++)
@@ -325,12 +354,6 @@ fill_node (int node, void *data)
     fill->list[fill->next[node]++] = fill->unit;
 }
 
-static bool
-looks_up (const struct unit *unit)
-{
-    return unit_is_text (unit) && unit->rule->find != NULL && expr_calls (unit->rule->find->expr, "unknown_figure");
-}
-
 void
 book_units_index (struct book *book)
 {
@@ -349,18 +372,23 @@ book_units_index (struct book *book)
         each_node (book, &g_array_index (book->units, struct unit, i), fill_node, &fill);
     }
     book->unit_dirty = g_new0 (guint8, MAX (book->units->len, 1));
-    for (int i = 0; i < (int)book->units->len; i++)
-        if (looks_up (&g_array_index (book->units, struct unit, i)))
-            g_array_append_val (book->figure_units, i);
+}
+
+bool
+unit_is_silent (const struct book *book, const struct unit *unit)
+{
+    return unit->text && book_value (book, node_of (unit->cell, false))->state != VALUE_TEXT;
 }
 
 void
-book_mark_unit (struct book *book, int unit)
+book_mark_unit (struct book *book, int index)
 {
-    if (book->unit_dirty[unit])
+    const struct unit *unit = &g_array_index (book->units, struct unit, index);
+
+    if (book->unit_dirty[index] || (unit->outcome == OUTCOME_NA && unit_is_silent (book, unit)))
         return;
-    book->unit_dirty[unit] = 1;
-    g_array_append_val (book->unit_queue, unit);
+    book->unit_dirty[index] = 1;
+    g_array_append_val (book->unit_queue, index);
 }
 
 void

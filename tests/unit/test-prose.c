@@ -130,17 +130,24 @@ test_annex (void)
 }
 
 static void
+add (struct figures *figures, enum cell_type type, const char *measure, int64_t num, int64_t half)
+{
+    struct value value = value_number (type, num, half);
+
+    figures_add (figures, &value, measure);
+}
+
+static void
 test_figures (void)
 {
     struct figures *figures = figures_new ();
 
-    figures_add (figures, TYPE_MONEY, NULL, 404290000, 0); /* 404.29万元 */
-    figures_add (figures, TYPE_MONEY, NULL, -37110000, 0);
-    figures_add (figures, TYPE_PERCENT, NULL, 10006, 0);
-    figures_add (figures, TYPE_COUNT, "辆", 3, 0);
-    figures_add (figures, TYPE_COUNT, "人次", 40, 0);
-    figures_add (figures, TYPE_MONEY, NULL, 638000000, 45000); /* 638.00万元, a sum of nine rounded figures */
-    figures_sort (figures);
+    add (figures, TYPE_MONEY, NULL, 404290000, 0); /* 404.29万元 */
+    add (figures, TYPE_MONEY, NULL, -37110000, 0);
+    add (figures, TYPE_PERCENT, NULL, 10006, 0);
+    add (figures, TYPE_COUNT, "辆", 3, 0);
+    add (figures, TYPE_COUNT, "人次", 40, 0);
+    add (figures, TYPE_MONEY, NULL, 638000000, 45000); /* 638.00万元, a sum of nine rounded figures */
     expect (figures_unknown (figures, "项目404.29万元，减少37.11 万元，100.06%，3辆", ""), NULL);
     expect (figures_unknown (figures, "项目404.3万元，4042900元，4,042,900.00元", ""), NULL); /* rounded, in 元 */
     expect (figures_unknown (figures, "项目404.2万元", ""), "404.2万元");
@@ -153,6 +160,30 @@ test_figures (void)
     expect (figures_unknown (figures, "4辆，40人次，2022年，12条", ""), "4辆");
     expect (figures_unknown (figures, "4辆，404.2万元", "万元|元"), "404.2万元");
     expect (figures_unknown (figures, "99999999999999999999999万元", ""), NULL); /* no number that anybody could have */
+    figures_free (figures);
+}
+
+/* A figure that two cells have is there until both are gone; a measure, until its last count is. */
+static void
+test_figures_remove (void)
+{
+    struct figures *figures = figures_new ();
+    struct value amount = value_number (TYPE_MONEY, 404290000, 0);
+    struct value rounded = value_number (TYPE_MONEY, 404290000, 5000);
+    struct value cars = value_number (TYPE_COUNT, 3, 0);
+
+    figures_add (figures, &amount, NULL);
+    figures_add (figures, &rounded, NULL);
+    figures_add (figures, &amount, NULL);
+    figures_add (figures, &cars, "辆");
+    figures_remove (figures, &rounded, NULL);
+    figures_remove (figures, &amount, NULL);
+    expect (figures_unknown (figures, "项目404.29万元", ""), NULL);
+    figures_remove (figures, &amount, NULL);
+    expect (figures_unknown (figures, "项目404.29万元", ""), "404.29万元");
+    expect (figures_unknown (figures, "4辆", ""), "4辆");
+    figures_remove (figures, &cars, "辆");
+    expect (figures_unknown (figures, "4辆", ""), NULL);
     figures_free (figures);
 }
 
@@ -169,5 +200,6 @@ main (int argc, char **argv)
     g_test_add_func ("/prose/numbering", test_numbering);
     g_test_add_func ("/prose/annex", test_annex);
     g_test_add_func ("/prose/figures", test_figures);
+    g_test_add_func ("/prose/figures-remove", test_figures_remove);
     return g_test_run ();
 }
