@@ -12,12 +12,13 @@ static void
 forms_list_one (GString *out, const char *id, const struct form *form)
 {
     g_autoptr (GString) years = g_string_new (NULL);
+    g_autofree char *name = form_title (form, 0);
 
     for (const int *year = form->years; year != NULL && *year != 0; year++)
         g_string_append_printf (years, "%s%d", years->len > 0 ? " " : "", *year);
     out_padded (out, id, 20);
     out_padded (out, "", 2);
-    out_line (out, "%s  %s", years->str, form->name != NULL ? form->name : "");
+    out_line (out, "%s  %s", years->str, name);
 }
 
 static int

@@ -145,9 +145,10 @@ line_say_start (struct line *line)
 {
     const struct store_book *info = session_info (line->session);
     const GPtrArray *notices = session_notices (line->session);
+    g_autofree char *title = form_title (session_form (line->session), info->year);
 
     out_line (line->out, _("%s %d, %s, %s. ?? lists the commands; the end of the input leaves."), info->unit, info->year,
-              session_form (line->session)->name, _(info->state));
+              title, _(info->state));
     for (guint i = 0; i < notices->len; i++)
         out_line (line->out, "%s", (const char *) notices->pdata[i]);
 }

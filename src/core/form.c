@@ -454,6 +454,27 @@ form_free (struct form *form)
     g_free (form);
 }
 
+static char *
+form_years (const struct form *form)
+{
+    int last = 0;
+
+    for (; form->years != NULL && form->years[last] != 0; last++)
+        ;
+    if (last < 2)
+        return g_strdup_printf ("%d", last == 1 ? form->years[0] : 0);
+    return g_strdup_printf ("%d\342\200\224%d", form->years[0], form->years[last - 1]);
+}
+
+char *
+form_title (const struct form *form, int year)
+{
+    g_autofree char *years = year != 0 ? g_strdup_printf ("%d", year) : form_years (form);
+    g_auto (GStrv) pieces = g_strsplit (form->name != NULL ? form->name : "", "{year}", -1);
+
+    return g_strjoinv (years, pieces);
+}
+
 struct section *
 form_section (const struct form *form, const char *id)
 {

@@ -236,7 +236,7 @@ struct code {
 
 struct form {
     char *id;
-    char *name;
+    char *name;             /* {year} stands for the book's year: form_title */
     char *base;             /* id of the edition it starts from, NULL none */
     bool abstract;          /* only a base for others: no book can be of it */
     int *years;             /* zero-terminated; empty where it is abstract */
@@ -291,6 +291,8 @@ void form_free (struct form *form);
 typedef struct form Form; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Form, form_free)
 
+/* The edition's name for a book of `year`; 0: for all its years.  g_free. */
+char *form_title (const struct form *form, int year);
 struct section *form_section (const struct form *form, const char *id); /* NULL if there is none; takes aliases too */
 struct column *section_column (const struct section *section, const char *id);
 struct row *section_row (const struct section *section, const char *id);

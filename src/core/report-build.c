@@ -187,7 +187,7 @@ report_build (struct book *book, const struct report_state *state)
         }
     }
     if (!report->title)
-        report->title = g_strdup (form->name);
+        report->title = form_title (form, book_year (book));
     report_tidy (report);
     build_stamp (report, form, state->version);
     return report;

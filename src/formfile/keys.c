@@ -14,7 +14,7 @@
 #define CELL_TYPES "money|count|percent|point|text|choice|date"
 
 static const struct key edition_keys[] = {
-    { "name", KEY_TEXT, MUST, AT (form, name), SAYS ("版式名称", "name of the edition") },
+    { "name", KEY_TEXT, MUST, AT (form, name), SAYS ("版式名称；{year} 处填年度", "name of the edition; {year} is the book's year") },
     { "base", KEY_TEXT, AT (form, base), SAYS ("所依据的版式；空为没有", "edition that this one changes; empty: none") },
     { "abstract", KEY_YES_NO, AT (form, abstract), SAYS ("只供其他版式依据，不能建账", "only a base for other editions: no book can be of it") },
     { "years", KEY_YEARS, AT (form, years), SAYS ("适用年度；abstract 的没有，其余必填", "years it is for; needed unless it is abstract") },

@@ -81,11 +81,12 @@ static void
 signoff_content (struct report *report, struct session *session, const struct signoff *signoff)
 {
     struct sheet sheet = sheet_new (report, 2);
+    g_autofree char *title = form_title (session->form, session->info->year);
     g_autofree char *year = g_strdup_printf ("%d", session->info->year), *version = g_strdup_printf ("%d", signoff->version);
 
     sheet_row (&sheet, _("Unit"), session->info->unit);
     sheet_row (&sheet, _("Year"), year);
-    sheet_row (&sheet, _("Edition"), session->form->name);
+    sheet_row (&sheet, _("Edition"), title);
     sheet_row (&sheet, _("Version"), version);
     sheet_row (&sheet, _("State"), stage_label (signoff->state));
     sheet_row (&sheet, _("Fingerprint of the report"), signoff->shown);

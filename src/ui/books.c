@@ -146,7 +146,8 @@ books_choose_edition (struct ui *ui, const GPtrArray *editions, int year)
     for (guint i = 0; i < editions->len && i < BOOKS_EDITIONS; i++) {
         const char *id = g_ptr_array_index (editions, i);
         g_autoptr (Form) form = formfile_load (id, NULL);
-        g_autofree char *text = g_strdup_printf ("%s  %s", id, form != NULL ? form->name : "");
+        g_autofree char *name = form != NULL ? form_title (form, year) : g_strdup ("");
+        g_autofree char *text = g_strdup_printf ("%s  %s", id, name);
         menu_add (menu, i < 9 ? (char)('1' + i) : '\0', text, year * BOOKS_EDITIONS + (int)i);
     }
     ui_push (ui, menu);
