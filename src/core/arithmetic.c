@@ -1,5 +1,6 @@
 /* Arithmetic typed into a cell: read and computed in one go, exactly.  Knows no screen. */
 #include "core/arithmetic.h"
+#include "core/book-help.h"
 #include "core/book-private.h"
 #include "core/expr-private.h"
 #include "core/text.h"
@@ -200,14 +201,17 @@ load (struct reader *reader, const char *where, int node)
     const struct value *value = book_value (reader->book, node);
     const struct cell *cell = book_cell (reader->book, node_cell (node));
 
+    g_autofree char *name = NULL;
+
     reader->cells = true;
     if (value->state == VALUE_NUMBER)
         return *value;
     if (value->state == VALUE_NA)
         return value_number (TYPE_COUNT, 0, 0);
+    name = book_cell_name (cell, node_prior (node), NULL);
     if (value->state == VALUE_TEXT)
-        return reader_fail (reader, where, _("%s is a text, not a figure"), cell->address);
-    return reader_fail (reader, where, _("%s%s is blank; fill it in first"), cell->address, node_prior (node) ? "@prior" : "");
+        return reader_fail (reader, where, _("%s is a text, not a figure"), name);
+    return reader_fail (reader, where, _("%s is blank; fill it in first"), name);
 }
 
 /* The n-th row as the screen numbers it: by 行次 where the form has them, else counted. */

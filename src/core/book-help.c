@@ -34,8 +34,8 @@ help_add (GPtrArray *parts, const char *head, const char *text)
 }
 
 /* "公务用车购置费 决算数", with the table where it is another one than `here`. */
-static char *
-help_cell_name (const struct cell *cell, bool prior, const struct book_section *here)
+char *
+book_cell_name (const struct cell *cell, bool prior, const struct book_section *here)
 {
     const struct section *form = cell->section->form;
     GString *name = g_string_new (NULL);
@@ -58,7 +58,7 @@ help_terms (const struct book *book, const struct cell *cell, const GArray *term
 
     for (guint i = 0; i < terms->len && i < MOST_NAMES; i++) {
         const struct term *term = &g_array_index (terms, struct term, i);
-        g_autofree char *name = help_cell_name (book_cell (book, node_cell (term->node)), node_prior (term->node), cell->section);
+        g_autofree char *name = book_cell_name (book_cell (book, node_cell (term->node)), node_prior (term->node), cell->section);
         g_string_append_printf (text, "%s%s", i == 0 && !term->minus ? " " : term->minus ? " - " : " + ", name);
     }
     if (terms->len > MOST_NAMES)
@@ -90,7 +90,7 @@ help_operands (const struct book *book, const struct cell *cell)
     g_string_append (text, _("It is computed from: "));
     for (guint i = 0; i < operands->len && i < MOST_NAMES; i++) {
         int node = g_array_index (operands, int, i);
-        g_autofree char *name = help_cell_name (book_cell (book, node_cell (node)), node_prior (node), cell->section);
+        g_autofree char *name = book_cell_name (book_cell (book, node_cell (node)), node_prior (node), cell->section);
         g_string_append_printf (text, "%s%s", i == 0 ? "" : _(", "), name);
     }
     if (operands->len > MOST_NAMES)
@@ -151,7 +151,7 @@ help_of (struct book *book, const struct cell *cell, const struct book_section *
     help_add (parts, _("How it is made"), how);
     help_add (parts, _("Basis"), help_first (row->basis, column->basis, own->basis));
     help_add (parts, _("Common mistakes"), help_first (row->mistakes, column->mistakes, own->mistakes));
-    *name = cell != NULL ? help_cell_name (cell, false, NULL) : g_strdup (section->form->title);
+    *name = cell != NULL ? book_cell_name (cell, false, NULL) : g_strdup (section->form->title);
     return parts;
 }
 

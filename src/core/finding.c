@@ -308,6 +308,16 @@ fill_explanation (const struct book *book, struct finding *finding)
     finding->lapsed = g_strcmp0 (entry->raw, finding->signature) != 0;
 }
 
+static char *
+unit_hint (const struct book *book, const struct unit *unit)
+{
+    const struct cell *cell = book_cell (book, unit->cell);
+
+    if (unit->kind == UNIT_CELL && cell->computed)
+        return g_strdup (_("The control figure was typed on a cell that is computed; take it away if it was not meant as one."));
+    return unit->kind == UNIT_RULE ? g_strdup (unit->rule->hint) : NULL;
+}
+
 struct finding *
 make_finding (struct book *book, const struct unit *unit, const struct result *result)
 {
@@ -323,7 +333,7 @@ make_finding (struct book *book, const struct unit *unit, const struct result *r
     finding->tolerance = result->tolerance;
     finding->type = result->type;
     finding->basis = unit->kind == UNIT_RULE ? g_strdup (unit->rule->basis) : NULL;
-    finding->hint = unit->kind == UNIT_RULE ? g_strdup (unit->rule->hint) : NULL;
+    finding->hint = unit_hint (book, unit);
     if (result->outcome == OUTCOME_INSUFFICIENT && result->blank >= 0)
         finding->blank = node_address (book, result->blank);
     fill_operands (book, unit, finding);

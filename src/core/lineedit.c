@@ -83,6 +83,12 @@ lineedit_changed (const struct lineedit *edit)
 }
 
 bool
+lineedit_touched (const struct lineedit *edit)
+{
+    return edit->undo->len > 0 || edit->redo->len > 0;
+}
+
+bool
 lineedit_selected (const struct lineedit *edit)
 {
     return edit->selected;

@@ -18,6 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lineedit, lineedit_free)
 const char *lineedit_text (const struct lineedit *edit);
 size_t lineedit_caret (const struct lineedit *edit); /* byte offset */
 bool lineedit_changed (const struct lineedit *edit); /* differs from the text it began with */
+bool lineedit_touched (const struct lineedit *edit); /* was typed in, were it the same text again */
 
 /* Each returns false where nothing changed (at an end, nothing to undo, over the limit). */
 bool lineedit_insert (struct lineedit *edit, const char *text); /* cleaned with text_clean; at the caret, over a selection */

@@ -35,10 +35,18 @@ edit_begin (struct edit *edit, struct session *session, GError **error)
     g_ptr_array_set_size (session->changes, 0);
     edit->session = session;
     edit->steps = NULL;
+    edit->same = NULL;
     if (!session_may (session, DEED_EDIT, error))
         return false;
     edit->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+    edit->same = item_array_new ();
     return true;
+}
+
+static bool
+edit_nothing (const struct item *item)
+{
+    return (entry_empty (&item->old) && entry_empty (&item->new)) || entry_equal (&item->old, &item->new);
 }
 
 static char *
@@ -72,9 +80,8 @@ edit_merge (const GPtrArray *items)
     }
     for (guint i = 0; i < all->len; i++) {
         const struct item *item = all->pdata[i];
-        bool nothing = entry_empty (&item->old) && entry_empty (&item->new);
 
-        if (!nothing && !entry_equal (&item->old, &item->new))
+        if (!edit_nothing (item))
             g_ptr_array_add (merged, item_copy (item));
     }
     return merged;
@@ -103,6 +110,9 @@ edit_apply (struct edit *edit, const GPtrArray *items, GError **error)
     g_autoptr (GPtrArray) merged = edit_merge (items);
     g_autoptr (GPtrArray) changes = changes_new ();
 
+    for (guint i = 0; edit->same != NULL && i < items->len; i++)
+        if (edit_nothing (items->pdata[i]))
+            g_ptr_array_add (edit->same, item_copy (items->pdata[i]));
     if (merged->len == 0)
         return true;
     if (!edit_prior_free (edit->session, merged, error) || !book_apply (edit->session->book, merged, changes, error))
@@ -117,6 +127,7 @@ edit_abandon (struct edit *edit)
     for (guint i = edit->steps->len; i > 0; i--)
         book_revert (edit->session->book, edit->steps->pdata[i - 1]);
     g_clear_pointer (&edit->steps, g_ptr_array_unref);
+    g_clear_pointer (&edit->same, g_ptr_array_unref);
 }
 
 static GPtrArray *
@@ -164,6 +175,7 @@ edit_take_changes (struct edit *edit)
         g_ptr_array_set_free_func (changes, NULL);
     }
     g_clear_pointer (&edit->steps, g_ptr_array_unref);
+    g_clear_pointer (&edit->same, g_ptr_array_unref);
 }
 
 static bool
@@ -184,6 +196,9 @@ edit_finish (struct edit *edit, enum group_kind kind, int64_t undone, GError **e
     bool alone = store_version (session->store, session->info->id) == session->version;
     int64_t group;
 
+    /* Typed as it stood here, but somebody else may have changed it: the file looks whether that still holds. */
+    for (guint i = 0; !alone && edit->same != NULL && i < edit->same->len; i++)
+        g_ptr_array_add (items, item_copy (edit->same->pdata[i]));
     if (!store_commit (session->store, session->info->id, session->user, kind, undone, items, &group, error)) {
         edit_abandon (edit);
         return NULL;

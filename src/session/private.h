@@ -70,6 +70,7 @@ bool session_help (struct session *session, const char *path, const struct expor
 struct edit {
     struct session *session;
     GPtrArray *steps; /* of GPtrArray of struct change *, what each book_apply did */
+    GPtrArray *same;  /* of struct item *: typed as it stood here; in the file it may stand otherwise */
 };
 /* Ends the preview and forgets the last changes.  False (with a sentence) where the file is read only. */
 bool edit_begin (struct edit *edit, struct session *session, GError **error);

@@ -201,18 +201,12 @@ values_commit_all (struct store *store, struct commit *commit, const GPtrArray *
     return true;
 }
 
-/* Whether there is anything to write, and all of it can be. */
 static bool
-values_look (const GPtrArray *items, bool *change, GError **error)
+values_valid (const GPtrArray *items, GError **error)
 {
-    *change = false;
     for (guint i = 0; i < items->len; i++) {
-        const struct item *item = items->pdata[i];
-        bool both_empty = entry_empty (&item->old) && entry_empty (&item->new);
-
-        if (!store_item_valid (item, error))
+        if (!store_item_valid (items->pdata[i], error))
             return false;
-        *change = *change || (!both_empty && !entry_equal (&item->old, &item->new));
     }
     return true;
 }
@@ -236,15 +230,14 @@ store_commit (struct store *store, int64_t book, const char *user, enum group_ki
               const GPtrArray *items, int64_t *group, GError **error)
 {
     int64_t made = 0;
-    bool change;
 
-    if (!values_look (items, &change, error))
+    if (!values_valid (items, error))
         return false;
-    if (change && (!store_begin (store, error) ||
-                   !store_end (store,
-                               store_may_edit (store, book, user, error) &&
-                                   store_commit_inside (store, book, user, kind, undone, items, &made, error),
-                               error)))
+    if (items->len > 0 && (!store_begin (store, error) ||
+                           !store_end (store,
+                                       store_may_edit (store, book, user, error) &&
+                                           store_commit_inside (store, book, user, kind, undone, items, &made, error),
+                                       error)))
         return false;
     if (group)
         *group = made;

@@ -188,6 +188,8 @@ edit_effects (const struct edit *edit, struct ui *ui)
     g_autoptr (GString) list = g_string_new (NULL);
     g_autoptr (GPtrArray) last = edit_last_changes (edit, ui, &n);
 
+    if (edit->layer == LAYER_CONTROL)
+        g_string_append (list, _("This cell is computed: what is typed is only its total on paper, to check it by. Delete takes it away. "));
     if (errors != edit->errors)
         g_string_append_printf (list, _("Errors %d -> %d. "), edit->errors, errors);
     if (n > 0)

@@ -335,7 +335,7 @@ edit_accept (struct edit *edit, struct ui *ui)
     const GPtrArray *changes;
     g_autofree char *reason = NULL;
 
-    if (!edit_changed (edit)) {
+    if (!edit_changed (edit) && !lineedit_touched (edit->text)) {
         session_preview_end (ui->session);
         return true;
     }

@@ -36,3 +36,25 @@ keys <Esc>
 keys <Esc>
 keys <Enter>
 exit 0
+# another program was faster: also where the same is typed that stood there, and the cell is named in words
+run juesuan demo.db
+keys <C-g>
+type sangong.purchase.final
+keys <Enter>
+type 21.07
+shell juesuan set demo.db sangong.purchase.final=22.10
+keys <Enter>
+expect 公开09表 公务用车购置费 决算数 已由
+expect 22.10
+shell juesuan get demo.db sangong.purchase.final | grep -q 22.10
+# what was being typed is named in words too
+keys <Esc>
+keys <C-g>
+type sangong.upkeep.final
+keys <Enter>
+type 7.8
+signal TERM
+exit 0
+run juesuan demo.db
+expect 公开09表 公务用车运行维护费 决算数: 7.8
+kill

@@ -125,6 +125,8 @@ expect-not 上年预算数
 keys <C-Home><Right>
 type 26.45
 expect 核对数> 26.45
+expect 本格由程序算出，所录只作核对，Delete 去掉
+expect 核对数是手工录的，按 Delete 去掉
 keys <Enter>
 keys <C-Home><Right>
 expect x26.42
@@ -151,3 +153,11 @@ resize 60x20
 keys <F4><F4><F4>
 expect [   ?18.78]
 expect 上年决算数
+# a blank that a figure refers to is named in words, not by its address
+keys <C-g>
+type sangong.abroad.adjusted
+keys <Enter>
+type =上年*110%
+expect 公开09表 因公出国（境）费
+expect 预算数 上年 是空的
+keys <Esc>
