@@ -386,7 +386,7 @@ takes_part (const struct clip_line *line, bool words)
 void
 clip_find_rows (struct clip *block, const struct book_section *section)
 {
-    bool words = true, labels = false;
+    bool words = true, labels = false, named = false;
     int at = block->first_row == NULL ? -1 : MAX (0, book_row_index (section, block->first_row));
 
     for (guint i = 0; i < block->lines->len; i++) {
@@ -418,12 +418,14 @@ clip_find_rows (struct clip *block, const struct book_section *section)
         }
         if (line->row != NULL && !line->added)
             after = (guint)book_row_index (section, line->row) + 1;
+        named = named || line->match != CLIP_NO_ROW;
     }
     for (guint i = 0; i < block->lines->len; i++) {
         struct clip_line *line = g_ptr_array_index (block->lines, i);
         if (line->match != CLIP_NO_ROW && !line->added)
             at = book_row_index (section, line->row) + 1;
-        else if (line->match == CLIP_NO_ROW && takes_part (line, words) && (!labels || at >= 0))
+        else if (line->match == CLIP_NO_ROW && takes_part (line, words) && (!labels || at >= 0) &&
+                 !(named && line->label[0] != '\0' && !grows (section))) /* where others are found by name, a strange one is none of them */
             match_order (block, line, section, &at);
     }
 }

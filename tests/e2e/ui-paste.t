@@ -175,3 +175,9 @@ expect 把整块作为一次修改写入
 keys <Esc>
 expect 贴入预览
 keys <Esc>
+# a label that the form does not have, among others that it has, is written nowhere
+paste
+|行政运行\t1.00
+|不存在的科目\t9.99
+expect 无位置 1
+keys <Esc>

@@ -264,6 +264,17 @@ test_other_total (struct fixture *fixture, gconstpointer data)
     g_assert_cmpstr (line->label, ==, "公务接待费");
 }
 
+/* A label that the form does not have, among others that it has, never goes to the row that happens to come next. */
+static void
+test_strange_label (struct fixture *fixture, gconstpointer data)
+{
+    g_autoptr (Clip) clip = lay (fixture, "cars", "total", 1, "公务接待费\t1.00\n不存在的科目\t9.99\n购置\t2.00\n\t3.00\n");
+
+    (void)data;
+    check_pairs (fixture, clip, "cars.reception.final=1.00 cars.purchase.final=2.00 cars.upkeep.final=3.00");
+    g_assert_cmpint (clip_count (clip).no_row, ==, 1);
+}
+
 /* 187,800 and 187,812 are both printed 18.78: by how much they differ is said. */
 static void
 test_alike (struct fixture *fixture, gconstpointer data)
@@ -349,6 +360,7 @@ main (int argc, char **argv)
     g_test_add ("/clip/heads", struct fixture, NULL, set_up, test_heads, tear_down);
     g_test_add ("/clip/codes", struct fixture, NULL, set_up, test_codes, tear_down);
     g_test_add ("/clip/other-total", struct fixture, NULL, set_up, test_other_total, tear_down);
+    g_test_add ("/clip/strange-label", struct fixture, NULL, set_up, test_strange_label, tear_down);
     g_test_add ("/clip/alike", struct fixture, NULL, set_up, test_alike, tear_down);
     g_test_add ("/clip/lists", struct fixture, NULL, set_up, test_lists, tear_down);
     g_test_add ("/clip/by-hand", struct fixture, NULL, set_up, test_by_hand, tear_down);
