@@ -473,8 +473,8 @@ session_answer (struct session *session, const char *id, const char *text, GErro
     return review_note (session, DEED_ANSWER, "entry", fields, error);
 }
 
-static bool
-review_may_close (struct session *session, const struct thread *thread, GError **error)
+bool
+session_may_close (struct session *session, const struct thread *thread, GError **error)
 {
     if (session->person == PERSON_SINGLE || strcmp (thread->asker, session->user) == 0 ||
         (session->person == PERSON_HEAD && people_gone (session, thread->asker)))
@@ -494,7 +494,7 @@ session_close_query (struct session *session, const char *id, const char *text, 
     if (!people_may (session, DEED_CLOSE, error))
         return false;
     thread = review_thread (session, id, error);
-    if (!thread || !review_may_close (session, thread, error))
+    if (!thread || !session_may_close (session, thread, error))
         return false;
     const char *const fields[] = { thread->id, clean, NULL };
     return review_note (session, DEED_CLOSE, "close", fields, error);

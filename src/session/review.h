@@ -61,6 +61,7 @@ bool session_tick (struct session *session, const char *target, bool on, GError 
 bool session_query (struct session *session, const char *target, const char *kind, const char *text, char **id, GError **error);
 bool session_answer (struct session *session, const char *id, const char *text, GError **error);
 /* Only by whoever asked; a head may where that account is closed. */
+bool session_may_close (struct session *session, const struct thread *thread, GError **error);
 bool session_close_query (struct session *session, const char *id, const char *text, GError **error);
 
 /* What differs from the book reviewed last: lines "address TAB old TAB new", as printed, in report order; empty: nothing. NULL and a

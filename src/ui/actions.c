@@ -28,6 +28,21 @@ actions_item (const GPtrArray *changes, bool redo)
     return found;
 }
 
+/* Where only rows came or went: the row that is named, its section where it is gone.  g_free. */
+static char *
+actions_row (struct ui *ui, const GPtrArray *changes)
+{
+    for (guint i = 0; i < changes->len; i++) {
+        const struct change *change = g_ptr_array_index (changes, i);
+        const struct book_section *section =
+            change->kind == CHANGE_ITEM && change->item->layer == LAYER_ROW ? book_section (ui_book (ui), change->item->section) : NULL;
+        if (section != NULL)
+            return book_row (section, change->item->row) != NULL ? g_strdup_printf ("%s.%s", change->item->section, change->item->row)
+                                                                 : g_strdup (change->item->section);
+    }
+    return NULL;
+}
+
 static void
 actions_undo (struct ui *ui, bool redo)
 {
@@ -50,6 +65,8 @@ actions_undo (struct ui *ui, bool redo)
     ui_changed (ui);
     if (address != NULL)
         ui_go (ui, address, false);
+    else if ((address = actions_row (ui, changes)) != NULL)
+        ui_go_target (ui, address);
     ui_say (ui, LOOK_MESSAGE, redo ? _("Done again: %s") : _("Taken back: %s"), words);
 }
 
@@ -146,12 +163,31 @@ actions_say_rule (struct ui *ui, const struct whereto *place)
     ui_say (ui, LOOK_MESSAGE, _("%s holds, or does not apply."), place->rule);
 }
 
+/* A code that the table has where the user is: there, and not in the first table that has it. */
+static bool
+actions_code_here (struct ui *ui, const char *text)
+{
+    g_autofree char *here = ui_address (ui), *code = g_strstrip (g_strdup (text)), *target = NULL;
+    const struct book_section *section;
+
+    if (here == NULL || strlen (code) < 3 || strspn (code, "0123456789") != strlen (code))
+        return false;
+    here[strcspn (here, ".")] = '\0';
+    section = book_section (ui_book (ui), here);
+    if (section == NULL || section->form->codes == NULL || book_row (section, code) == NULL)
+        return false;
+    target = g_strdup_printf ("%s.%s", here, code);
+    return ui_go_target (ui, target);
+}
+
 void
 actions_goto (struct ui *ui, const char *text)
 {
     struct whereto place = { 0 };
     GError *error = NULL;
 
+    if (actions_code_here (ui, text))
+        return;
     if (!book_place (ui_book (ui), text, &place, &error)) {
         ui_say_error (ui, error);
     } else if (place.kind == PLACE_PAGE) {

@@ -31,8 +31,9 @@ struct home_count {
     struct section_status status;
     int queries;       /* not closed */
     int inputs, typed; /* cells that may be typed, and those that are */
+    int derived;       /* cells that are computed */
     bool grows;        /* rows are added by the clerk */
-    bool computed;      /* of a part: a section of it needs no typing */
+    bool computed;     /* of a part: a section of it needs no typing */
     bool applies;
 };
 
@@ -43,6 +44,7 @@ home_count_cells (struct home_count *count, struct ui *ui, const struct book_sec
         const struct book_row *row = g_ptr_array_index (section->rows, r);
         for (guint c = 0; c < section->form->columns->len; c++) {
             const struct cell *cell = row->cell[c] < 0 ? NULL : book_cell (ui_book (ui), row->cell[c]);
+            count->derived += cell != NULL && cell->computed ? 1 : 0;
             if (cell == NULL || !book_input (ui_book (ui), cell, LAYER_VALUE))
                 continue;
             count->inputs++;
@@ -69,7 +71,9 @@ home_count_section (struct ui *ui, const struct book_section *section)
 static bool
 home_computed (const struct home_count *count)
 {
-    return count->inputs == 0 && !count->grows;
+    bool optional = count->derived > 0 && count->typed == 0 && count->status.required == 0;
+
+    return !count->grows && (count->inputs == 0 || optional);
 }
 
 static void

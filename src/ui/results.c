@@ -24,7 +24,9 @@ results_place (struct ui *ui, const struct find_hit *hit)
     const struct cell *cell =
         strchr (hit->address, '.') == NULL ? NULL : book_find (ui_book (ui), hit->address, &layer, NULL);
 
-    return cell == NULL ? g_strdup (_("title")) : words_cell_here (cell, layer);
+    if (cell != NULL)
+        return words_cell_here (cell, layer);
+    return g_strdup (hit->where == FIND_SENTENCE ? _("in the text") : _("title"));
 }
 
 static void

@@ -248,7 +248,9 @@ review_draw (struct screen *base, struct ui *ui)
     list_draw (&screen->list, ui, list);
     if (ui->message->len == 0)
         ui_note (ui, &frame, LOOK_QUIET,
-                 _("Space seen  1 ask, answer, close  2 whole row  3 whole section  4 filter  5 differences  7 return  9 sign"));
+                 session_may (ui->session, DEED_TICK, NULL)
+                     ? _("Space seen  1 ask, answer, close  2 whole row  3 whole section  4 filter  5 differences  7 return  9 sign")
+                     : _("1 queries  4 filter  5 differences   F9 what you can do here"));
 }
 
 /* Doing. */
@@ -328,7 +330,7 @@ review_digit (struct review_screen *screen, struct ui *ui, char digit)
         break;
     case '1':
         if (row != NULL)
-            ui_push (ui, threads_new (ui, row->address));
+            threads_begin (ui, row->address);
         break;
     case '2':
     case '3':

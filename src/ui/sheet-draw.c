@@ -110,6 +110,20 @@ sheet_draw_line (struct sheet_paint *paint, int line, int y, int room)
         sheet_draw_slot (paint, line, s, y, height);
 }
 
+/* Whether there is a row at all and, in a table by codes, one beside its totals. */
+static bool
+sheet_has_rows (const struct sheet_paint *paint)
+{
+    bool coded = paint->section->form->kind == SECTION_TREE;
+
+    for (guint i = 0; i < paint->section->rows->len; i++) {
+        const struct book_row *row = g_ptr_array_index (paint->section->rows, i);
+        if (!coded || row->form == NULL)
+            return true;
+    }
+    return false;
+}
+
 static void
 sheet_draw_lines (struct sheet_paint *paint)
 {
@@ -117,6 +131,7 @@ sheet_draw_lines (struct sheet_paint *paint)
     int n = (int)sheet->lines->len;
     int top = paint->body.y + paint->n_head;
     int rows = MAX (1, paint->body.height - paint->n_head);
+    int y = top;
     g_autofree int *heights = g_new (int, (gsize)n + 1);
 
     sheet_measure (paint, rows);
@@ -124,10 +139,10 @@ sheet_draw_lines (struct sheet_paint *paint)
         heights[i] = sheet_paint_line (paint, i)->height;
     sheet->rows = rows;
     sheet->first_line = layout_scroll (heights, n, rows, sheet->first_line, sheet->line);
-    for (int i = sheet->first_line, y = top; i < n && y < top + rows; y += heights[i], i++)
+    for (int i = sheet->first_line; i < n && y < top + rows; y += heights[i], i++)
         sheet_draw_line (paint, i, y, top + rows - y);
-    if (n == 0)
-        draw_cut (paint->ui->draw, top, paint->body.x, paint->body.width, LOOK_QUIET,
+    if (y < top + rows && !sheet_has_rows (paint))
+        draw_cut (paint->ui->draw, y, paint->body.x, paint->body.width, LOOK_QUIET,
                   _("No rows yet. Insert adds one."));
 }
 

@@ -27,10 +27,10 @@ enum {
 
 /* Lets the screens follow a change, or says why there is none. */
 static bool
-sheet_done (struct ui *ui, const GPtrArray *changes, GError *error)
+sheet_done (struct ui *ui, const GPtrArray *changes, GError **error)
 {
     if (changes == NULL) {
-        ui_say_error (ui, error);
+        ui_say_error (ui, *error);
         return false;
     }
     ui_changed (ui);
@@ -48,7 +48,7 @@ sheet_mark (struct sheet *sheet, struct ui *ui, enum mark mark)
     if (cell == NULL || !ui_can_write (ui))
         return;
     address = words_address (cell, layer);
-    sheet_done (ui, session_mark (ui->session, address, mark, &error), error);
+    sheet_done (ui, session_mark (ui->session, address, mark, &error), &error);
 }
 
 void
@@ -65,7 +65,7 @@ sheet_blank (struct sheet *sheet, struct ui *ui)
         layer = LAYER_CONTROL;
     address = words_address (cell, layer);
     g_hash_table_remove (ui->pending, address);
-    if (sheet_done (ui, session_edit (ui->session, address, "", &error), error) && layer == LAYER_CONTROL)
+    if (sheet_done (ui, session_edit (ui->session, address, "", &error), &error) && layer == LAYER_CONTROL)
         ui_say (ui, LOOK_MESSAGE, _("The control figure is taken away; the figure itself is computed."));
 }
 
@@ -114,7 +114,7 @@ sheet_add_row (struct sheet *sheet, struct ui *ui, const char *code)
 
     if (!sheet_done (ui,
                      session_row_add (ui->session, sheet->section, code, code == NULL ? sheet->row : NULL, &id, &error),
-                     error))
+                     &error))
         return;
     for (int line = 0; line < (int)sheet->lines->len; line++) {
         struct book_section *section = sheet_section (sheet, ui);
@@ -214,7 +214,7 @@ sheet_delete_now (struct sheet *sheet, struct ui *ui)
     GError *error = NULL;
     const GPtrArray *changes = session_row_delete (ui->session, sheet->section, sheet->row, &error);
 
-    if (!sheet_done (ui, changes, error))
+    if (!sheet_done (ui, changes, &error))
         return;
     if (deletion.rows > 0)
         ui_say (ui, LOOK_MESSAGE, _("Deleted: %s, %d rows below it and %d entries. ^Z brings them back."), name, deletion.rows,
@@ -260,7 +260,7 @@ sheet_move_row (struct sheet *sheet, struct ui *ui, int by)
     GError *error = NULL;
 
     if (sheet->row != NULL && ui_can_write (ui))
-        sheet_done (ui, session_row_move (ui->session, sheet->section, sheet->row, by, &error), error);
+        sheet_done (ui, session_row_move (ui->session, sheet->section, sheet->row, by, &error), &error);
 }
 
 /* Prose in which nothing was written yet. */
@@ -278,7 +278,7 @@ sheet_outline (struct sheet *sheet, struct ui *ui)
     GError *error = NULL;
 
     if (ui_can_write (ui))
-        sheet_done (ui, session_outline (ui->session, sheet->section, &error), error);
+        sheet_done (ui, session_outline (ui->session, sheet->section, &error), &error);
 }
 
 /* The ^K menu. */
@@ -325,8 +325,11 @@ sheet_state_chosen (struct ui *ui, struct screen *below, int value)
 void
 sheet_state_menu (struct sheet *sheet, struct ui *ui)
 {
-    struct screen *menu = menu_new (sheet->prose ? _("This paragraph") : _("This cell"), sheet_state_chosen);
+    struct screen *menu;
 
+    if (!ui_can_write (ui))
+        return;
+    menu = menu_new (sheet->prose ? _("This paragraph") : _("This cell"), sheet_state_chosen);
     if (sheet->prose) {
         menu_add (menu, '0', _("text"), DO_LEVEL);
         menu_add (menu, '1', _("heading 一、"), DO_LEVEL + 1);
@@ -363,7 +366,7 @@ sheet_set_choice (struct sheet *sheet, struct ui *ui, const char *word)
     if (cell == NULL || !ui_can_write (ui))
         return;
     address = words_address (cell, layer);
-    sheet_done (ui, session_edit (ui->session, address, word, &error), error);
+    sheet_done (ui, session_edit (ui->session, address, word, &error), &error);
 }
 
 void

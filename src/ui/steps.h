@@ -16,6 +16,8 @@ struct screen *blockers_new (struct ui *ui, enum deed deed);
 struct screen *review_new (struct ui *ui);
 /* Queries on a cell, row or section; address NULL: all of the book. */
 struct screen *threads_new (struct ui *ui, const char *address);
+/* The same on top of all; where nothing was asked yet it asks at once. */
+void threads_begin (struct ui *ui, const char *address);
 extern const struct screen_class review_class, threads_class, blockers_class;
 
 #endif

@@ -168,9 +168,15 @@ threads_reply (struct threads *threads, struct ui *ui, bool close)
 {
     const struct thread *thread = threads_current (threads, ui);
     const struct thread_entry *first = thread != NULL ? g_ptr_array_index (thread->entries, 0) : NULL;
+    GError *error = NULL;
 
     if (thread == NULL || thread->state == THREAD_CLOSED) {
         ui_say (ui, LOOK_MESSAGE, _("There is no open query on this line."));
+        return;
+    }
+    if (!session_may (ui->session, close ? DEED_CLOSE : DEED_ANSWER, &error) ||
+        (close && !session_may_close (ui->session, thread, &error))) {
+        ui_say_error (ui, error);
         return;
     }
     g_free (ui->kept);
@@ -205,6 +211,8 @@ threads_digit (struct threads *threads, struct ui *ui, char digit)
         threads_reply (threads, ui, digit == '5');
     else if (digit == '6')
         threads_widen (threads, ui);
+    else
+        ui_say (ui, LOOK_MESSAGE, _("1 opens a box for a query, 4 one for an answer."));
 }
 
 static bool
@@ -285,4 +293,14 @@ threads_new (struct ui *ui, const char *address)
     list_init (&threads->list, false);
     threads_fill (threads, ui);
     return &threads->screen;
+}
+
+void
+threads_begin (struct ui *ui, const char *address)
+{
+    struct threads *threads = (struct threads *)threads_new (ui, address);
+
+    ui_push (ui, &threads->screen);
+    if (threads_current (threads, ui) == NULL)
+        threads_ask (threads, ui, 0);
 }

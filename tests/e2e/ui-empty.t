@@ -8,3 +8,8 @@ expect 还没有行，按 Insert 加行。
 keys <Right><Left><Down><Up><End><Home><Tab><S-Tab><PgDn><PgUp><C-End><C-Home>
 keys <F4><F4><F4><F4><F3>
 expect 还没有行，按 Insert 加行。
+# a table by codes with nothing but its total says how to begin
+keys <C-g>
+type 公开07
+keys <Enter>
+expect 还没有行，按 Insert 加行。

@@ -97,7 +97,6 @@ keys 9
 expect “审定”之前须解决：20 处
 keys <Esc><Up>1
 expect 问询：公开09表 公务用车购置费 决算数
-keys 1
 type 请附批文
 keys <Enter>
 expect 贺主任: 请附批文
@@ -131,9 +130,9 @@ keys <Enter><C-n>4
 type 录错，已改
 keys <Enter>
 expect 改值：18.78 -> 18.70
-keys 5<Enter>
+keys 5
 expect 只有提出人能结
-keys <Esc><Esc>
+keys <Esc>
 # back to the figure, and once more to the head, who closes, sees the rest and signs
 keys <C-z>
 expect 18.70 -> 18.78

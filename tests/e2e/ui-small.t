@@ -85,12 +85,12 @@ screen
 |─┌─ Command ──────────────────────────────────────────────┐─
 | │ Tab takes the marked line, Enter does what is typed.   │
 |>│ > che                                                  │
-| │>  checkall      check all  Runs all checks and lists w>│
-| │   command       command  A line for everything by its >│
-| │   ledger        ledger  What must be checked, what was>│
-| │   check         check all rules and show the findings  │
-| │   verify        check that the trail of changes is unb>│
-| │   forms         list, check or show the form files     │>
+| │>  checkall        Runs all checks and lists what they >│
+| │   command         A line for everything by its name, a>│
+| │   ledger          What must be checked, what was, and >│
+| │   check           check all rules and show the findings│
+| │   verify          check that the trail of changes is u>│
+| │   forms           list, check or show the form files   │>
 | │                                                        │
 | │                                                        │
 | │                                                        │

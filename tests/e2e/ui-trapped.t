@@ -51,3 +51,8 @@ keys <C-c>
 expect 已复制：
 keys <C-s>
 expect 已存盘
+# what cannot be done says why
+keys <C-g>
+type sangong.total.final
+keys <Enter><C-t>
+expect 公开09表 合计 决算数 是取数单元
