@@ -16,9 +16,9 @@ struct user_call {
 };
 
 static int
-user_end (bool done, const GError *error)
+user_end (bool done, GError **error)
 {
-    return done ? STATUS_DONE : command_fail (error);
+    return done ? STATUS_DONE : command_fail (*error);
 }
 
 static int
@@ -34,7 +34,7 @@ user_add (const struct user_call *call, GError **error)
     password_forget (password);
     if (done)
         out_line (call->run->out, _("%s has an account now."), name);
-    return user_end (done, *error);
+    return user_end (done, error);
 }
 
 static int
@@ -48,25 +48,25 @@ user_password (const struct user_call *call, GError **error)
         return STATUS_INPUT;
     done = session_person_password (call->session, name, password, call->reason, error);
     password_forget (password);
-    return user_end (done, *error);
+    return user_end (done, error);
 }
 
 static int
 user_role (const struct user_call *call, GError **error)
 {
-    return user_end (session_person_role (call->session, call->run->words[2], call->run->words[3], call->reason, error), *error);
+    return user_end (session_person_role (call->session, call->run->words[2], call->run->words[3], call->reason, error), error);
 }
 
 static int
 user_disable (const struct user_call *call, GError **error)
 {
-    return user_end (session_person_disable (call->session, call->run->words[2], true, call->reason, error), *error);
+    return user_end (session_person_disable (call->session, call->run->words[2], true, call->reason, error), error);
 }
 
 static int
 user_enable (const struct user_call *call, GError **error)
 {
-    return user_end (session_person_disable (call->session, call->run->words[2], false, call->reason, error), *error);
+    return user_end (session_person_disable (call->session, call->run->words[2], false, call->reason, error), error);
 }
 
 static int

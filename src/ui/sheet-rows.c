@@ -25,7 +25,8 @@ enum {
     DO_LEVEL, /* + level of a paragraph */
 };
 
-/* Lets the screens follow a change, or says why there is none. */
+/* Lets the screens follow a change, or says why there is none.  The error comes by its place: it is made by the call whose result
+ * stands beside it, and arguments are evaluated in any order. */
 static bool
 sheet_done (struct ui *ui, const GPtrArray *changes, GError **error)
 {

@@ -35,6 +35,12 @@ as head user a.db add 任 复核 --password-file reviewer
 status "a role by its Chinese name is none in English" 2
 as head user a.db add 任 reviewer --password-file reviewer
 status "the reviewer's account" 0
+as head user a.db disable 无此人 --reason 离职
+status "an account that is not there is refused" 2
+says "with its name" "无此人"
+as head user a.db role 贺 clerk --reason 换岗
+ok "the last head stays one" test "$status" -ne 0
+says "and it is said why" "head"
 try user a.db list
 is "the list" "$(awk '{print $2}' out | sort | tr '\n' ' ')" "clerk head reviewer "
 try set a.db money.cars.final=5

@@ -9,6 +9,10 @@ type 含车辆购置税
 keys <Enter>
 shell juesuan check demo.db | grep -q '软错 1（已说明 1）'
 keys <C-z>
+# a refusal says why
+keys <Home><Up><Up><Up>
+keys <C-k>3
+expect-not 没有做成
 # the other side was changed last: it is shown there
 shell juesuan set demo.db counts.bought=2 && juesuan set demo.db counts.bought=1
 keys <C-l>
