@@ -23,6 +23,10 @@ sheet_edit (struct sheet *sheet, struct ui *ui, enum layer layer, const char *te
         ui_say (ui, LOOK_MESSAGE, _("This is computed and cannot be typed. F5 shows what it is made of."));
         return;
     }
+    if (layer == LAYER_PRIOR && session_prior_given (ui->session, cell)) {
+        ui_say (ui, LOOK_MESSAGE, _("This figure comes from last year's book in this file. Correct it there."));
+        return;
+    }
     sheet->edit = edit_new (ui, cell, layer, text);
 }
 

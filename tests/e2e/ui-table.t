@@ -161,3 +161,15 @@ type =上年*110%
 expect 公开09表 因公出国（境）费
 expect 预算数 上年 是空的
 keys <Esc>
+# a figure that last year's book gives is refused at the first key
+kill
+shell juesuan demo two.db
+shell juesuan new two.db --unit 景德镇市人民政府驻北京联络处 --year 2023
+run juesuan two.db --book 景德镇市人民政府驻北京联络处/2023
+keys <C-g>
+type sangong.purchase.final@prior
+keys <Enter>
+type 3
+expect 取自本文件中上年的套表
+expect-not 编辑>
+kill
