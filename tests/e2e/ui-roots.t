@@ -9,7 +9,7 @@ keys <F6>
 expect 根因 + 6 连带
 expect [+6连带] 住房改革支出 小计：取数 16.59万元
 # below: all addends, difference, tolerance, and the slip that would explain it
-expect 核对数 15.69万元，差额 0.90万
+expect 核对数 15.69万元，相差 0.90万
 expect 公开05表 住房公积金 小计 16.59万元
 expect 可能： 住房公积金 基本支出
 keys <Right>
