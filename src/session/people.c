@@ -176,7 +176,7 @@ session_may (const struct session *session, enum deed deed, GError **error)
         return true;
     if (session->accounts && !session->logged_in) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN,
-                     _ ("The file %s has accounts and nobody is logged in, so it can only be read. Log in (--as NAME)."), session->path);
+                     _ ("The file %s has accounts and nobody is logged in, so it can only be read. Log in (F9, or --as NAME)."), session->path);
         return false;
     }
     refusal = workflow_refusal (deed, session_stage (session), session->person);

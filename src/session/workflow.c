@@ -147,7 +147,7 @@ workflow_refusal (enum deed deed, enum stage stage, enum person person)
     if (who == NULL)
         return g_strdup_printf (_("The book is in the state “%s”; “%s” is possible only in: %s."), stage_label (stage_names[stage]),
                                 _(rule->label), when);
-    return g_strdup_printf (_("“%s” is for %s; you are here as %s. Log in with another account (--as NAME)."), _(rule->label), who,
+    return g_strdup_printf (_("“%s” is for %s; you are here as %s. Log in with another account (F9, or --as NAME)."), _(rule->label), who,
                             person_label (person));
 }
 
