@@ -410,22 +410,73 @@ find_sites (struct kinds *kinds)
     mark_totals (kinds);
 }
 
+/* When a figure was typed: a later one has a higher rank; what is not stored yet is the latest. */
+static int64_t
+entry_rank (const struct entry *entry)
+{
+    return entry->change == 0 ? G_MAXINT64 : entry->change;
+}
+
+/* The figure typed last of all that could be wrong; -1 where several were typed since the book was opened. */
+static int64_t
+newest_rank (const struct kinds *kinds)
+{
+    int64_t newest = -1;
+    bool alone = true;
+
+    for (guint i = 0; i < kinds->sites->len; i++) {
+        int64_t rank = entry_rank (g_array_index (kinds->sites, struct site, i).entry);
+        alone = rank > newest || (alone && rank < newest);
+        newest = MAX (newest, rank);
+    }
+    return alone ? newest : -1;
+}
+
+static bool
+cause_is_newest (const struct kinds *kinds, const struct cause *cause, int64_t newest)
+{
+    enum layer layer;
+    const struct cell *cell = book_find (kinds->search->book, cause->address, &layer, NULL);
+
+    return cell != NULL && entry_rank (book_entry (cell, layer)) == newest;
+}
+
+/* Of several slips that balance the one in the figure typed last; -1 where none is more likely than the others. */
+static int
+likely (const struct kinds *kinds, int64_t newest)
+{
+    int found = kinds->found->len == 1 ? 0 : -1;
+
+    for (guint i = 0; kinds->found->len > 1 && i < kinds->found->len; i++)
+        if (cause_is_newest (kinds, g_ptr_array_index (kinds->found, i), newest))
+            found = found == -1 ? (int)i : -2;
+    return MAX (found, -1);
+}
+
 void
 search_causes (const struct search *search, GPtrArray *causes)
 {
     struct kinds kinds = { search, g_array_new (FALSE, FALSE, sizeof (struct site)), NULL };
 
+    int64_t newest;
+    bool open = false; /* a likelier slip of the fingers explains it in more than one way */
+
     find_sites (&kinds);
+    newest = newest_rank (&kinds);
     for (size_t i = 0; i < G_N_ELEMENTS (looks); i++) {
         if (looks[i].weak && causes->len > 0)
             break;
         kinds.found = g_ptr_array_new ();
         looks[i].look (&kinds, looks[i].kind);
         /* two that balance explain nothing; what was told is not told again for a less likely reason */
-        bool tell = kinds.found->len == 1 && !known (causes, g_ptr_array_index (kinds.found, 0));
-        g_ptr_array_set_free_func (kinds.found, tell ? NULL : (GDestroyNotify)cause_free);
-        if (tell)
-            g_ptr_array_add (causes, g_ptr_array_index (kinds.found, 0));
+        int at = likely (&kinds, newest);
+        struct cause *cause = at >= 0 ? g_ptr_array_steal_index (kinds.found, (guint)at) : NULL;
+        if (cause != NULL && !known (causes, cause) && (!open || looks[i].look != look_typo || cause_is_newest (&kinds, cause, newest)))
+            g_ptr_array_add (causes, cause);
+        else if (cause != NULL)
+            cause_free (cause);
+        open = open || (cause == NULL && kinds.found->len > 1);
+        g_ptr_array_set_free_func (kinds.found, (GDestroyNotify)cause_free);
         g_ptr_array_unref (kinds.found);
     }
     g_array_unref (kinds.sites);

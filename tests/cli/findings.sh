@@ -73,4 +73,8 @@ status "just within the rounding" 0
 juesuan set w.db general.total.total@control=637.94 > /dev/null
 try check w.db
 status "just beyond it" 1
+# two figures in which swapped digits would balance: the one typed last is told, and it is told first
+juesuan set demo.db general.2010301.basic=168.82 > /dev/null
+try check demo.db
+is "the slip just made" "$(grep -o 'general\.[0-9]*\.basic=[0-9.]*' out | head -n 1)" "general.2010301.basic=186.82"
 finish
