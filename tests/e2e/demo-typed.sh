@@ -30,7 +30,7 @@ type 2
 keys <Enter>
 expect 基本信息
 keys <Esc>
-expect 2022年度部门决算公开  $unit
+expect 2022年度决算公开  $unit
 $(cat "$folder/keys")
 # everything is filled in; the car, where it was paid from, and the doubtful figure are what is found
 keys <C-g>
