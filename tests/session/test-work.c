@@ -170,8 +170,8 @@ main (int argc, char **argv)
     setlocale (LC_ALL, "");
     g_test_init (&argc, &argv, NULL);
     faulty = faulty_install ();
-    g_test_add ("/work/edit-computes-what-depends", struct demo, NULL, set_up, test_edit_computes_what_depends, tear_down);
-    g_test_add ("/work/edit-does-not-grow", struct demo, NULL, set_up, test_edit_does_not_grow, tear_down);
-    g_test_add ("/work/edit-syncs-once", struct demo, NULL, set_up, test_edit_syncs_once, tear_down);
+    g_test_add ("/counted/edit-computes-what-depends", struct demo, NULL, set_up, test_edit_computes_what_depends, tear_down);
+    g_test_add ("/counted/edit-does-not-grow", struct demo, NULL, set_up, test_edit_does_not_grow, tear_down);
+    g_test_add ("/counted/edit-syncs-once", struct demo, NULL, set_up, test_edit_syncs_once, tear_down);
     return g_test_run ();
 }
