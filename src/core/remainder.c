@@ -12,17 +12,35 @@ is_addend (const struct book *book, int total, int node)
     return false;
 }
 
+/* What the parts come to that are there, also where the total waits for the others. */
+static struct money
+there_of (const struct book *book, int total)
+{
+    g_autoptr (GArray) terms = book_terms (book, total);
+    const struct value *value = book_value (book, total);
+    struct money there = { 0, 0 };
+
+    if (value->state == VALUE_NUMBER)
+        return (struct money){ value->num, value->half };
+    for (guint i = 0; terms != NULL && i < terms->len; i++) {
+        const struct term *term = &g_array_index (terms, struct term, i);
+        const struct value *part = book_value (book, term->node);
+        if (part->state == VALUE_NUMBER)
+            there.fen += term->minus ? -part->num : part->num;
+    }
+    return there;
+}
+
 static bool
 left_of (const struct book *book, const struct cell *total, struct remainder *remainder)
 {
     const struct value *value = book_value (book, node_of (total->index, false));
     struct money paper = { total->control.num, total->control.half };
-    struct money there = { 0, 0 };
+    struct money there;
 
     if (!total->computed || total->control.state != ENTRY_VALUE || type_is_text (total->type))
         return false;
-    if (value->state == VALUE_NUMBER)
-        there = (struct money){ value->num, value->half };
+    there = there_of (book, node_of (total->index, false));
     remainder->total = total;
     remainder->left = paper.fen - there.fen;
     remainder->done = value->state == VALUE_NUMBER && money_match (paper, there) != MONEY_DIFFERENT;

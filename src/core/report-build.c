@@ -131,9 +131,11 @@ report_tidy (struct report *report)
     for (guint i = blocks->len; i-- > 0;) {
         const struct block *block = g_ptr_array_index (blocks, i);
         const struct block *next = i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL;
-        if (block->kind == BLOCK_PAGE_BREAK && (i == 0 || !next || next->kind == BLOCK_PAGE_BREAK))
+        if (block->kind == BLOCK_PAGE_BREAK && (!next || next->kind == BLOCK_PAGE_BREAK))
             g_ptr_array_remove_index (blocks, i);
     }
+    if (blocks->len > 0 && ((const struct block *)g_ptr_array_index (blocks, 0))->kind == BLOCK_PAGE_BREAK)
+        g_ptr_array_remove_index (blocks, 0);
 }
 
 static char *
