@@ -2,6 +2,7 @@
 #include "actions.h"
 
 #include "command.h"
+#include "list-screen.h"
 #include "popup.h"
 #include "steps.h"
 #include "session/export.h"
@@ -275,7 +276,7 @@ actions_help (struct ui *ui)
 static void
 actions_findings (struct ui *ui)
 {
-    if (ui_pop_to (ui, &findings_class) == NULL)
+    if (ui_pop_to (ui, &findings_class.screen) == NULL)
         ui_push (ui, findings_new (ui));
     ui_changed (ui);
 }

@@ -36,7 +36,9 @@ struct screen *ledger_new (struct ui *ui);
 struct screen *base_new (struct ui *ui);
 /* The next hit (by 1 or -1) of the search that stands below; false where there is none. */
 bool results_step (struct ui *ui, int by);
-extern const struct screen_class results_class, home_class, books_class, findings_class, help_class;
+extern const struct screen_class home_class, help_class;
+struct list_class;
+extern const struct list_class results_class, findings_class;
 
 /* The next problem (by 1 or -1) from the cell where the user is: goes there and says which of how many. */
 void problems_go (struct ui *ui, int by);

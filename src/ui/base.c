@@ -1,7 +1,7 @@
 /* The one place for what a first year has to type besides this year's figures: last year's and the budgets, with how many are
  * there.  Enter types one and goes to the next blank. */
 #include "actions.h"
-#include "list.h"
+#include "list-screen.h"
 #include "popup.h"
 #include "words.h"
 
@@ -11,11 +11,9 @@
 #include <glib/gi18n.h>
 
 struct base_screen {
-    struct screen screen;
-    struct list list;
+    struct list_screen list;
     int filled, all;
     bool missing; /* only those that are blank */
-    int width;
 };
 
 static void
@@ -26,70 +24,61 @@ base_add (struct base_screen *base, struct ui *ui, const struct base_cell *one)
     g_autofree char *place = words_cell_here (one->cell, one->layer);
     g_autofree char *value = book_print (ui_book (ui), node_of (one->cell->index, prior));
     g_autofree char *now = prior ? book_print (ui_book (ui), node_of (one->cell->index, false)) : g_strdup ("");
-    g_autofree char *padded = text_pad (place, MAX (28, base->width - 34), -1);
+    g_autofree char *padded = text_pad (place, MAX (28, base->list.width - 34), -1);
     g_autofree char *line = g_strdup_printf ("%s%14s  %14s", padded, one->filled ? value : _("blank"), now);
 
-    list_add (&base->list, LOOK_PLAIN, address, line)->mark = one->filled ? ' ' : '!';
+    list_add (&base->list.list, LOOK_PLAIN, address, line)->mark = one->filled ? ' ' : '!';
 }
 
 static void
-base_fill (struct base_screen *base, struct ui *ui)
+base_fill (struct list_screen *screen, struct ui *ui)
 {
+    struct base_screen *base = (struct base_screen *)screen;
     g_autoptr (GArray) cells = book_base (ui_book (ui), &base->filled);
     const struct book_section *section = NULL;
 
     base->all = (int)cells->len;
-    base->width = draw_width (ui->draw);
-    g_ptr_array_set_size (base->list.lines, 0);
     for (guint i = 0; i < cells->len; i++) {
         const struct base_cell *one = &g_array_index (cells, struct base_cell, i);
         if (base->missing && one->filled)
             continue;
         if (one->cell->section != section) {
             g_autofree char *head = words_section (one->cell->section->form);
-            list_add (&base->list, LOOK_HEAD, NULL, head);
+            list_add (&screen->list, LOOK_HEAD, NULL, head);
             section = one->cell->section;
         }
         base_add (base, ui, one);
     }
-    if (base->list.lines->len == 0)
-        list_add (&base->list, LOOK_PLAIN, NULL,
+    if (screen->list.lines->len == 0)
+        list_add (&screen->list, LOOK_PLAIN, NULL,
                   base->all == 0 ? _("Nothing is compared yet: type this year's figures first.") : _("All of them are there."));
 }
 
 static void
-base_draw (struct screen *screen, struct ui *ui)
+base_around (struct list_screen *screen, struct ui *ui, struct list_around *around)
 {
     struct base_screen *base = (struct base_screen *)screen;
-    g_autofree char *title = g_strdup_printf (_("Last year's figures and budgets  %d of %d"), base->filled, base->all);
-    struct layout_frame frame = ui_frame (
-        ui, screen, title, base->missing ? _("Only those that are blank; 1 shows all.") : _("1 shows only those that are blank."));
-    struct layout_rect rect = frame.body;
-    g_autofree char *label = text_pad ("", MAX (28, rect.width - 34), -1);
+    g_autofree char *label = text_pad ("", MAX (28, screen->width - 34), -1);
     g_autofree char *typed = text_pad (_("to be typed"), 14, 1);
     g_autofree char *now = text_pad (_("this year"), 14, 1);
-    g_autofree char *heads = g_strdup_printf ("%s%s  %s", label, typed, now);
 
-    if (base->width != rect.width)
-        base_fill (base, ui);
-    draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
-    rect.y++;
-    rect.height--;
-    list_draw (&base->list, ui, rect);
-    if (ui->message->len == 0)
-        ui_note (ui, &frame, LOOK_QUIET, _("Enter types the figure and goes on to the next blank. ^G and F4 lead to the same cells."));
+    (void)ui;
+    around->title = g_strdup_printf (_("Last year's figures and budgets  %d of %d"), base->filled, base->all);
+    around->subtitle = g_strdup (base->missing ? _("Only those that are blank; 1 shows all.") : _("1 shows only those that are blank."));
+    around->heads = g_strdup_printf ("%s%s  %s", label, typed, now);
+    around->note = _("Enter types the figure and goes on to the next blank. ^G and F4 lead to the same cells.");
 }
 
 /* Stands on the next line with a blank, from the one behind; stays where there is none. */
 static void
-base_next (struct base_screen *base)
+base_next (struct list *list)
 {
-    int n = (int)base->list.lines->len;
+    int n = (int)list->lines->len;
 
     for (int i = 1; i <= n; i++) {
-        int at = (base->list.current + i) % n;
-        if (((struct list_line *)g_ptr_array_index (base->list.lines, at))->mark == '!') {
-            base->list.current = at;
+        int at = (list->current + i) % n;
+        if (((struct list_line *)g_ptr_array_index (list->lines, at))->mark == '!') {
+            list->current = at;
             return;
         }
     }
@@ -106,13 +95,13 @@ base_typed (struct ui *ui, struct screen *below, const char *text)
         return;
     }
     ui_changed (ui);
-    base_next ((struct base_screen *)below);
+    base_next (&((struct list_screen *)below)->list);
 }
 
 static void
-base_type (struct base_screen *base, struct ui *ui, const char *first)
+base_type (struct list_screen *screen, struct ui *ui)
 {
-    const struct list_line *line = list_current (&base->list);
+    const struct list_line *line = list_current (&screen->list);
     enum layer layer = LAYER_VALUE;
     const struct cell *cell =
         line == NULL || line->address == NULL ? NULL : book_find (ui_book (ui), line->address, &layer, NULL);
@@ -127,78 +116,39 @@ base_type (struct base_screen *base, struct ui *ui, const char *first)
     name = words_cell (cell, layer);
     g_free (ui->kept);
     ui->kept = g_strdup (line->address);
-    prompt = prompt_new (name, _("As on the screen of the table: 18.78, 187800元, =9.24-7.61."), first != NULL ? first : old, NULL,
-                         base_typed);
-    if (first == NULL)
-        prompt_select (prompt);
+    prompt = prompt_new (name, _("As on the screen of the table: 18.78, 187800元, =9.24-7.61."), old, NULL, base_typed);
+    prompt_select (prompt);
     ui_push (ui, prompt);
 }
 
 static bool
-base_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
+base_handle (struct list_screen *screen, struct ui *ui, enum action action, char digit)
 {
     struct base_screen *base = (struct base_screen *)screen;
 
-    if (list_handle (&base->list, action))
-        return true;
     if (action == ACT_ENTER) {
-        base_type (base, ui, NULL);
-    } else if (action == ACT_BACK) {
-        ui_pop (ui);
-    } else if (action == ACT_NONE && key->code == K_TEXT && key->text[0] == '1') {
+        base_type (screen, ui);
+    } else if (action == ACT_NONE && digit == '1') {
         base->missing = !base->missing;
-        base_fill (base, ui);
+        list_screen_fill (screen, ui);
     }
-    return action == ACT_ENTER || action == ACT_BACK || action == ACT_NONE;
+    return action == ACT_ENTER || action == ACT_NONE;
 }
 
-static void
-base_refresh (struct screen *screen, struct ui *ui)
-{
-    base_fill ((struct base_screen *)screen, ui);
-}
-
-static enum ui_state
-base_state (struct screen *screen)
-{
-    (void)screen;
-    return STATE_LIST;
-}
-
-static char *
-base_address (struct screen *screen)
-{
-    const struct list_line *line = list_current (&((struct base_screen *)screen)->list);
-
-    return line == NULL ? NULL : g_strdup (line->address);
-}
-
-static void
-base_free (struct screen *screen)
-{
-    struct base_screen *base = (struct base_screen *)screen;
-
-    list_clear (&base->list);
-    g_free (base);
-}
-
-static const struct screen_class base_class = {
-    .state = base_state,
-    .draw = base_draw,
+static const struct list_class base_class = {
+    .screen = { LIST_SCREEN, .address = list_screen_address, .refresh = list_screen_refresh },
+    .state = STATE_LIST,
+    .fill = base_fill,
+    .around = base_around,
     .handle = base_handle,
-    .refresh = base_refresh,
-    .address = base_address,
-    .free = base_free,
 };
 
 struct screen *
 base_new (struct ui *ui)
 {
-    struct base_screen *base = g_new0 (struct base_screen, 1);
+    struct base_screen *base = list_screen_new (ui, &base_class, sizeof *base);
 
-    base->screen.class = &base_class;
-    list_init (&base->list, false);
-    base_fill (base, ui);
-    base_next (base);
-    return &base->screen;
+    list_screen_fill (&base->list, ui);
+    base_next (&base->list.list);
+    return &base->list.screen;
 }

@@ -1,6 +1,6 @@
 /* The books of a file: which one to open, and making a new one. */
 #include "actions.h"
-#include "list.h"
+#include "list-screen.h"
 #include "popup.h"
 #include "words.h"
 
@@ -11,8 +11,7 @@
 #include <string.h>
 
 struct books {
-    struct screen screen;
-    struct list list;
+    struct list_screen list;
     GPtrArray *books; /* of struct store_book *; NULL while the file does not exist */
 };
 
@@ -27,7 +26,7 @@ books_empty (const struct books *books)
 
 /* First start: what this is, and where to begin. */
 static void
-books_guide (struct books *books, int width)
+books_guide (struct list *list, int width)
 {
     static const struct {
         enum guide guide;
@@ -48,25 +47,25 @@ books_guide (struct books *books, int width)
     for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
         const char *text = lines[i].text[0] == '\0' ? "" : _(lines[i].text);
         if (lines[i].guide == GUIDE_TEXT) {
-            list_add_wrapped (&books->list, LOOK_QUIET, 0, width, text);
+            list_add_wrapped (list, LOOK_QUIET, 0, width, text);
             continue;
         }
         if (lines[i].guide == GUIDE_NEW)
-            books->list.current = (int)books->list.lines->len;
-        struct list_line *line = list_add (&books->list, LOOK_PLAIN, NULL, text);
+            list->current = (int)list->lines->len;
+        struct list_line *line = list_add (list, LOOK_PLAIN, NULL, text);
         line->mark = lines[i].key;
         line->data = lines[i].guide;
     }
 }
 
 static void
-books_load (struct books *books, struct ui *ui)
+books_fill (struct list_screen *screen, struct ui *ui)
 {
+    struct books *books = (struct books *)screen;
     GError *error = NULL;
 
     g_clear_pointer (&books->books, g_ptr_array_unref);
-    g_ptr_array_set_size (books->list.lines, 0);
-    books->list.current = 0;
+    screen->list.current = 0;
     if (g_file_test (ui->path, G_FILE_TEST_EXISTS)) {
         books->books = session_books (ui->path, &error);
         if (books->books == NULL)
@@ -78,31 +77,23 @@ books_load (struct books *books, struct ui *ui)
         g_autofree char *line = g_strdup_printf ("%s %d  %d  %-14s %s", unit, book->year, book->version, book->edition,
                                                  words_state (book->state));
         g_autofree char *which = session_which (book);
-        list_add (&books->list, LOOK_PLAIN, which, line)->data = GUIDE_BOOK;
+        list_add (&screen->list, LOOK_PLAIN, which, line)->data = GUIDE_BOOK;
     }
     if (books_empty (books))
-        books_guide (books, draw_width (ui->draw) - 4);
+        books_guide (&screen->list, screen->width - 4);
 }
 
 static void
-books_draw (struct screen *screen, struct ui *ui)
+books_around (struct list_screen *screen, struct ui *ui, struct list_around *around)
 {
-    struct books *books = (struct books *)screen;
-    bool empty = books_empty (books);
-    g_autofree char *title = empty ? g_strdup (_("juesuan  the final accounts report, from the first figure to print"))
-                                   : g_strdup_printf (_("juesuan  books in %s"), ui->path);
-    g_autofree char *where = g_strdup_printf (_("The file will be %s"), ui->path);
-    struct layout_frame frame =
-        ui_frame (ui, screen, title, empty ? where : _("Enter opens, Insert makes a new book, ^K copies, renames, deletes"));
-    struct layout_rect rect = frame.body;
+    bool empty = books_empty ((struct books *)screen);
     g_autofree char *unit = text_pad (_("unit"), 40, -1);
-    g_autofree char *heads = g_strdup_printf ("%s %s", unit, _("year, version, edition, state"));
 
-    if (!empty)
-        draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
-    rect.y++;
-    rect.height--;
-    list_draw (&books->list, ui, rect);
+    around->title = empty ? g_strdup (_("juesuan  the final accounts report, from the first figure to print"))
+                          : g_strdup_printf (_("juesuan  books in %s"), ui->path);
+    around->subtitle = empty ? g_strdup_printf (_("The file will be %s"), ui->path)
+                             : g_strdup (_("Enter opens, Insert makes a new book, ^K copies, renames, deletes"));
+    around->heads = empty ? g_strdup ("") : g_strdup_printf ("%s %s", unit, _("year, version, edition, state"));
 }
 
 /* Asking for unit, year and, where several are for the year, the edition of a new book. */
@@ -118,7 +109,7 @@ books_make (struct ui *ui, struct books *books, const char *edition, int year)
         ui_say_error (ui, error);
         return;
     }
-    books_load (books, ui);
+    list_screen_fill (&books->list, ui);
     g_autofree char *which = g_strdup_printf ("%s/%d", ui->kept, year);
     if (!ui_open_book (ui, which))
         return;
@@ -219,9 +210,9 @@ books_demo (struct books *books, struct ui *ui)
         ui_say_error (ui, error);
         return;
     }
-    books_load (books, ui);
+    list_screen_fill (&books->list, ui);
     if (books->books != NULL && books->books->len == 1)
-        ui_open_book (ui, list_current (&books->list)->address);
+        ui_open_book (ui, list_current (&books->list.list)->address);
 }
 
 /* Copying, renaming and deleting: the book is opened for as long as that takes. */
@@ -231,7 +222,7 @@ enum { BOOKS_COPY = 1, BOOKS_RENAME, BOOKS_DELETE };
 static struct session *
 books_session (struct books *books, struct ui *ui)
 {
-    const struct list_line *line = list_current (&books->list);
+    const struct list_line *line = list_current (&books->list.list);
     GError *error = NULL;
     struct session *session = session_open (ui->path, line->address, STORE_WRITE, ui->options->user, &error);
 
@@ -253,7 +244,7 @@ books_copied (struct ui *ui, struct screen *below, const char *text)
         ui_say_error (ui, error);
     else
         ui_say (ui, LOOK_MESSAGE, _("Copied: %s."), which);
-    books_load ((struct books *)below, ui);
+    list_screen_fill ((struct list_screen *)below, ui);
 }
 
 static void
@@ -268,7 +259,7 @@ books_renamed (struct ui *ui, struct screen *below, const char *text)
         ui_say_error (ui, error);
     else
         ui_say (ui, LOOK_MESSAGE, _("The unit is called %s now, also where it is printed."), session_info (session)->unit);
-    books_load ((struct books *)below, ui);
+    list_screen_fill ((struct list_screen *)below, ui);
 }
 
 static void
@@ -284,13 +275,13 @@ books_deleted (struct ui *ui, struct screen *below, int value)
         ui_say_error (ui, error);
     else
         ui_say (ui, LOOK_MESSAGE, _("Deleted. The file as it was is in %s."), backup);
-    books_load ((struct books *)below, ui);
+    list_screen_fill ((struct list_screen *)below, ui);
 }
 
 static void
 books_chosen (struct ui *ui, struct screen *below, int value)
 {
-    const struct list_line *line = list_current (&((struct books *)below)->list);
+    const struct list_line *line = list_current (&((struct list_screen *)below)->list);
     g_autofree char *unit = g_strndup (line->address, strcspn (line->address, "/"));
     struct screen *menu;
 
@@ -310,7 +301,7 @@ books_chosen (struct ui *ui, struct screen *below, int value)
 static void
 books_menu (struct books *books, struct ui *ui)
 {
-    const struct list_line *line = list_current (&books->list);
+    const struct list_line *line = list_current (&books->list.list);
     struct screen *menu;
 
     if (line == NULL || line->address == NULL)
@@ -337,7 +328,7 @@ books_guided (struct books *books, struct ui *ui, int guide)
 static void
 books_enter (struct books *books, struct ui *ui)
 {
-    const struct list_line *line = list_current (&books->list);
+    const struct list_line *line = list_current (&books->list.list);
 
     if (line != NULL && line->address != NULL)
         ui_open_book (ui, line->address);
@@ -347,11 +338,11 @@ books_enter (struct books *books, struct ui *ui)
 
 /* A digit of the guide. */
 static void
-books_digit (struct books *books, struct ui *ui, const struct key *key)
+books_digit (struct books *books, struct ui *ui, char digit)
 {
-    for (guint i = 0; key->code == K_TEXT && i < books->list.lines->len; i++) {
-        const struct list_line *line = g_ptr_array_index (books->list.lines, i);
-        if (line->mark != 0 && line->mark == key->text[0]) {
+    for (guint i = 0; digit != '\0' && i < books->list.list.lines->len; i++) {
+        const struct list_line *line = g_ptr_array_index (books->list.list.lines, i);
+        if (line->mark == digit) {
             books_guided (books, ui, line->data);
             return;
         }
@@ -359,18 +350,16 @@ books_digit (struct books *books, struct ui *ui, const struct key *key)
 }
 
 static bool
-books_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
+books_handle (struct list_screen *screen, struct ui *ui, enum action action, char digit)
 {
     struct books *books = (struct books *)screen;
 
-    if (list_handle (&books->list, action))
-        return true;
     switch (action) {
     case ACT_ENTER:
         books_enter (books, ui);
         return true;
     case ACT_NONE:
-        books_digit (books, ui, key);
+        books_digit (books, ui, digit);
         return true;
     case ACT_NEW_BOOK:
         books_new_book (ui);
@@ -386,37 +375,26 @@ books_handle (struct screen *screen, struct ui *ui, enum action action, const st
     }
 }
 
-static enum ui_state
-books_state (struct screen *screen)
-{
-    (void)screen;
-    return STATE_BOOKS;
-}
-
 static void
-books_free (struct screen *screen)
+books_clear (struct list_screen *screen)
 {
-    struct books *books = (struct books *)screen;
-
-    list_clear (&books->list);
-    g_clear_pointer (&books->books, g_ptr_array_unref);
-    g_free (books);
+    g_clear_pointer (&((struct books *)screen)->books, g_ptr_array_unref);
 }
 
-const struct screen_class books_class = {
-    .state = books_state,
-    .draw = books_draw,
+static const struct list_class books_class = {
+    .screen = { LIST_SCREEN },
+    .state = STATE_BOOKS,
+    .fill = books_fill,
+    .around = books_around,
     .handle = books_handle,
-    .free = books_free,
+    .clear = books_clear,
 };
 
 struct screen *
 books_new (struct ui *ui)
 {
-    struct books *books = g_new0 (struct books, 1);
+    struct books *books = list_screen_new (ui, &books_class, sizeof *books);
 
-    books->screen.class = &books_class;
-    list_init (&books->list, false);
-    books_load (books, ui);
-    return &books->screen;
+    list_screen_fill (&books->list, ui);
+    return &books->list.screen;
 }

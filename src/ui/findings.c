@@ -1,6 +1,6 @@
 /* What the checks found, worst first, with all of the chosen one below. */
 #include "actions.h"
-#include "list.h"
+#include "list-screen.h"
 #include "words.h"
 
 #include "core/cause.h"
@@ -10,13 +10,11 @@
 #include <string.h>
 
 struct findings {
-    struct screen screen;
-    struct list list;
+    struct list_screen list;
     GArray *roots;        /* of int: book_roots */
     GHashTable *unfolded; /* "rule TAB cell" of roots whose effects are shown */
     GPtrArray *causes;    /* of struct cause *: of the chosen finding */
     char *causes_of;      /* its key; NULL = to be found */
-    int width;            /* cells of the screen for which the lines are made */
     bool all;             /* also what passed within rounding and what could not be checked */
 };
 
@@ -32,16 +30,7 @@ findings_group (struct findings *findings, const char *name, int n, int effects)
     g_autofree char *head = effects == 0 ? g_strdup_printf ("%s (%d)", name, n)
                                          : g_strdup_printf (_("%s (%d, and %d that follow)"), name, n, effects);
 
-    list_add (&findings->list, LOOK_HEAD, NULL, head)->data = -1;
-}
-
-static char *
-findings_place (struct ui *ui, const char *address)
-{
-    enum layer layer = LAYER_VALUE;
-    struct cell *cell = address == NULL ? NULL : book_find (ui_book (ui), address, &layer, NULL);
-
-    return cell == NULL ? g_strdup (address) : words_cell (cell, layer);
+    list_add (&findings->list.list, LOOK_HEAD, NULL, head)->data = -1;
 }
 
 /* What is to be said of one outcome: how it fails, how far it is off, or which blank stands in the way. */
@@ -54,7 +43,7 @@ findings_words (struct ui *ui, const struct finding *finding)
         return words_gap (finding);
     if (finding->outcome != OUTCOME_INSUFFICIENT)
         return g_strdup (finding->sentence);
-    blank = findings_place (ui, finding->blank);
+    blank = words_place (ui_book (ui), finding->blank);
     return g_strdup_printf (_("not enough is known: %s is blank"), blank != NULL ? blank : "");
 }
 
@@ -62,15 +51,14 @@ findings_words (struct ui *ui, const struct finding *finding)
 static void
 findings_add (struct findings *findings, struct ui *ui, const struct finding *finding, int index, int effects)
 {
-    g_autofree char *place = findings_place (ui, finding->cell);
-    g_autofree char *padded = text_pad (place != NULL ? place : finding->rule, MAX (30, findings->width * 3 / 8), -1);
+    g_autofree char *place = words_place (ui_book (ui), finding->cell);
     g_autofree char *words = findings_words (ui, finding);
     g_autofree char *follow = effects == 0 ? g_strdup ("") : g_strdup_printf (_("[+%d follow] "), effects);
-    g_autofree char *text = g_strdup_printf ("%s  %s%s", padded, follow, words);
+    g_autofree char *text = g_strdup_printf ("%s%s", follow, words);
     bool failed = finding->outcome == OUTCOME_FAIL;
     bool warning = finding->severity == SEVERITY_WARNING || finding->severity == SEVERITY_HINT;
-    struct list_line *line = list_add (
-        &findings->list, !failed ? LOOK_PLAIN : warning ? LOOK_WARNING : LOOK_ERROR, finding->cell, text);
+    struct list_line *line = list_screen_add (&findings->list, !failed ? LOOK_PLAIN : warning ? LOOK_WARNING : LOOK_ERROR,
+                                              finding->cell, place != NULL ? place : finding->rule, text);
 
     line->mark = failed ? words_mark (finding) : finding->outcome == OUTCOME_ROUNDING ? '~' : '.';
     line->data = index;
@@ -88,7 +76,7 @@ findings_fill_pending (struct findings *findings, struct ui *ui)
     g_hash_table_iter_init (&iter, ui->pending);
     while (g_hash_table_iter_next (&iter, &address, &text)) {
         g_autofree char *line = g_strdup_printf ("%s  “%s”", (char *)address, (char *)text);
-        struct list_line *added = list_add (&findings->list, LOOK_ERROR, address, line);
+        struct list_line *added = list_add (&findings->list.list, LOOK_ERROR, address, line);
         added->mark = 'x';
         added->data = -1;
     }
@@ -126,7 +114,7 @@ findings_add_root (struct findings *findings, struct ui *ui, const GPtrArray *fo
         if (i == root || g_array_index (findings->roots, int, i) != root)
             continue;
         findings_add (findings, ui, g_ptr_array_index (found, i), i, 0);
-        ((struct list_line *)g_ptr_array_index (findings->list.lines, findings->list.lines->len - 1))->indent = 2;
+        ((struct list_line *)g_ptr_array_index (findings->list.list.lines, findings->list.list.lines->len - 1))->indent = 2;
     }
 }
 
@@ -160,10 +148,10 @@ findings_fill_failed (struct findings *findings, struct ui *ui)
 static void
 findings_rename (struct findings *findings, guint head, const char *name, int n)
 {
-    struct list_line *line = g_ptr_array_index (findings->list.lines, head);
+    struct list_line *line = g_ptr_array_index (findings->list.list.lines, head);
 
     if (n == 0) {
-        g_ptr_array_set_size (findings->list.lines, (int)head);
+        g_ptr_array_set_size (findings->list.list.lines, (int)head);
         return;
     }
     g_free (line->text);
@@ -182,7 +170,7 @@ findings_fill_other (struct findings *findings, struct ui *ui)
     g_autoptr (GPtrArray) outcomes = book_outcomes (ui_book (ui));
 
     for (gsize g = 0; g < G_N_ELEMENTS (groups); g++) {
-        guint head = findings->list.lines->len;
+        guint head = findings->list.list.lines->len;
         int n = 0;
         findings_group (findings, _(groups[g].name), 0, 0);
         for (guint i = 0; i < outcomes->len; i++) {
@@ -197,26 +185,26 @@ findings_fill_other (struct findings *findings, struct ui *ui)
 }
 
 static void
-findings_fill (struct findings *findings, struct ui *ui)
+findings_fill (struct list_screen *screen, struct ui *ui)
 {
-    g_ptr_array_set_size (findings->list.lines, 0);
+    struct findings *findings = (struct findings *)screen;
+
     g_clear_pointer (&findings->causes_of, g_free);
     g_clear_pointer (&findings->roots, g_array_unref);
     findings->roots = book_roots (ui_book (ui));
-    findings->width = draw_width (ui->draw);
     findings_fill_pending (findings, ui);
     findings_fill_failed (findings, ui);
     if (findings->all)
         findings_fill_other (findings, ui);
-    if (findings->list.lines->len == 0)
-        list_add (&findings->list, LOOK_PLAIN, NULL, _("Nothing found: no error, nothing missing, no warning."))
+    if (findings->list.list.lines->len == 0)
+        list_add (&findings->list.list, LOOK_PLAIN, NULL, _("Nothing found: no error, nothing missing, no warning."))
             ->data = -1;
 }
 
 static const struct finding *
 findings_current (const struct findings *findings, struct ui *ui)
 {
-    const struct list_line *line = list_current (&findings->list);
+    const struct list_line *line = list_current (&findings->list.list);
     const GPtrArray *found = book_findings (ui_book (ui));
 
     if (line == NULL || line->data < 0 || line->data >= (int)found->len)
@@ -249,12 +237,12 @@ findings_chosen_text (struct findings *findings, struct ui *ui, const struct fin
     int root = g_array_index (findings->roots, int, index);
 
     for (int i = 0; finding->operands != NULL && finding->operands[i] != NULL; i++) {
-        g_autofree char *name = findings_place (ui, finding->operands[i]);
+        g_autofree char *name = words_place (ui_book (ui), finding->operands[i]);
         g_string_append_printf (text, "%s%s %s", i == 0 ? "\n" : "; ", name, finding->shown[i]);
     }
     if (root != index) {
         g_autofree char *place =
-            findings_place (ui, ((struct finding *)g_ptr_array_index (book_findings (ui_book (ui)), root))->cell);
+            words_place (ui_book (ui), ((struct finding *)g_ptr_array_index (book_findings (ui_book (ui)), root))->cell);
         g_string_append_printf (text, "\n%s %s", _("Follows from:"), place);
     }
     for (guint i = 0; causes != NULL && i < causes->len; i++) {
@@ -264,25 +252,6 @@ findings_chosen_text (struct findings *findings, struct ui *ui, const struct fin
     if (finding->basis != NULL)
         g_string_append_printf (text, "\n%s %s", _("Basis:"), finding->basis);
     return g_string_free (text, FALSE);
-}
-
-static void
-findings_draw_chosen (struct findings *findings, struct ui *ui, struct layout_rect rect)
-{
-    const struct finding *finding = findings_current (findings, ui);
-    g_autofree char *text = NULL;
-    g_autoptr (GPtrArray) lines = NULL;
-    int last = rect.height - 1;
-
-    draw_rule (ui->draw, rect.y, 0, rect.width);
-    if (finding == NULL)
-        return;
-    text = findings_chosen_text (findings, ui, finding, list_current (&findings->list)->data);
-    lines = text_wrap (text, rect.width - 2, 0);
-    for (int i = 0; i < last && i < (int)lines->len; i++)
-        draw_field (ui->draw, rect.y + 1 + i, 1, rect.width - 2, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
-    if (last < (int)lines->len)
-        draw_field (ui->draw, rect.y + last, rect.width - 1, 1, -1, LOOK_PLAIN, ">");
 }
 
 static int
@@ -296,28 +265,18 @@ findings_roots (const struct findings *findings)
 }
 
 static void
-findings_draw (struct screen *screen, struct ui *ui)
+findings_around (struct list_screen *screen, struct ui *ui, struct list_around *around)
 {
     struct findings *findings = (struct findings *)screen;
-    const GPtrArray *found = book_findings (ui_book (ui));
-    int roots = findings_roots (findings);
-    g_autofree char *title = (int)found->len == roots
-                                 ? g_strdup_printf (_("Findings of all checks  %d"), roots)
-                                 : g_strdup_printf (_("Findings of all checks  %d causes + %d that follow"), roots,
-                                                    (int)found->len - roots);
-    const char *subtitle = findings->all
-                               ? _("Also shown: rounding, and what could not be checked (1 hides). Right shows what follows.")
-                               : _("1 also shows rounding, and what could not be checked. Right shows what follows.");
-    struct layout_frame frame = ui_frame (ui, screen, title, subtitle);
-    struct layout_rect list = frame.body, chosen = frame.body;
+    const struct finding *chosen = findings_current (findings, ui);
+    int all = (int)book_findings (ui_book (ui))->len, roots = findings_roots (findings);
 
-    chosen.height = MAX (5, list.height / 3);
-    list.height -= chosen.height;
-    chosen.y = list.y + list.height;
-    if (findings->width != frame.body.width)
-        findings_fill (findings, ui);
-    findings_draw_chosen (findings, ui, chosen);
-    list_draw (&findings->list, ui, list);
+    around->title = all == roots ? g_strdup_printf (_("Findings of all checks  %d"), roots)
+                                 : g_strdup_printf (_("Findings of all checks  %d causes + %d that follow"), roots, all - roots);
+    around->subtitle = g_strdup (findings->all ? _("Also shown: rounding, and what could not be checked (1 hides). Right shows what follows.")
+                                               : _("1 also shows rounding, and what could not be checked. Right shows what follows."));
+    if (chosen != NULL)
+        around->chosen = findings_chosen_text (findings, ui, chosen, list_current (&screen->list)->data);
 }
 
 /* Shows or hides what follows from the chosen root. */
@@ -333,24 +292,15 @@ findings_unfold (struct findings *findings, struct ui *ui, bool unfold)
         g_hash_table_add (findings->unfolded, g_steal_pointer (&key));
     else
         g_hash_table_remove (findings->unfolded, key);
-    findings_fill (findings, ui);
+    list_screen_fill (&findings->list, ui);
 }
 
 static bool
-findings_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
+findings_handle (struct list_screen *screen, struct ui *ui, enum action action, char digit)
 {
     struct findings *findings = (struct findings *)screen;
-    const struct list_line *line = list_current (&findings->list);
 
-    if (list_handle (&findings->list, action))
-        return true;
     switch (action) {
-    case ACT_ENTER:
-        if (line != NULL && line->address != NULL) {
-            g_autofree char *address = g_strdup (line->address);
-            ui_go (ui, address, true);
-        }
-        return true;
     case ACT_LEFT:
     case ACT_RIGHT:
         findings_unfold (findings, ui, action == ACT_RIGHT);
@@ -358,13 +308,10 @@ findings_handle (struct screen *screen, struct ui *ui, enum action action, const
     case ACT_EXPLAIN:
         actions_explain (ui, findings_current (findings, ui));
         return true;
-    case ACT_BACK:
-        ui_pop (ui);
-        return true;
     case ACT_NONE:
-        if (key->code == K_TEXT && key->text[0] == '1') {
+        if (digit == '1') {
             findings->all = !findings->all;
-            findings_fill (findings, ui);
+            list_screen_fill (screen, ui);
         }
         return true;
     default:
@@ -373,58 +320,34 @@ findings_handle (struct screen *screen, struct ui *ui, enum action action, const
 }
 
 static void
-findings_refresh (struct screen *screen, struct ui *ui)
-{
-    findings_fill ((struct findings *)screen, ui);
-}
-
-static enum ui_state
-findings_state (struct screen *screen)
-{
-    (void)screen;
-    return STATE_LIST;
-}
-
-static char *
-findings_address (struct screen *screen)
-{
-    const struct list_line *line = list_current (&((struct findings *)screen)->list);
-
-    return line == NULL ? NULL : g_strdup (line->address);
-}
-
-static void
-findings_free (struct screen *screen)
+findings_clear (struct list_screen *screen)
 {
     struct findings *findings = (struct findings *)screen;
 
-    list_clear (&findings->list);
     g_array_unref (findings->roots);
     g_hash_table_unref (findings->unfolded);
     g_clear_pointer (&findings->causes, g_ptr_array_unref);
     g_free (findings->causes_of);
-    g_free (findings);
 }
 
-const struct screen_class findings_class = {
-    .state = findings_state,
-    .draw = findings_draw,
+const struct list_class findings_class = {
+    .screen = { LIST_SCREEN, .address = list_screen_address, .refresh = list_screen_refresh },
+    .state = STATE_LIST,
+    .details = true,
+    .fill = findings_fill,
+    .around = findings_around,
     .handle = findings_handle,
-    .refresh = findings_refresh,
-    .address = findings_address,
-    .free = findings_free,
+    .clear = findings_clear,
 };
 
 struct screen *
 findings_new (struct ui *ui)
 {
-    struct findings *findings = g_new0 (struct findings, 1);
+    struct findings *findings = list_screen_new (ui, &findings_class, sizeof *findings);
 
-    findings->screen.class = &findings_class;
     findings->unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    list_init (&findings->list, false);
-    findings_fill (findings, ui);
-    if (findings->list.lines->len > 1)
-        findings->list.current = 1; /* the first below its heading */
-    return &findings->screen;
+    list_screen_fill (&findings->list, ui);
+    if (findings->list.list.lines->len > 1)
+        findings->list.list.current = 1; /* the first below its heading */
+    return &findings->list.screen;
 }

@@ -273,9 +273,7 @@ home_draw_changed (const struct home *home, struct ui *ui, int y, int width)
     g_autoptr (GPtrArray) log =
         line == NULL || line->address == NULL ? NULL : session_log (ui->session, line->address, 1, NULL);
     const struct store_change *change = log == NULL || log->len == 0 ? NULL : g_ptr_array_index (log, log->len - 1);
-    g_autoptr (GDateTime) time = change == NULL ? NULL : g_date_time_new_from_iso8601 (change->time, NULL);
-    g_autoptr (GDateTime) local = time == NULL ? NULL : g_date_time_to_local (time);
-    g_autofree char *when = local == NULL ? NULL : g_date_time_format (local, "%m-%d %H:%M");
+    g_autofree char *when = change == NULL ? NULL : words_when (change->time);
     g_autofree char *section = line == NULL || line->address == NULL
                                    ? NULL
                                    : words_section (book_section (ui_book (ui), line->address)->form);

@@ -1,6 +1,6 @@
 /* Where a figure or a word stands, section by section.  Must not know findings. */
 #include "actions.h"
-#include "list.h"
+#include "list-screen.h"
 #include "words.h"
 
 #include "core/text.h"
@@ -10,11 +10,9 @@
 #include <string.h>
 
 struct results {
-    struct screen screen;
-    struct list list;
+    struct list_screen list;
     char *wanted;
-    int n;     /* hits */
-    int width; /* cells of the screen for which the lines are made */
+    int n; /* hits */
 };
 
 static char *
@@ -33,11 +31,10 @@ static void
 results_add (struct results *results, struct ui *ui, const struct find_hit *hit)
 {
     g_autofree char *place = results_place (ui, hit);
-    g_autofree char *padded = text_pad (place, MAX (28, results->width * 3 / 8), -1);
     g_autofree char *where = text_pad (_(find_where_names[hit->where]), 8, -1);
-    g_autofree char *line = g_strdup_printf ("%s %s %s", padded, where, hit->text);
+    g_autofree char *text = g_strdup_printf ("%s %s", where, hit->text);
 
-    list_add (&results->list, LOOK_PLAIN, hit->address, line)->data = ++results->n;
+    list_screen_add (&results->list, LOOK_PLAIN, hit->address, place, text)->data = ++results->n;
 }
 
 /* The head of a section's hits. */
@@ -53,18 +50,17 @@ results_head (struct results *results, struct ui *ui, const char *section, const
         n++;
     line = g_strdup_printf ("%s%s%s (%u)", code != NULL ? code : "", code != NULL ? " " : "",
                             of == NULL ? section : section_short_title (of->form), n);
-    list_add (&results->list, LOOK_HEAD, NULL, line)->data = -1;
+    list_add (&results->list.list, LOOK_HEAD, NULL, line)->data = -1;
 }
 
 static void
-results_fill (struct results *results, struct ui *ui)
+results_fill (struct list_screen *screen, struct ui *ui)
 {
+    struct results *results = (struct results *)screen;
     g_autoptr (GPtrArray) hits = session_find (ui->session, results->wanted);
     const char *section = NULL;
 
-    g_ptr_array_set_size (results->list.lines, 0);
     results->n = 0;
-    results->width = draw_width (ui->draw);
     for (guint i = 0; i < hits->len; i++) {
         const struct find_hit *hit = g_ptr_array_index (hits, i);
         if (g_strcmp0 (section, hit->section) != 0)
@@ -73,7 +69,7 @@ results_fill (struct results *results, struct ui *ui)
         results_add (results, ui, hit);
     }
     if (hits->len == 0)
-        list_add (&results->list, LOOK_PLAIN, NULL, _("Found nowhere in names, values, sentences, reasons and help."))->data =
+        list_add (&screen->list, LOOK_PLAIN, NULL, _("Found nowhere in names, values, sentences, reasons and help."))->data =
             -1;
 }
 
@@ -88,18 +84,18 @@ results_step (struct ui *ui, int by)
 
     for (guint i = 0; i < ui->screens->len; i++) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
-        if (screen->class == &results_class)
+        if (screen->class == &results_class.screen)
             results = (struct results *)screen;
     }
     if (results == NULL || results->n == 0)
         return false;
-    n = (int)results->list.lines->len;
-    at = results->list.current;
+    n = (int)results->list.list.lines->len;
+    at = results->list.list.current;
     do
         at = (at + by + n) % n;
-    while (((struct list_line *)g_ptr_array_index (results->list.lines, at))->address == NULL);
-    results->list.current = at;
-    line = g_ptr_array_index (results->list.lines, at);
+    while (((struct list_line *)g_ptr_array_index (results->list.list.lines, at))->address == NULL);
+    results->list.list.current = at;
+    line = g_ptr_array_index (results->list.list.lines, at);
     address = g_strdup (line->address);
     if (ui_go (ui, address, true))
         ui_say (ui, LOOK_MESSAGE, _("“%s” %d of %d. Esc back to the list ends the walk."), results->wanted, line->data,
@@ -108,84 +104,36 @@ results_step (struct ui *ui, int by)
 }
 
 static void
-results_draw (struct screen *screen, struct ui *ui)
+results_around (struct list_screen *screen, struct ui *ui, struct list_around *around)
 {
     struct results *results = (struct results *)screen;
-    g_autofree char *title = g_strdup_printf (_("Search  “%s”  %d places"), results->wanted, results->n);
-    struct layout_frame frame = ui_frame (ui, screen, title, _("Enter goes to the line, F8 to the next ones, Esc back"));
 
-    if (results->width != frame.body.width)
-        results_fill (results, ui);
-    list_draw (&results->list, ui, frame.body);
-}
-
-static bool
-results_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
-{
-    struct results *results = (struct results *)screen;
-    const struct list_line *line = list_current (&results->list);
-
-    (void)key;
-    if (list_handle (&results->list, action))
-        return true;
-    if (action == ACT_ENTER && line != NULL && line->address != NULL) {
-        g_autofree char *address = g_strdup (line->address);
-        ui_go (ui, address, true);
-    }
-    if (action == ACT_BACK)
-        ui_pop (ui);
-    return action == ACT_ENTER || action == ACT_BACK || action == ACT_NONE;
+    (void)ui;
+    around->title = g_strdup_printf (_("Search  “%s”  %d places"), results->wanted, results->n);
+    around->subtitle = g_strdup (_("Enter goes to the line, F8 to the next ones, Esc back"));
 }
 
 static void
-results_refresh (struct screen *screen, struct ui *ui)
+results_clear (struct list_screen *screen)
 {
-    results_fill ((struct results *)screen, ui);
+    g_free (((struct results *)screen)->wanted);
 }
 
-static enum ui_state
-results_state (struct screen *screen)
-{
-    (void)screen;
-    return STATE_LIST;
-}
-
-static char *
-results_address (struct screen *screen)
-{
-    const struct list_line *line = list_current (&((struct results *)screen)->list);
-
-    return line == NULL ? NULL : g_strdup (line->address);
-}
-
-static void
-results_free (struct screen *screen)
-{
-    struct results *results = (struct results *)screen;
-
-    list_clear (&results->list);
-    g_free (results->wanted);
-    g_free (results);
-}
-
-const struct screen_class results_class = {
-    .state = results_state,
-    .draw = results_draw,
-    .handle = results_handle,
-    .refresh = results_refresh,
-    .address = results_address,
-    .free = results_free,
+const struct list_class results_class = {
+    .screen = { LIST_SCREEN, .address = list_screen_address, .refresh = list_screen_refresh },
+    .state = STATE_LIST,
+    .fill = results_fill,
+    .around = results_around,
+    .clear = results_clear,
 };
 
 struct screen *
 results_new (struct ui *ui, const char *wanted)
 {
-    struct results *results = g_new0 (struct results, 1);
+    struct results *results = list_screen_new (ui, &results_class, sizeof *results);
 
-    results->screen.class = &results_class;
     results->wanted = g_strdup (wanted);
-    list_init (&results->list, false);
-    results_fill (results, ui);
-    results->list.current = results->n > 0 ? 1 : 0; /* the first below its heading */
-    return &results->screen;
+    list_screen_fill (&results->list, ui);
+    results->list.list.current = results->n > 0 ? 1 : 0; /* the first below its heading */
+    return &results->list.screen;
 }

@@ -1,7 +1,7 @@
 /* The review: figures by risk, ticks, queries, and what stands before the signature. */
 #include "steps.h"
 
-#include "list.h"
+#include "list-screen.h"
 #include "pager.h"
 #include "words.h"
 
@@ -14,12 +14,10 @@
 enum review_filter { FILTER_ALL, FILTER_MUST, FILTER_CHANGED, FILTER_QUERIES, N_FILTERS };
 
 struct review_screen {
-    struct screen screen;
-    struct list list;
+    struct list_screen list;
     struct review *review;
     enum review_filter filter;
     int blockers; /* findings in the way */
-    int width;
 };
 
 /* Cells of the columns: place, three figures, change; the rest is for risks and marks. */
@@ -91,45 +89,44 @@ review_heads (int width)
 }
 
 static void
-review_fill (struct review_screen *screen, struct ui *ui)
+review_add_rows (struct review_screen *screen, struct ui *ui)
 {
-    g_ptr_array_set_size (screen->list.lines, 0);
-    for (guint i = 0; screen->review != NULL && i < screen->review->rows->len; i++) {
+    for (guint i = 0; i < screen->review->rows->len; i++) {
         const struct review_row *row = g_ptr_array_index (screen->review->rows, i);
         g_autofree char *text = NULL;
         struct list_line *line;
         if (!review_passes (screen, row))
             continue;
-        text = review_line (ui, row, screen->width);
-        line = list_add (&screen->list, row->open > 0 ? LOOK_WARNING : row->ticked ? LOOK_QUIET : LOOK_PLAIN, row->address, text);
+        text = review_line (ui, row, screen->list.width - 3);
+        line = list_add (&screen->list.list, row->open > 0 ? LOOK_WARNING : row->ticked ? LOOK_QUIET : LOOK_PLAIN, row->address, text);
         line->mark = row->open > 0 ? '?' : row->ticked ? '=' : row->risk.must ? '!' : ' ';
         line->data = (int)i;
     }
-    if (screen->list.lines->len == 0)
-        list_add (&screen->list, LOOK_PLAIN, NULL, _("Nothing to show here; 4 shows something else."))->data = -1;
 }
 
 static void
-review_load (struct review_screen *screen, struct ui *ui)
+review_fill (struct list_screen *base, struct ui *ui)
 {
+    struct review_screen *screen = (struct review_screen *)base;
     GError *error = NULL;
     struct review *review = session_review (ui->session, &error);
     g_autoptr (GPtrArray) blockers = session_blockers (ui->session, DEED_SUBMIT);
 
-    if (review == NULL) {
-        ui_say_error (ui, error);
-        return;
-    }
     review_free (screen->review);
     screen->review = review;
     screen->blockers = (int)blockers->len;
-    review_fill (screen, ui);
+    if (review == NULL)
+        ui_say_error (ui, error);
+    else
+        review_add_rows (screen, ui);
+    if (base->list.lines->len == 0)
+        list_add (&base->list, LOOK_PLAIN, NULL, _("Nothing to show here; 4 shows something else."))->data = -1;
 }
 
 static const struct review_row *
 review_current (const struct review_screen *screen)
 {
-    const struct list_line *line = list_current (&screen->list);
+    const struct list_line *line = list_current (&screen->list.list);
 
     if (screen->review == NULL || line == NULL || line->data < 0 || line->data >= (int)screen->review->rows->len)
         return NULL;
@@ -200,57 +197,38 @@ review_tell_threads (const struct review_screen *screen, const struct review_row
     }
 }
 
-static void
-review_draw_chosen (const struct review_screen *screen, struct ui *ui, struct layout_rect rect)
+static char *
+review_chosen (const struct review_screen *screen, struct ui *ui)
 {
     const struct review_row *row = review_current (screen);
     g_autofree char *name = NULL;
-    g_autoptr (GString) text = NULL;
-    g_autoptr (GPtrArray) lines = NULL;
+    GString *text;
 
-    draw_rule (ui->draw, rect.y, 0, rect.width);
     if (row == NULL)
-        return;
+        return NULL;
     name = words_cell (book_cell (ui_book (ui), row->risk.cell), LAYER_VALUE);
     text = g_string_new (name);
     g_string_append_printf (text, "  %s", row->shown);
     review_tell_findings (ui, row, text);
     review_tell_threads (screen, row, text);
-    lines = text_wrap (text->str, rect.width - 2, 0);
-    for (int i = 0; i < rect.height - 1 && i < (int)lines->len; i++)
-        draw_field (ui->draw, rect.y + 1 + i, 1, rect.width - 2, -1, LOOK_PLAIN, g_ptr_array_index (lines, i));
+    return g_string_free (text, FALSE);
 }
 
 static void
-review_draw (struct screen *base, struct ui *ui)
+review_around (struct list_screen *base, struct ui *ui, struct list_around *around)
 {
     struct review_screen *screen = (struct review_screen *)base;
     static const char *const filters[N_FILTERS] = { N_ ("all"), N_ ("still to be seen"), N_ ("changed"), N_ ("with queries") };
     const struct store_book *info = session_info (ui->session);
-    g_autofree char *title = g_strdup_printf (_("Review %d  %s  (%s)"), info->year, info->unit, _(filters[screen->filter]));
-    g_autofree char *subtitle = review_subtitle (ui, screen);
-    g_autofree char *conditions = review_conditions (screen);
-    struct layout_frame frame = ui_frame (ui, base, title, subtitle);
-    struct layout_rect list = frame.body, chosen = frame.body;
-    g_autofree char *heads = review_heads (frame.body.width - 3);
 
-    if (screen->width != frame.body.width - 3) {
-        screen->width = frame.body.width - 3;
-        review_fill (screen, ui);
-    }
-    draw_cut (ui->draw, list.y, 1, list.width - 2, LOOK_HEAD, conditions);
-    draw_cut (ui->draw, list.y + 1, 3, list.width - 3, LOOK_HEAD, heads);
-    chosen.height = MAX (5, list.height / 3);
-    list.y += 2;
-    list.height -= 2 + chosen.height;
-    chosen.y = list.y + list.height;
-    review_draw_chosen (screen, ui, chosen);
-    list_draw (&screen->list, ui, list);
-    if (ui->message->len == 0)
-        ui_note (ui, &frame, LOOK_QUIET,
-                 session_may (ui->session, DEED_TICK, NULL)
-                     ? _("Space seen  1 ask, answer, close  2 whole row  3 whole section  4 filter  5 differences  7 return  9 sign")
-                     : _("1 queries  4 filter  5 differences   F9 what you can do here"));
+    around->title = g_strdup_printf (_("Review %d  %s  (%s)"), info->year, info->unit, _(filters[screen->filter]));
+    around->subtitle = review_subtitle (ui, screen);
+    around->above = review_conditions (screen);
+    around->heads = review_heads (base->width - 3);
+    around->chosen = review_chosen (screen, ui);
+    around->note = session_may (ui->session, DEED_TICK, NULL)
+                       ? _("Space seen  1 ask, answer, close  2 whole row  3 whole section  4 filter  5 differences  7 return  9 sign")
+                       : _("1 queries  4 filter  5 differences   F9 what you can do here");
 }
 
 /* Doing. */
@@ -276,7 +254,7 @@ review_tick (struct review_screen *screen, struct ui *ui)
         return;
     done = session_tick (ui->session, address, !row->ticked, &error);
     if (done && screen->filter != FILTER_MUST) /* there the line goes by itself */
-        screen->list.current++;
+        screen->list.list.current++;
     review_done (ui, done, error);
 }
 
@@ -338,8 +316,8 @@ review_digit (struct review_screen *screen, struct ui *ui, char digit)
         break;
     case '4':
         screen->filter = (screen->filter + 1) % N_FILTERS;
-        screen->list.current = 0;
-        review_fill (screen, ui);
+        screen->list.list.current = 0;
+        list_screen_fill (&screen->list, ui);
         break;
     case '5':
         review_differences (ui);
@@ -356,80 +334,34 @@ review_digit (struct review_screen *screen, struct ui *ui, char digit)
 }
 
 static bool
-review_handle (struct screen *base, struct ui *ui, enum action action, const struct key *key)
+review_handle (struct list_screen *screen, struct ui *ui, enum action action, char digit)
 {
-    struct review_screen *screen = (struct review_screen *)base;
-    const struct list_line *line = list_current (&screen->list);
-
-    if (list_handle (&screen->list, action))
-        return true;
-    switch (action) {
-    case ACT_ENTER:
-        if (line != NULL && line->address != NULL) {
-            g_autofree char *address = g_strdup (line->address);
-            ui_go (ui, address, true);
-        }
-        return true;
-    case ACT_BACK:
-        ui_pop (ui);
-        return true;
-    case ACT_NONE:
-        if (key->code == K_TEXT)
-            review_digit (screen, ui, key->text[0]);
-        return true;
-    default:
-        return false;
-    }
+    if (action == ACT_NONE)
+        review_digit ((struct review_screen *)screen, ui, digit);
+    return action == ACT_NONE;
 }
 
 static void
-review_refresh (struct screen *screen, struct ui *ui)
+review_clear (struct list_screen *screen)
 {
-    review_load ((struct review_screen *)screen, ui);
+    review_free (((struct review_screen *)screen)->review);
 }
 
-static enum ui_state
-review_state (struct screen *screen)
-{
-    (void)screen;
-    return STATE_LIST;
-}
-
-static char *
-review_address (struct screen *screen)
-{
-    const struct list_line *line = list_current (&((struct review_screen *)screen)->list);
-
-    return line == NULL ? NULL : g_strdup (line->address);
-}
-
-static void
-review_screen_free (struct screen *base)
-{
-    struct review_screen *screen = (struct review_screen *)base;
-
-    list_clear (&screen->list);
-    review_free (screen->review);
-    g_free (screen);
-}
-
-const struct screen_class review_class = {
-    .state = review_state,
-    .draw = review_draw,
+const struct list_class review_class = {
+    .screen = { LIST_SCREEN, .address = list_screen_address, .refresh = list_screen_refresh },
+    .state = STATE_LIST,
+    .details = true,
+    .fill = review_fill,
+    .around = review_around,
     .handle = review_handle,
-    .refresh = review_refresh,
-    .address = review_address,
-    .free = review_screen_free,
+    .clear = review_clear,
 };
 
 struct screen *
 review_new (struct ui *ui)
 {
-    struct review_screen *screen = g_new0 (struct review_screen, 1);
+    struct review_screen *screen = list_screen_new (ui, &review_class, sizeof *screen);
 
-    screen->screen.class = &review_class;
-    screen->width = 77;
-    list_init (&screen->list, false);
-    review_load (screen, ui);
-    return &screen->screen;
+    list_screen_fill (&screen->list, ui);
+    return &screen->list.screen;
 }

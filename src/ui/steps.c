@@ -2,6 +2,7 @@
 #include "steps.h"
 
 #include "actions.h"
+#include "list-screen.h"
 #include "popup.h"
 
 #include <glib/gi18n.h>
@@ -202,7 +203,7 @@ steps_chosen (struct ui *ui, struct screen *below, int value)
     (void)below;
     switch (value) {
     case STEP_REVIEW:
-        if (ui_pop_to (ui, &review_class) == NULL)
+        if (ui_pop_to (ui, &review_class.screen) == NULL)
             ui_push (ui, review_new (ui));
         break;
     case STEP_LOGIN:

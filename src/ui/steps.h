@@ -18,6 +18,7 @@ struct screen *review_new (struct ui *ui);
 struct screen *threads_new (struct ui *ui, const char *address);
 /* The same on top of all; where nothing was asked yet it asks at once. */
 void threads_begin (struct ui *ui, const char *address);
-extern const struct screen_class review_class, threads_class, blockers_class;
+struct list_class;
+extern const struct list_class review_class;
 
 #endif

@@ -1,7 +1,7 @@
 /* Queries on a cell, its row, its section, or the whole book: reading, asking, answering, closing. */
 #include "steps.h"
 
-#include "list.h"
+#include "list-screen.h"
 #include "popup.h"
 #include "words.h"
 
@@ -12,11 +12,9 @@
 #include <string.h>
 
 struct threads {
-    struct screen screen;
-    struct list list;
+    struct list_screen list;
     char *cell;   /* where it was opened; NULL: for the whole book */
     char *target; /* the cell, its row, its section; NULL all */
-    int width;    /* cells of a line at the last repaint */
 };
 
 static bool
@@ -27,23 +25,14 @@ threads_shown (const struct threads *threads, const struct thread *thread)
     return threads->target == NULL || (strncmp (thread->target, threads->target, length) == 0 && strchr (".", thread->target[length]) != NULL);
 }
 
-static char *
-threads_place (struct ui *ui, const char *target)
-{
-    const struct cell *cell = book_find (ui_book (ui), target, &(enum layer){ LAYER_VALUE }, NULL);
-    const struct section *section = form_section (book_form (ui_book (ui)), target);
-
-    return cell != NULL ? words_cell (cell, LAYER_VALUE) : section != NULL ? words_section (section) : g_strdup (target);
-}
-
 static void
 threads_add (struct threads *threads, struct ui *ui, const struct thread *thread, int index)
 {
-    g_autofree char *place = threads_place (ui, thread->target);
+    g_autofree char *place = words_place (ui_book (ui), thread->target);
     g_autofree char *head = g_strdup_printf ("%s %s  %s  [%s]", thread->id, query_kind_label (thread->kind), place,
                                              thread_state_label (thread->state));
     enum look look = thread->state == THREAD_CLOSED ? LOOK_QUIET : LOOK_WARNING;
-    struct list_line *line = list_add (&threads->list, look, thread->target, head);
+    struct list_line *line = list_add (&threads->list.list, look, thread->target, head);
 
     line->mark = thread->state == THREAD_CLOSED ? '=' : '?';
     line->data = index;
@@ -51,10 +40,10 @@ threads_add (struct threads *threads, struct ui *ui, const struct thread *thread
         const struct thread_entry *entry = g_ptr_array_index (thread->entries, i);
         g_autofree char *change = entry->old != NULL ? g_strdup_printf (_("  value changed: %s -> %s"), entry->old, entry->new) : g_strdup ("");
         g_autofree char *text = g_strdup_printf ("%s %s: %s%s", entry->time, entry->user, entry->text, change);
-        guint first = threads->list.lines->len;
-        list_add_wrapped (&threads->list, LOOK_PLAIN, 4, threads->width - 4, text);
-        for (guint k = first; k < threads->list.lines->len; k++) {
-            struct list_line *more = g_ptr_array_index (threads->list.lines, k);
+        guint first = threads->list.list.lines->len;
+        list_add_wrapped (&threads->list.list, LOOK_PLAIN, 4, threads->list.width - 7, text);
+        for (guint k = first; k < threads->list.list.lines->len; k++) {
+            struct list_line *more = g_ptr_array_index (threads->list.list.lines, k);
             more->data = index;
             more->address = g_strdup (thread->target);
         }
@@ -62,42 +51,36 @@ threads_add (struct threads *threads, struct ui *ui, const struct thread *thread
 }
 
 static void
-threads_fill (struct threads *threads, struct ui *ui)
+threads_fill (struct list_screen *screen, struct ui *ui)
 {
+    struct threads *threads = (struct threads *)screen;
     const GPtrArray *all = session_threads (ui->session);
 
-    g_ptr_array_set_size (threads->list.lines, 0);
     for (guint i = 0; i < all->len; i++)
         if (threads_shown (threads, g_ptr_array_index (all, i)))
             threads_add (threads, ui, g_ptr_array_index (all, i), (int)i);
-    if (threads->list.lines->len == 0)
-        list_add (&threads->list, LOOK_PLAIN, threads->target, _("There is no query here."))->data = -1;
+    if (screen->list.lines->len == 0)
+        list_add (&screen->list, LOOK_PLAIN, threads->target, _("There is no query here."))->data = -1;
 }
 
 static const struct thread *
 threads_current (const struct threads *threads, struct ui *ui)
 {
-    const struct list_line *line = list_current (&threads->list);
+    const struct list_line *line = list_current (&threads->list.list);
     const GPtrArray *all = session_threads (ui->session);
 
     return line == NULL || line->data < 0 || line->data >= (int)all->len ? NULL : g_ptr_array_index (all, line->data);
 }
 
 static void
-threads_draw (struct screen *screen, struct ui *ui)
+threads_around (struct list_screen *screen, struct ui *ui, struct list_around *around)
 {
     struct threads *threads = (struct threads *)screen;
-    g_autofree char *place = threads->target != NULL ? threads_place (ui, threads->target) : g_strdup (_("the whole book"));
-    g_autofree char *title = g_strdup_printf (_("Queries: %s"), place);
-    struct layout_frame frame =
-        ui_frame (ui, screen, title, threads->target != NULL ? _("1 query  2 opinion  3 note  4 answer  5 close  6 cell/row/section")
-                                                             : _("4 answer  5 close   Enter goes to the place"));
+    g_autofree char *place = threads->target != NULL ? words_place (ui_book (ui), threads->target) : g_strdup (_("the whole book"));
 
-    if (threads->width != frame.body.width - 3) {
-        threads->width = frame.body.width - 3;
-        threads_fill (threads, ui);
-    }
-    list_draw (&threads->list, ui, frame.body);
+    around->title = g_strdup_printf (_("Queries: %s"), place);
+    around->subtitle = g_strdup (threads->target != NULL ? _("1 query  2 opinion  3 note  4 answer  5 close  6 cell/row/section")
+                                                         : _("4 answer  5 close   Enter goes to the place"));
 }
 
 /* Writing. */
@@ -157,7 +140,7 @@ threads_ask (struct threads *threads, struct ui *ui, int kind)
         ui_say_error (ui, error);
         return;
     }
-    place = threads_place (ui, threads->target);
+    place = words_place (ui_book (ui), threads->target);
     g_free (ui->kept);
     ui->kept = g_strdup_printf ("%s\t%s", query_kinds[kind], threads->target);
     ui_push (ui, prompt_new (query_kind_label (query_kinds[kind]), place, "", NULL, threads_asked));
@@ -199,7 +182,7 @@ threads_widen (struct threads *threads, struct ui *ui)
         g_free (threads->target);
         threads->target = g_strdup (threads->cell);
     }
-    threads_fill (threads, ui);
+    list_screen_fill (&threads->list, ui);
 }
 
 static void
@@ -216,43 +199,11 @@ threads_digit (struct threads *threads, struct ui *ui, char digit)
 }
 
 static bool
-threads_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
+threads_handle (struct list_screen *screen, struct ui *ui, enum action action, char digit)
 {
-    struct threads *threads = (struct threads *)screen;
-    const struct list_line *line = list_current (&threads->list);
-
-    if (list_handle (&threads->list, action))
-        return true;
-    switch (action) {
-    case ACT_ENTER:
-        if (line != NULL && line->address != NULL) {
-            g_autofree char *address = g_strdup (line->address);
-            ui_go_target (ui, address);
-        }
-        return true;
-    case ACT_BACK:
-        ui_pop (ui);
-        return true;
-    case ACT_NONE:
-        if (key->code == K_TEXT)
-            threads_digit (threads, ui, key->text[0]);
-        return true;
-    default:
-        return false;
-    }
-}
-
-static void
-threads_refresh (struct screen *screen, struct ui *ui)
-{
-    threads_fill ((struct threads *)screen, ui);
-}
-
-static enum ui_state
-threads_state (struct screen *screen)
-{
-    (void)screen;
-    return STATE_LIST;
+    if (action == ACT_NONE && digit != '\0')
+        threads_digit ((struct threads *)screen, ui, digit);
+    return action == ACT_NONE;
 }
 
 static char *
@@ -262,37 +213,32 @@ threads_address (struct screen *screen)
 }
 
 static void
-threads_free (struct screen *screen)
+threads_clear (struct list_screen *screen)
 {
     struct threads *threads = (struct threads *)screen;
 
-    list_clear (&threads->list);
     g_free (threads->cell);
     g_free (threads->target);
-    g_free (threads);
 }
 
-const struct screen_class threads_class = {
-    .state = threads_state,
-    .draw = threads_draw,
+static const struct list_class threads_class = {
+    .screen = { LIST_SCREEN, .address = threads_address, .refresh = list_screen_refresh },
+    .state = STATE_LIST,
+    .fill = threads_fill,
+    .around = threads_around,
     .handle = threads_handle,
-    .refresh = threads_refresh,
-    .address = threads_address,
-    .free = threads_free,
+    .clear = threads_clear,
 };
 
 struct screen *
 threads_new (struct ui *ui, const char *address)
 {
-    struct threads *threads = g_new0 (struct threads, 1);
+    struct threads *threads = list_screen_new (ui, &threads_class, sizeof *threads);
 
-    threads->screen.class = &threads_class;
     threads->cell = address != NULL ? g_strndup (address, strcspn (address, "@")) : NULL;
     threads->target = g_strdup (threads->cell);
-    threads->width = 70;
-    list_init (&threads->list, false);
-    threads_fill (threads, ui);
-    return &threads->screen;
+    list_screen_fill (&threads->list, ui);
+    return &threads->list.screen;
 }
 
 void
@@ -300,7 +246,7 @@ threads_begin (struct ui *ui, const char *address)
 {
     struct threads *threads = (struct threads *)threads_new (ui, address);
 
-    ui_push (ui, &threads->screen);
+    ui_push (ui, &threads->list.screen);
     if (threads_current (threads, ui) == NULL)
         threads_ask (threads, ui, 0);
 }

@@ -66,6 +66,25 @@ words_address (const struct cell *cell, enum layer layer)
 }
 
 char *
+words_place (const struct book *book, const char *target)
+{
+    enum layer layer = LAYER_VALUE;
+    const struct cell *cell = target == NULL ? NULL : book_find (book, target, &layer, NULL);
+    const struct section *section = target == NULL ? NULL : form_section (book_form (book), target);
+
+    return cell != NULL ? words_cell (cell, layer) : section != NULL ? words_section (section) : g_strdup (target);
+}
+
+char *
+words_when (const char *utc)
+{
+    g_autofree char *shown = store_time_shown (utc);
+    size_t year = strlen ("2022-");
+
+    return g_strdup (strlen (shown) > year ? shown + year : shown);
+}
+
+char *
 words_named (const struct book *book, const char *sentence)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_.@";
@@ -268,7 +287,6 @@ words_origin (struct session *session, const struct cell *cell, enum layer layer
     g_autoptr (GPtrArray) log = session_log (session, address, 1, NULL);
     const struct entry *entry = book_entry (cell, layer);
     const struct store_change *change;
-    g_autoptr (GDateTime) time = NULL, local = NULL;
     g_autofree char *when = NULL, *old = NULL;
 
     if (entry == NULL || entry->state == ENTRY_BLANK)
@@ -276,9 +294,7 @@ words_origin (struct session *session, const struct cell *cell, enum layer layer
     if (log == NULL || log->len == 0)
         return g_strdup (words_origin_name (entry->origin));
     change = g_ptr_array_index (log, log->len - 1);
-    time = g_date_time_new_from_iso8601 (change->time, NULL);
-    local = time == NULL ? NULL : g_date_time_to_local (time);
-    when = local == NULL ? g_strdup ("") : g_date_time_format (local, "%m-%d %H:%M");
+    when = words_when (change->time);
     if (change->item != NULL && change->item->old.state != ENTRY_BLANK)
         old = words_entry (cell, &change->item->old);
     if (old == NULL)

@@ -14,6 +14,10 @@ char *words_cell (const struct cell *cell, enum layer layer);
 char *words_cell_here (const struct cell *cell, enum layer layer);
 /* section.row.column with @layer, as session takes it.  g_free. */
 char *words_address (const struct cell *cell, enum layer layer);
+/* The same for an address with or without @layer, or the name of a section; else what was given.  g_free. */
+char *words_place (const struct book *book, const char *target);
+/* A time of the file as people read it: "03-12 14:02".  g_free. */
+char *words_when (const char *utc);
 /* A sentence of a lower layer with its cells called as people call them: "general.total.basic@prior is blank" with the words
  * of words_cell in the place of the address.  g_free. */
 char *words_named (const struct book *book, const char *sentence);
