@@ -87,7 +87,7 @@ grid_cell_natural (const struct grid_cell *cell, void *data)
     const struct grid_style *style = data;
     double around = 2 * style->type->pad_x + cell->indent * style->type->size / 2;
     int width = *cell->text != '\0' ? grid_text_width (style, cell) : 0;
-    return width + grid_units (around) + 2;
+    return width + width / 256 + grid_units (around) + 2; /* each character is rounded when it is set */
 }
 
 static int
@@ -303,10 +303,10 @@ grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
     bool first = box->row == d->slice->n_head;
     int skip = first ? d->slice->skip / d->measure->step : 0;
     int count = pango_layout_get_line_count (layout) - skip;
-    int room = (box->height - 2 * d->measure->pad + d->measure->step / 2) / d->measure->step;
     bool cut = first && (d->slice->skip > 0 || d->slice->next_skip > 0);
+    int room = cut ? (box->height - 2 * d->measure->pad + d->measure->step / 2) / d->measure->step : count;
     double height = (double)box->height / PANGO_SCALE;
-    double top = cut || count > room ? type->pad_y : (height - count * type->leading) / 2;
+    double top = cut ? type->pad_y : (height - count * type->leading) / 2;
     double left = d->x[box->column] + type->pad_x + cell->indent * type->size / 2 + slack / 2;
     PangoLayoutIter *iter = pango_layout_get_iter (layout);
     int line = -skip;

@@ -148,6 +148,9 @@ pdf_pass (const struct report *report, const struct print_options *options, Pang
     pdf.entries = g_array_new (FALSE, FALSE, sizeof (struct pdf_entry));
     /* Without it fontconfig may take a Japanese or a Hei face. */
     pango_context_set_language (pdf.context, pango_language_from_string ("zh-cn"));
+#if PANGO_VERSION_CHECK(1, 44, 0) /* paper has no pixels: characters stay where their size says */
+    pango_context_set_round_glyph_positions (pdf.context, FALSE);
+#endif
     pdf_metadata (&pdf);
     if (pdf_fonts_init (&pdf))
         pdf_report (&pdf);

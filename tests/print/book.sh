@@ -25,6 +25,12 @@ words()
         -e 's/<[^>]*>//g'
 }
 
+# signs FILE: its Chinese characters, one a line, without lines and dashes (UTF-8 342) and the mark of a draft
+signs()
+{
+    sed -e 's/草稿//' -e 's/　//g' -e 's/./&\n/g' "$1" | LC_ALL=C grep -v -e '^[[:cntrl:] -~]*$' -e "^$(printf '\342')" | LC_ALL=C sort
+}
+
 # sound NAME: the PDF is what other programs take for one
 sound()
 {
@@ -93,6 +99,14 @@ for book in demo big; do
         skip "$book: those of the DOCX" "no bsdtar or unzip, or built without libarchive"
     fi
 done
+
+# no character is lost in a cell that is too narrow for it
+juesuan print demo.db --columns 1000 --lines 1000 > wide.txt
+signs wide.txt > text.signs
+pdftotext -raw demo.pdf raw.txt
+signs raw.txt > pdf.signs
+ok "demo: thousands of characters" test "$(wc -l < text.signs)" -gt 5000
+ok "demo: those of the PDF are those of the text" cmp -s text.signs pdf.signs
 
 # every figure that the book has for a table stands in the PDF of that table, and no other (the budget is asked but not printed)
 for section in income spending general fiscal sangong; do
