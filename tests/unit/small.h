@@ -8,8 +8,5 @@
 /* A blank book of 2022; the form lives until small_free. */
 struct book *small_book (void);
 void small_free (struct book *book);
-/* What a clerk does; the address may name a layer (@prior, @control).  g_error where it is refused. */
-void small_type (struct book *book, const char *address, const char *text);
-void small_add_row (struct book *book, const char *section, const char *code);
 
 #endif

@@ -1,33 +1,9 @@
 /* Arithmetic typed into a cell, and amounts that look as if they were in the wrong unit.  Results are by hand. */
 #include "core/arithmetic.h"
 #include "core/guard.h"
+#include "tests/lib/pieces.h"
 
 #include <string.h>
-
-static struct column *
-add_column (struct section *section, const char *id, const char *label)
-{
-    struct column *column = form_column_new ();
-
-    column->id = g_strdup (id);
-    column->label = g_strdup (label);
-    column->type = TYPE_MONEY;
-    g_ptr_array_add (section->columns, column);
-    return column;
-}
-
-static struct row *
-add_row (struct section *section, const char *id, const char *formula)
-{
-    struct row *row = form_row_new ();
-
-    row->id = g_strdup (id);
-    row->label = g_strdup (id);
-    if (formula != NULL)
-        row->formula = form_formula_new (formula, "test", 1, NULL);
-    g_ptr_array_add (section->rows, row);
-    return row;
-}
 
 /* cars: buy, keep, total = both; columns plan (the budget) and final, and a count. */
 static struct form *
@@ -44,12 +20,12 @@ make_form (void)
     section->title = g_strdup ("用车");
     section->kind = SECTION_TABLE;
     section->budget = g_strdup ("plan");
-    add_column (section, "plan", "预算数");
-    add_column (section, "final", "决算数")->index = g_strdup ("4");
-    add_row (section, "buy", NULL);
-    add_row (section, "keep", NULL);
-    add_row (section, "total", "buy + keep");
-    add_row (section, "number", NULL)->type = TYPE_COUNT;
+    piece_column (section, "plan", "预算数", TYPE_MONEY, NULL);
+    piece_column (section, "final", "决算数", TYPE_MONEY, NULL)->index = g_strdup ("4");
+    piece_row (section, "buy", NULL, NULL);
+    piece_row (section, "keep", NULL, NULL);
+    piece_row (section, "total", NULL, "buy + keep");
+    piece_row (section, "number", NULL, NULL)->type = TYPE_COUNT;
     ((struct row *)g_ptr_array_index (section->rows, 3))->has_type = true;
     g_ptr_array_add (form->sections, section);
     return form;
@@ -61,24 +37,6 @@ struct fixture {
 };
 
 static void
-put (struct book *book, const char *address, const char *text)
-{
-    g_autoptr (GPtrArray) items = item_array_new (), changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
-    g_autoptr (GError) error = NULL;
-    struct entry entry = ENTRY_INIT;
-    enum layer layer;
-    const struct cell *cell = book_find (book, address, &layer, &error);
-
-    g_assert_no_error (error);
-    book_parse_in (book, cell, layer, text, &entry, &error);
-    g_assert_no_error (error);
-    g_ptr_array_add (items, book_item (book, cell, layer, &entry));
-    entry_clear (&entry);
-    book_apply (book, items, changes, &error);
-    g_assert_no_error (error);
-}
-
-static void
 set_up (struct fixture *fixture, gconstpointer data)
 {
     g_autoptr (GError) error = NULL;
@@ -87,10 +45,10 @@ set_up (struct fixture *fixture, gconstpointer data)
     fixture->form = make_form ();
     fixture->book = book_new (fixture->form, 2022, &error);
     g_assert_no_error (error);
-    put (fixture->book, "cars.buy.plan", "18.78");
-    put (fixture->book, "cars.keep.plan", "7.77");
-    put (fixture->book, "cars.keep.final", "7.64");
-    put (fixture->book, "cars.buy.final@prior", "1.63");
+    type_cell (fixture->book, "cars.buy.plan", "18.78");
+    type_cell (fixture->book, "cars.keep.plan", "7.77");
+    type_cell (fixture->book, "cars.keep.final", "7.64");
+    type_cell (fixture->book, "cars.buy.final@prior", "1.63");
 }
 
 static void
@@ -196,8 +154,8 @@ test_relative (struct fixture *fixture, gconstpointer data)
     check (fixture, "cars.keep.final", "=-0.14-0.5", 7000000, "=7.64万元-0.14-0.5", NULL);
     check (fixture, "cars.keep.final", "＝＋３．２", 10840000, "=7.64万元+3.2", NULL);
     check (fixture, "cars.buy.final", "=+3.2", 3200000, "=+3.2", NULL);
-    put (fixture->book, "cars.keep.final", "=+3.2");
-    put (fixture->book, "cars.keep.final", "=7.64万元+3.2"); /* as F2 brings it back: the same again */
+    type_cell (fixture->book, "cars.keep.final", "=+3.2");
+    type_cell (fixture->book, "cars.keep.final", "=7.64万元+3.2"); /* as F2 brings it back: the same again */
     check (fixture, "cars.keep.final", "=r2", 10840000, "=r2", NULL);
 }
 
@@ -265,7 +223,7 @@ test_guard (struct fixture *fixture, gconstpointer data)
     g_assert_false (guard (fixture, "cars.total.plan", 26550000, 0, &found));
     g_assert_true (guard (fixture, "cars.total.plan", 80000000000, 8000000, &found));
     g_assert_cmpint (found.base, ==, GUARD_BEFORE);
-    put (fixture->book, "cars.total.plan@control", "26.55");
+    type_cell (fixture->book, "cars.total.plan@control", "26.55");
     g_assert_true (guard (fixture, "cars.buy.plan", 187800000000, 0, &found));
     g_assert_cmpint (found.base, ==, GUARD_TOTAL);
     g_assert_false (guard (fixture, "cars.buy.plan", 2000, 0, &found)); /* a part may be small beside its total */

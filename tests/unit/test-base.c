@@ -2,6 +2,7 @@
  * typed before its parts. */
 #include "core/book-base.h"
 #include "core/remainder.h"
+#include "tests/lib/pieces.h"
 #include "tests/unit/small.h"
 
 /* "address" a line, with * where it is filled. */
@@ -37,11 +38,11 @@ test_base (void)
     struct book *book = small_book ();
 
     check_base (book, "money.total.final@prior\n");
-    small_type (book, "money.cars.final", "7");
+    type_cell (book, "money.cars.final", "7");
     check_base (book, ""); /* a total that cannot be computed need not be compared */
-    small_type (book, "money.trips.final", "0");
+    type_cell (book, "money.trips.final", "0");
     check_base (book, "money.total.final@prior\n");
-    small_type (book, "money.total.final@prior", "5");
+    type_cell (book, "money.total.final@prior", "5");
     check_base (book, "money.total.final@prior*\n");
     small_free (book);
 }
@@ -67,15 +68,15 @@ test_remainder (void)
     struct book *book = small_book ();
 
     check_remainder (book, "money.cars.final", NULL, 0, false);
-    small_type (book, "money.total.final@control", "26.55");
+    type_cell (book, "money.total.final@control", "26.55");
     check_remainder (book, "money.cars.final", "money.total.final", 26550000, false);
-    small_type (book, "money.cars.final", "26.42");
+    type_cell (book, "money.cars.final", "26.42");
     check_remainder (book, "money.trips.final", "money.total.final", 130000, false);
     check_remainder (book, "money.total.final", "money.total.final", 130000, false);
     check_remainder (book, "money.trips.plan", NULL, 0, false);
-    small_type (book, "money.trips.final", "1299.96元");
+    type_cell (book, "money.trips.final", "1299.96元");
     check_remainder (book, "money.trips.final", "money.total.final", 4, true); /* 26.55 in print */
-    small_type (book, "money.trips.final", "0.20");
+    type_cell (book, "money.trips.final", "0.20");
     check_remainder (book, "money.trips.final", "money.total.final", -70000, false);
     small_free (book);
 }
@@ -86,13 +87,13 @@ test_remainder_nested (void)
 {
     struct book *book = small_book ();
 
-    small_add_row (book, "spend", "201");
-    small_add_row (book, "spend", "20103");
-    small_add_row (book, "spend", "2010301");
-    small_type (book, "spend.total.basic@control", "10");
-    small_type (book, "spend.2010301.basic", "4");
+    add_row (book, "spend", "201");
+    add_row (book, "spend", "20103");
+    add_row (book, "spend", "2010301");
+    type_cell (book, "spend.total.basic@control", "10");
+    type_cell (book, "spend.2010301.basic", "4");
     check_remainder (book, "spend.2010301.basic", "spend.total.basic", 6000000, false);
-    small_type (book, "spend.20103.basic@control", "5");
+    type_cell (book, "spend.20103.basic@control", "5");
     check_remainder (book, "spend.2010301.basic", "spend.20103.basic", 1000000, false);
     check_remainder (book, "spend.2010301.project", NULL, 0, false);
     small_free (book);

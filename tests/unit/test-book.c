@@ -1,56 +1,9 @@
 /* A small report: totals across sections, a tree of codes, a list, last year's layer, rules; live against computed anew. */
 #include "core/check.h"
+#include "tests/lib/pieces.h"
 
 #include <locale.h>
 #include <string.h>
-
-static struct formula *
-formula (const char *source)
-{
-    g_autoptr (GError) error = NULL;
-    struct formula *parsed = form_formula_new (source, "test.cfg", 1, &error);
-
-    g_assert_no_error (error);
-    return parsed;
-}
-
-static struct section *
-add_section (struct form *form, const char *id, enum section_kind kind)
-{
-    struct section *section = form_section_new ();
-
-    section->id = g_strdup (id);
-    section->kind = kind;
-    section->title = g_strdup (id);
-    g_ptr_array_add (form->sections, section);
-    return section;
-}
-
-static struct column *
-add_column (struct section *section, const char *id, enum cell_type type, const char *source)
-{
-    struct column *column = form_column_new ();
-
-    column->id = g_strdup (id);
-    column->label = g_strdup (id);
-    column->type = type;
-    column->has_type = true;
-    column->formula = source != NULL ? formula (source) : NULL;
-    g_ptr_array_add (section->columns, column);
-    return column;
-}
-
-static struct row *
-add_row (struct section *section, const char *id, const char *source)
-{
-    struct row *row = form_row_new ();
-
-    row->id = g_strdup (id);
-    row->label = g_strdup (id);
-    row->formula = source != NULL ? formula (source) : NULL;
-    g_ptr_array_add (section->rows, row);
-    return row;
-}
 
 static void
 add_rule (struct section *section, const char *id, enum severity severity, const char *must, const char *each)
@@ -59,7 +12,7 @@ add_rule (struct section *section, const char *id, enum severity severity, const
 
     rule->id = g_strdup (id);
     rule->severity = severity;
-    rule->must = formula (must);
+    rule->must = piece_formula (must);
     rule->each = g_strdup (each);
     rule->place.file = g_strdup ("test.cfg");
     g_ptr_array_add (section->rules, rule);
@@ -82,34 +35,34 @@ small_form (void)
     form->phrases.change_none = g_strdup ("none");
     form->phrases.change_new = g_strdup ("new {amount}{unit}");
 
-    section = add_section (form, "cars", SECTION_TABLE);
-    add_column (section, "budget", TYPE_MONEY, NULL);
-    add_column (section, "final", TYPE_MONEY, NULL);
-    add_column (section, "why", TYPE_TEXT, NULL)->required = formula ("reason_due(final)");
-    add_row (section, "total", "buy + run");
-    add_row (section, "buy", NULL);
-    add_row (section, "run", NULL);
+    section = piece_section (form, "cars", SECTION_TABLE, NULL);
+    piece_column (section, "budget", NULL, TYPE_MONEY, NULL);
+    piece_column (section, "final", NULL, TYPE_MONEY, NULL);
+    piece_column (section, "why", NULL, TYPE_TEXT, NULL)->required = piece_formula ("reason_due(final)");
+    piece_row (section, "total", NULL, "buy + run");
+    piece_row (section, "buy", NULL, NULL);
+    piece_row (section, "run", NULL, NULL);
     add_rule (section, "over", SEVERITY_WARNING, "total.final <= total.budget", NULL);
 
-    section = add_section (form, "tree", SECTION_TREE);
-    add_column (section, "total", TYPE_MONEY, "sum(basic, project)");
-    add_column (section, "basic", TYPE_MONEY, NULL);
-    add_column (section, "project", TYPE_MONEY, NULL);
-    add_row (section, "total", "sum(children)");
+    section = piece_section (form, "tree", SECTION_TREE, NULL);
+    piece_column (section, "total", NULL, TYPE_MONEY, "sum(basic, project)");
+    piece_column (section, "basic", NULL, TYPE_MONEY, NULL);
+    piece_column (section, "project", NULL, TYPE_MONEY, NULL);
+    piece_row (section, "total", NULL, "sum(children)");
     add_rule (section, "basic_first", SEVERITY_HINT, "basic >= project", "leaves");
 
-    section = add_section (form, "projects", SECTION_LIST);
-    add_column (section, "name", TYPE_TEXT, NULL);
-    add_column (section, "money", TYPE_MONEY, NULL);
-    add_row (section, "total", "sum(rows)");
+    section = piece_section (form, "projects", SECTION_LIST, NULL);
+    piece_column (section, "name", NULL, TYPE_TEXT, NULL);
+    piece_column (section, "money", NULL, TYPE_MONEY, NULL);
+    piece_row (section, "total", NULL, "sum(rows)");
 
-    section = add_section (form, "sums", SECTION_TABLE);
-    add_column (section, "amount", TYPE_MONEY, NULL);
-    add_column (section, "say", TYPE_TEXT, "change(amount)");
-    add_column (section, "share", TYPE_PERCENT, "share(amount, sums.all.amount)");
-    add_row (section, "all", "sum(cars.total.final, tree.total.total, projects.total.money)");
-    add_row (section, "class201", NULL)->code = g_strdup ("201");
-    ((struct row *)g_ptr_array_index (section->rows, 1))->formula = formula ("tree[row].total");
+    section = piece_section (form, "sums", SECTION_TABLE, NULL);
+    piece_column (section, "amount", NULL, TYPE_MONEY, NULL);
+    piece_column (section, "say", NULL, TYPE_TEXT, "change(amount)");
+    piece_column (section, "share", NULL, TYPE_PERCENT, "share(amount, sums.all.amount)");
+    piece_row (section, "all", NULL, "sum(cars.total.final, tree.total.total, projects.total.money)");
+    piece_row (section, "class201", NULL, NULL)->code = g_strdup ("201");
+    ((struct row *)g_ptr_array_index (section->rows, 1))->formula = piece_formula ("tree[row].total");
     return form;
 }
 
@@ -117,25 +70,6 @@ static GPtrArray *
 changes_new (void)
 {
     return g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
-}
-
-static void
-set (struct book *book, const char *address, const char *text)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) items = item_array_new ();
-    g_autoptr (GPtrArray) changes = changes_new ();
-    struct entry entry = ENTRY_INIT;
-    enum layer layer;
-    struct cell *cell = book_find (book, address, &layer, &error);
-
-    g_assert_no_error (error);
-    book_parse_in (book, cell, layer, text, &entry, &error);
-    g_assert_no_error (error);
-    g_ptr_array_add (items, book_item (book, cell, layer, &entry));
-    entry_clear (&entry);
-    book_apply (book, items, changes, &error);
-    g_assert_no_error (error);
 }
 
 static void
@@ -151,41 +85,14 @@ expect (struct book *book, const char *address, const char *shown)
 }
 
 static void
-add_tree_row (struct book *book, const char *code)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) items = item_array_new ();
-    g_autoptr (GPtrArray) changes = changes_new ();
-
-    book_row_add (book, "tree", code, NULL, items, NULL, &error);
-    g_assert_no_error (error);
-    book_apply (book, items, changes, &error);
-    g_assert_no_error (error);
-}
-
-static void
 delete_row (struct book *book, const char *section, const char *row)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) items = item_array_new ();
-    g_autoptr (GPtrArray) changes = changes_new ();
 
     book_row_delete (book, section, row, items, &error);
     g_assert_no_error (error);
-    book_apply (book, items, changes, &error);
-    g_assert_no_error (error);
-}
-
-static char *
-add_project (struct book *book, const char *after)
-{
-    g_autoptr (GPtrArray) items = item_array_new ();
-    g_autoptr (GPtrArray) changes = changes_new ();
-    char *id = NULL;
-
-    g_assert_true (book_row_add (book, "projects", NULL, after, items, &id, NULL));
-    g_assert_true (book_apply (book, items, changes, NULL));
-    return id;
+    apply_items (book, items);
 }
 
 static void
@@ -197,18 +104,18 @@ test_live (void)
 
     g_assert_no_error (error);
     expect (book, "cars.total.final", "");
-    set (book, "cars.buy.final", "18.78");
+    type_cell (book, "cars.buy.final", "18.78");
     expect (book, "cars.total.final", ""); /* + over a blank is not computable */
     expect (book, "sums.all.amount", "");
-    set (book, "cars.run.final", "7.64");
+    type_cell (book, "cars.run.final", "7.64");
     expect (book, "cars.total.final", "26.42");
     expect (book, "sums.all.amount", "26.42");
-    set (book, "cars.run.final", "76400元");
+    type_cell (book, "cars.run.final", "76400元");
     expect (book, "cars.total.final", "26.42");
-    set (book, "cars.buy.final", "=9.24-7.61");
+    type_cell (book, "cars.buy.final", "=9.24-7.61");
     expect (book, "cars.buy.final", "1.63");
     expect (book, "cars.total.final", "9.27");
-    set (book, "sums.all.amount@prior", "9.00");
+    type_cell (book, "sums.all.amount@prior", "9.00");
     expect (book, "sums.all.say", "up 0.27万元 3.00%");
     book_free (book);
     form_free (form);
@@ -220,11 +127,11 @@ test_prior (void)
     struct form *form = small_form ();
     struct book *book = book_new (form, 2022, NULL);
 
-    set (book, "cars.buy.final@prior", "1.63");
+    type_cell (book, "cars.buy.final@prior", "1.63");
     expect (book, "cars.total.final@prior", "");
-    set (book, "cars.run.final@prior", "7.61");
+    type_cell (book, "cars.run.final@prior", "7.61");
     expect (book, "cars.total.final@prior", "9.24");
-    set (book, "cars.total.final@prior", "9.25"); /* typed wins */
+    type_cell (book, "cars.total.final@prior", "9.25"); /* typed wins */
     expect (book, "cars.total.final@prior", "9.25");
     book_free (book);
     form_free (form);
@@ -236,23 +143,23 @@ test_tree (void)
     struct form *form = small_form ();
     struct book *book = book_new (form, 2022, NULL);
 
-    set (book, "cars.buy.final", "0");
-    set (book, "cars.run.final", "0");
-    add_tree_row (book, "201");
-    set (book, "tree.201.basic", "100");
+    type_cell (book, "cars.buy.final", "0");
+    type_cell (book, "cars.run.final", "0");
+    add_row (book, "tree", "201");
+    type_cell (book, "tree.201.basic", "100");
     expect (book, "tree.total.basic", "100.00");
     expect (book, "sums.class201.amount", "100.00");
 
     /* the first code below turns what was typed on the class into its control figure */
-    add_tree_row (book, "2010301");
+    add_row (book, "tree", "2010301");
     struct cell *class = book_cell_at (book, "tree", "201", "basic");
     g_assert_true (class->computed);
     g_assert_cmpint (class->value.state, ==, ENTRY_BLANK);
     g_assert_cmpint (class->control.num, ==, 100 * 1000000);
-    set (book, "tree.2010301.basic", "60");
-    set (book, "tree.2010301.project", "5");
-    add_tree_row (book, "2010302");
-    set (book, "tree.2010302.basic", "40");
+    type_cell (book, "tree.2010301.basic", "60");
+    type_cell (book, "tree.2010301.project", "5");
+    add_row (book, "tree", "2010302");
+    type_cell (book, "tree.2010302.basic", "40");
     expect (book, "tree.20103.basic", "100.00");
     expect (book, "tree.201.total", "105.00");
     expect (book, "tree.total.total", "105.00");
@@ -304,12 +211,12 @@ test_list (void)
     struct book *book = book_new (form, 2022, NULL);
 
     for (int i = 0; i < 3; i++)
-        g_free (add_project (book, NULL));
-    set (book, "projects.r1.money", "1");
-    set (book, "projects.2.money", "2"); /* by place */
+        g_free (add_row_after (book, "projects", NULL, NULL));
+    type_cell (book, "projects.r1.money", "1");
+    type_cell (book, "projects.2.money", "2"); /* by place */
     expect (book, "projects.total.money", "3.00");
     delete_row (book, "projects", "r3");
-    g_autofree char *id = add_project (book, "r1"); /* ids are never used again */
+    g_autofree char *id = add_row_after (book, "projects", NULL, "r1"); /* ids are never used again */
     g_assert_cmpstr (id, ==, "r4");
     g_autofree char *order = row_order (book);
     g_assert_cmpstr (order, ==, "r1 r4 r2 ");
@@ -340,47 +247,47 @@ test_rules (void)
     struct form *form = small_form ();
     struct book *book = book_new (form, 2022, NULL);
 
-    set (book, "cars.buy.final", "18.78");
-    set (book, "cars.run.final", "7.64");
-    set (book, "cars.buy.budget", "18.78");
+    type_cell (book, "cars.buy.final", "18.78");
+    type_cell (book, "cars.run.final", "7.64");
+    type_cell (book, "cars.buy.budget", "18.78");
     g_assert_null (find (book, "cars.over")); /* not computable is no finding */
-    set (book, "cars.run.budget", "7.60");
+    type_cell (book, "cars.run.budget", "7.60");
     const struct finding *over = find (book, "cars.over");
     g_assert_nonnull (over);
     g_assert_cmpint (over->difference, ==, 40000);
     g_assert_cmpint (over->tolerance, ==, 20000);
     g_assert_cmpstr (over->operands[0], ==, "cars.total.final");
     g_assert_cmpstr (over->shown[1], ==, "26.38万元");
-    set (book, "cars.run.budget", "7.63"); /* 0.01 is within what four rounded figures leave open */
+    type_cell (book, "cars.run.budget", "7.63"); /* 0.01 is within what four rounded figures leave open */
     g_assert_null (find (book, "cars.over"));
 
     /* control figures: rounding passes, more is an error with all addends */
-    set (book, "cars.total.final@control", "26.43");
+    type_cell (book, "cars.total.final@control", "26.43");
     g_assert_null (find (book, "cars.control"));
-    set (book, "cars.total.final@control", "26.45");
+    type_cell (book, "cars.total.final@control", "26.45");
     const struct finding *control = find (book, "cars.control");
     g_assert_nonnull (control);
     g_assert_cmpint (control->severity, ==, SEVERITY_ERROR);
     g_assert_cmpint (control->difference, ==, -30000);
     g_assert_cmpint (control->tolerance, ==, 15000);
     g_assert_nonnull (strstr (control->sentence, "18.78万元 + 7.64万元"));
-    set (book, "sums.all.amount@control", "1"); /* an addend that changes nothing in the total still shows in the sentence */
+    type_cell (book, "sums.all.amount@control", "1"); /* an addend that changes nothing in the total still shows in the sentence */
     g_autofree char *before = g_strdup (find (book, "sums.control")->sentence);
-    g_free (add_project (book, NULL));
-    set (book, "projects.r1.money", "0");
+    g_free (add_row_after (book, "projects", NULL, NULL));
+    type_cell (book, "projects.r1.money", "0");
     g_assert_cmpstr (find (book, "sums.control")->sentence, !=, before);
 
     /* a change over the threshold needs its reason */
     g_assert_null (find (book, "cars.required"));
-    set (book, "cars.buy.final@prior", "1.63");
+    type_cell (book, "cars.buy.final@prior", "1.63");
     g_assert_nonnull (find (book, "cars.required"));
-    set (book, "cars.buy.why", "报废更新");
+    type_cell (book, "cars.buy.why", "报废更新");
     g_assert_null (find (book, "cars.required"));
 
-    add_tree_row (book, "2010301");
+    add_row (book, "tree", "2010301");
     g_assert_null (find (book, "tree.basic_first"));
-    set (book, "tree.2010301.basic", "1");
-    set (book, "tree.2010301.project", "2");
+    type_cell (book, "tree.2010301.basic", "1");
+    type_cell (book, "tree.2010301.project", "2");
     g_assert_nonnull (find (book, "tree.basic_first"));
     book_free (book);
     form_free (form);
@@ -394,10 +301,10 @@ test_explanation (void)
     g_autoptr (GPtrArray) items = item_array_new ();
     g_autoptr (GPtrArray) changes = changes_new ();
 
-    set (book, "cars.buy.final", "10");
-    set (book, "cars.run.final", "10");
-    set (book, "cars.buy.budget", "1");
-    set (book, "cars.run.budget", "1");
+    type_cell (book, "cars.buy.final", "10");
+    type_cell (book, "cars.run.final", "10");
+    type_cell (book, "cars.buy.budget", "1");
+    type_cell (book, "cars.run.budget", "1");
     const struct finding *over = find (book, "cars.over");
     struct item *item = item_new ("cars", "over", over->cell, LAYER_EXPLAIN);
     item->new.state = ENTRY_VALUE;
@@ -409,7 +316,7 @@ test_explanation (void)
     g_assert_cmpstr (over->explanation, ==, "经批准");
     g_assert_false (over->lapsed);
     g_assert_cmpint (book_section_status (book_section (book, "cars")).explained, ==, 1);
-    set (book, "cars.buy.final", "11"); /* of other figures now */
+    type_cell (book, "cars.buy.final", "11"); /* of other figures now */
     over = find (book, "cars.over");
     g_assert_cmpstr (over->explanation, ==, "经批准");
     g_assert_true (over->lapsed);
@@ -460,10 +367,10 @@ test_roots (void)
     g_autoptr (GArray) roots = NULL;
     guint before;
 
-    set (book, "cars.buy.final", "2");
-    set (book, "cars.run.final", "1");
-    set (book, "cars.total.final@control", "4");
-    set (book, "sums.all.amount@control", "4");
+    type_cell (book, "cars.buy.final", "2");
+    type_cell (book, "cars.run.final", "1");
+    type_cell (book, "cars.total.final@control", "4");
+    type_cell (book, "sums.all.amount@control", "4");
     before = book_findings (book)->len;
     g_assert_cmpuint (before, >=, 2);
     roots = book_roots (book);
@@ -472,7 +379,7 @@ test_roots (void)
     g_assert_cmpint (root_of (book, roots, "sums.control", "sums.all.amount", "cars.total.final"), ==, 1);
     g_assert_cmpint (book_value (book, node_of (book_find (book, "sums.all.amount", &(enum layer){ 0 }, NULL)->index, false))->num,
                      ==, 3 * 1000000);
-    set (book, "sums.all.amount@control", "13");
+    type_cell (book, "sums.all.amount@control", "13");
     g_array_unref (roots);
     roots = book_roots (book);
     g_assert_cmpint (root_of (book, roots, "sums.control", "sums.all.amount", "sums.all.amount"), ==, 1);
@@ -490,8 +397,8 @@ test_obstacles (void)
     struct ledger ledger;
     const struct obstacle *first;
 
-    set (book, "cars.buy.final", "2");
-    set (book, "cars.run.final", "1");
+    type_cell (book, "cars.buy.final", "2");
+    type_cell (book, "cars.run.final", "1");
     obstacles = book_obstacles (book);
     g_assert_cmpuint (obstacles->len, ==, 1);
     first = g_ptr_array_index (obstacles, 0);
@@ -501,8 +408,8 @@ test_obstacles (void)
     ledger = book_ledger (book);
     g_assert_cmpint (ledger.n[OUTCOME_INSUFFICIENT], ==, 1);
     g_assert_cmpint (ledger.warnings, ==, 0);
-    set (book, "cars.buy.budget", "1");
-    set (book, "cars.run.budget", "1");
+    type_cell (book, "cars.buy.budget", "1");
+    type_cell (book, "cars.run.budget", "1");
     ledger = book_ledger (book);
     g_assert_cmpint (ledger.n[OUTCOME_INSUFFICIENT], ==, 0);
     g_assert_cmpint (ledger.n[OUTCOME_FAIL], ==, 1);
@@ -609,7 +516,7 @@ add_text_rule (struct section *section, const char *id, const char *find, const 
 
     rule->id = g_strdup (id);
     rule->severity = SEVERITY_WARNING;
-    rule->find = formula (find);
+    rule->find = piece_formula (find);
     rule->each = g_strdup ("texts");
     rule->say = template_parse (say, &error);
     g_assert_no_error (error);
@@ -622,12 +529,12 @@ add_text_rule (struct section *section, const char *id, const char *find, const 
 static void
 add_text_rules (struct form *form)
 {
-    struct section *section = add_section (form, "texts", SECTION_RULES);
+    struct section *section = piece_section (form, "texts", SECTION_RULES, NULL);
     struct rule *rule;
 
     add_text_rule (section, "figure", "unknown_figure(it)", "{found} in {it}: {cars.total.final}");
     rule = add_text_rule (section, "word", "if(count(projects[\"*\"].money) > 2, match(it, '1[0-9]*', cars.buy.why), '')", "{found}, not {cars.buy.why}");
-    rule->when = formula ("cars.buy.final > 50万元");
+    rule->when = piece_formula ("cars.buy.final > 50万元");
     rule = add_text_rule (section, "own", "if(final > 100万元 and same(it, rows.why) = 0, it, '')", "{final} {it}");
     rule->sections = g_strsplit ("cars", " ", -1);
 }
@@ -690,7 +597,7 @@ judged_by (struct book *book, const char *address, const char *text)
 {
     guint64 before = book_work (book).judged;
 
-    set (book, address, text);
+    type_cell (book, address, text);
     return book_work (book).judged - before;
 }
 
@@ -701,7 +608,7 @@ test_blank_texts_are_not_judged (void)
     struct form *form = small_form ();
     add_text_rules (form);
     struct book *book = book_new (form, 2022, NULL);
-    set (book, "cars.buy.final", "60");
+    type_cell (book, "cars.buy.final", "60");
     guint64 alone = judged_by (book, "cars.buy.final", "65");
 
     for (int i = 0; i < 50; i++) {
@@ -711,10 +618,10 @@ test_blank_texts_are_not_judged (void)
         g_assert_true (book_apply (book, items, changes, NULL));
     }
     g_assert_cmpuint (judged_by (book, "cars.buy.final", "70"), ==, alone);
-    set (book, "projects.r1.name", "7万元");
+    type_cell (book, "projects.r1.name", "7万元");
     g_assert_cmpuint (judged_by (book, "cars.buy.final", "80"), >, alone);
     g_assert_cmpuint (book_findings (book)->len, >, 0);
-    set (book, "projects.r1.name", "");
+    type_cell (book, "projects.r1.name", "");
     g_assert_cmpuint (judged_by (book, "cars.buy.final", "90"), ==, alone);
     assert_as_opened (book);
     book_free (book);
@@ -812,8 +719,8 @@ test_refused_row_keeps_figures (void)
     struct form *form = small_form ();
     struct book *book = book_new (form, 2022, NULL);
 
-    g_free (add_project (book, NULL));
-    set (book, "projects.r1.money", "5");
+    g_free (add_row_after (book, "projects", NULL, NULL));
+    type_cell (book, "projects.r1.money", "5");
     expect_refused (book, row_gone (book, "projects", "r1"), "projects.r1.money");
     expect (book, "projects.total.money", "5.00");
     book_free (book);
@@ -830,7 +737,7 @@ test_form_unfit_for_its_rows (void)
     add_rule (g_ptr_array_index (form->sections, 1), "unfit", SEVERITY_HINT, "basic >= nowhere", "leaves");
     struct book *book = book_new (form, 2022, &error);
     g_assert_no_error (error);
-    set (book, "cars.buy.final", "1");
+    type_cell (book, "cars.buy.final", "1");
 
     g_autoptr (GPtrArray) items = item_array_new ();
     g_autoptr (GPtrArray) changes = changes_new ();
@@ -864,9 +771,9 @@ test_rows_bring_findings (void)
     g_autoptr (GPtrArray) changes = changes_new ();
     int gone = 0;
 
-    add_tree_row (book, "201");
-    set (book, "tree.201.basic", "1");
-    set (book, "tree.201.project", "2");
+    add_row (book, "tree", "201");
+    type_cell (book, "tree.201.basic", "1");
+    type_cell (book, "tree.201.project", "2");
     g_assert_nonnull (find (book, "tree.basic_first"));
     g_assert_true (book_row_delete (book, "tree", "201", items, NULL));
     g_assert_true (book_apply (book, items, changes, NULL));
@@ -893,13 +800,13 @@ test_finding_follows_the_name_of_its_row (void)
     g_autoptr (GPtrArray) items = item_array_new ();
     g_autoptr (GPtrArray) changes = changes_new ();
 
-    g_free (add_project (book, NULL));
-    set (book, "projects.r1.money", "5");
-    set (book, "projects.r1.name", "大桥");
+    g_free (add_row_after (book, "projects", NULL, NULL));
+    type_cell (book, "projects.r1.money", "5");
+    type_cell (book, "projects.r1.name", "大桥");
     mark_doubtful (book, "projects.r1.money", items);
     g_assert_true (book_apply (book, items, changes, NULL));
     g_assert_nonnull (strstr (find (book, "projects.doubtful")->sentence, "大桥"));
-    set (book, "projects.r1.name", "小路");
+    type_cell (book, "projects.r1.name", "小路");
     g_assert_nonnull (strstr (find (book, "projects.doubtful")->sentence, "小路"));
     book_free (book);
     form_free (form);

@@ -3,6 +3,7 @@
 #include "core/cause.h"
 #include "core/typo.h"
 #include "formfile/formfile.h"
+#include "tests/lib/pieces.h"
 
 #include <locale.h>
 #include <string.h>
@@ -13,26 +14,12 @@ static void
 set (struct book *book, const char *pair)
 {
     g_auto (GStrv) part = g_strsplit (pair, "=", 2);
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) items = item_array_new ();
-    g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
-    struct entry entry = ENTRY_INIT;
+    g_auto (GStrv) name = g_strsplit (part[0], ".", 3);
     enum layer layer;
-    struct cell *cell = book_find (book, part[0], &layer, NULL);
 
-    if (cell == NULL) { /* a code that has no row yet */
-        g_auto (GStrv) name = g_strsplit (part[0], ".", 3);
-        book_row_add (book, name[0], name[1], NULL, items, NULL, &error);
-        g_assert_no_error (error);
-        g_assert_true (book_apply (book, items, changes, NULL));
-        g_ptr_array_set_size (items, 0);
-        cell = book_find (book, part[0], &layer, &error);
-        g_assert_no_error (error);
-    }
-    g_assert_true (book_parse (book, cell, part[1], &entry, &error));
-    g_ptr_array_add (items, book_item (book, cell, layer, &entry));
-    entry_clear (&entry);
-    g_assert_true (book_apply (book, items, changes, &error));
+    if (book_find (book, part[0], &layer, NULL) == NULL) /* a code that has no row yet */
+        add_row (book, name[0], name[1]);
+    type_cell (book, part[0], part[1]);
 }
 
 static struct book *

@@ -1,43 +1,8 @@
 /* A block from a spreadsheet over a table: rows and columns are found, the unit is read, computed cells are compared. */
 #include "import/clip.h"
+#include "tests/lib/pieces.h"
 
 #include <string.h>
-
-static struct column *
-add_column (struct section *section, const char *id, const char *label)
-{
-    struct column *column = form_column_new ();
-
-    column->id = g_strdup (id);
-    column->label = g_strdup (label);
-    column->type = TYPE_MONEY;
-    g_ptr_array_add (section->columns, column);
-    return column;
-}
-
-static void
-add_row (struct section *section, const char *id, const char *label, const char *formula)
-{
-    struct row *row = form_row_new ();
-
-    row->id = g_strdup (id);
-    row->label = g_strdup (label);
-    if (formula != NULL)
-        row->formula = form_formula_new (formula, "test", 1, NULL);
-    g_ptr_array_add (section->rows, row);
-}
-
-static struct section *
-add_section (struct form *form, const char *id, enum section_kind kind)
-{
-    struct section *section = form_section_new ();
-
-    section->id = g_strdup (id);
-    section->title = g_strdup (id);
-    section->kind = kind;
-    g_ptr_array_add (form->sections, section);
-    return section;
-}
 
 struct fixture {
     struct form *form;
@@ -48,29 +13,29 @@ static void
 set_up (struct fixture *fixture, gconstpointer data)
 {
     struct form *form = form_new ();
-    struct section *section = add_section (form, "cars", SECTION_TABLE);
+    struct section *section = piece_section (form, "cars", SECTION_TABLE, NULL);
     g_autoptr (GError) error = NULL;
 
     (void)data;
     form->unit = g_strdup ("万元");
     form->decimals = 2;
     form->prior_word = g_strdup ("上年");
-    add_column (section, "plan", "预算数");
-    add_column (section, "final", "决算数");
-    add_row (section, "total", "合计", "sum(abroad, vehicles, reception)");
-    add_row (section, "abroad", "因公出国（境）费", NULL);
-    add_row (section, "reception", "公务接待费", NULL);
-    add_row (section, "vehicles", "公务用车费小计", "sum(purchase, upkeep)");
-    add_row (section, "purchase", "公务用车购置费", NULL);
-    add_row (section, "upkeep", "公务用车运行维护费", NULL);
-    section = add_section (form, "tree", SECTION_TREE);
-    add_column (section, "all", "小计")->formula = form_formula_new ("sum(basic, project)", "test", 1, NULL);
-    add_column (section, "basic", "基本支出");
-    add_column (section, "project", "项目支出");
-    add_row (section, "total", "合计", "sum(rows)");
-    section = add_section (form, "list", SECTION_LIST);
-    add_column (section, "name", "名称")->type = TYPE_TEXT;
-    add_column (section, "money", "金额");
+    piece_column (section, "plan", "预算数", TYPE_MONEY, NULL);
+    piece_column (section, "final", "决算数", TYPE_MONEY, NULL);
+    piece_row (section, "total", "合计", "sum(abroad, vehicles, reception)");
+    piece_row (section, "abroad", "因公出国（境）费", NULL);
+    piece_row (section, "reception", "公务接待费", NULL);
+    piece_row (section, "vehicles", "公务用车费小计", "sum(purchase, upkeep)");
+    piece_row (section, "purchase", "公务用车购置费", NULL);
+    piece_row (section, "upkeep", "公务用车运行维护费", NULL);
+    section = piece_section (form, "tree", SECTION_TREE, NULL);
+    piece_column (section, "all", "小计", TYPE_MONEY, NULL)->formula = form_formula_new ("sum(basic, project)", "test", 1, NULL);
+    piece_column (section, "basic", "基本支出", TYPE_MONEY, NULL);
+    piece_column (section, "project", "项目支出", TYPE_MONEY, NULL);
+    piece_row (section, "total", "合计", "sum(rows)");
+    section = piece_section (form, "list", SECTION_LIST, NULL);
+    piece_column (section, "name", "名称", TYPE_MONEY, NULL)->type = TYPE_TEXT;
+    piece_column (section, "money", "金额", TYPE_MONEY, NULL);
     fixture->form = form;
     fixture->book = book_new (form, 2022, &error);
     g_assert_no_error (error);
@@ -158,16 +123,8 @@ put (struct fixture *fixture, const struct clip *clip)
 {
     g_autoptr (GPtrArray) pairs = clip_pairs (clip, fixture->book);
 
-    for (guint i = 0; i < pairs->len; i += 2) {
-        g_autoptr (GPtrArray) items = item_array_new (), changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
-        struct entry entry = ENTRY_INIT;
-        enum layer layer;
-        const struct cell *cell = book_find (fixture->book, pairs->pdata[i], &layer, NULL);
-        g_assert_true (book_parse_in (fixture->book, cell, layer, pairs->pdata[i + 1], &entry, NULL));
-        g_ptr_array_add (items, book_item (fixture->book, cell, layer, &entry));
-        entry_clear (&entry);
-        g_assert_true (book_apply (fixture->book, items, changes, NULL));
-    }
+    for (guint i = 0; i < pairs->len; i += 2)
+        type_cell (fixture->book, pairs->pdata[i], pairs->pdata[i + 1]);
 }
 
 /* Computed cells are compared with what comes out once the rest is written; 264,300 for 264,200 is told with the difference. */

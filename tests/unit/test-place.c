@@ -3,6 +3,7 @@
 
 #include "core/book-help.h"
 #include "core/place.h"
+#include "tests/lib/pieces.h"
 #include "tests/unit/small.h"
 
 static struct book *
@@ -10,9 +11,9 @@ coded_book (void)
 {
     struct book *book = small_book ();
 
-    small_add_row (book, "spend", "201");
-    small_add_row (book, "spend", "20103");
-    small_add_row (book, "spend", "2010301");
+    add_row (book, "spend", "201");
+    add_row (book, "spend", "20103");
+    add_row (book, "spend", "2010301");
     return book;
 }
 
@@ -81,7 +82,7 @@ test_failing_rule (void)
     struct book *book = small_book ();
     struct whereto place;
 
-    small_type (book, "money.cars.final", "-1");
+    type_cell (book, "money.cars.final", "-1");
     g_assert_true (book_place (book, "money.negative", &place, NULL));
     g_assert_cmpstr (place.rule, ==, "money.negative");
     g_assert_cmpstr (place.address, ==, "money.cars.final");
@@ -162,7 +163,7 @@ test_help (void)
     };
     struct book *book = coded_book ();
 
-    small_add_row (book, "offices", NULL);
+    add_row (book, "offices", NULL);
     for (size_t i = 0; i < G_N_ELEMENTS (rows); i++) {
         g_autofree char *said = help (book, rows[i][0], rows[i][1]);
         g_assert_cmpstr (said, ==, rows[i][2]);

@@ -1,5 +1,6 @@
 /* A report marked with what its figures were, and parts of a report. */
 #include "core/report-compare.h"
+#include "tests/lib/pieces.h"
 #include "tests/unit/small.h"
 
 #include <string.h>
@@ -28,9 +29,9 @@ test_figures (void)
     g_autoptr (GPtrArray) now = NULL, prior = NULL;
     const struct shown *first;
 
-    small_type (book, "money.cars.final", "7.5");
-    small_type (book, "money.trips.final", "2");
-    small_type (book, "money.total.final@prior", "8");
+    type_cell (book, "money.cars.final", "7.5");
+    type_cell (book, "money.trips.final", "2");
+    type_cell (book, "money.total.final@prior", "8");
     report = built (book);
     now = report_figures (report, book, false);
     prior = report_figures (report, book, true);
@@ -55,15 +56,15 @@ test_marks (void)
     g_autoptr (GPtrArray) before = NULL;
     g_autofree char *dump = NULL;
 
-    small_type (book, "money.cars.final", "7.5");
-    small_type (book, "money.trips.final", "2");
-    small_type (book, "money.trips.plan", "1");
+    type_cell (book, "money.cars.final", "7.5");
+    type_cell (book, "money.trips.final", "2");
+    type_cell (book, "money.trips.plan", "1");
     earlier = built (book);
     before = report_figures (earlier, book, false);
-    small_type (book, "money.cars.final", "7");
-    small_type (book, "money.trips.final", "0");
-    small_type (book, "money.cars.plan", "3.4");
-    small_type (book, "money.trips.plan", "");
+    type_cell (book, "money.cars.final", "7");
+    type_cell (book, "money.trips.final", "0");
+    type_cell (book, "money.cars.plan", "3.4");
+    type_cell (book, "money.trips.plan", "");
     report = built (book);
     g_assert_cmpint (report_compare (report, book, before, &words), ==, 5);
     dump = report_dump (report);
@@ -91,7 +92,7 @@ test_no_difference (void)
     g_autoptr (GPtrArray) before = NULL;
     g_autofree char *dump = NULL, *rest = NULL;
 
-    small_type (book, "money.cars.final", "7.5");
+    type_cell (book, "money.cars.final", "7.5");
     earlier = built (book);
     before = report_figures (earlier, book, false);
     report = built (book);

@@ -3,52 +3,22 @@
 #include <string.h>
 
 #include "core/report.h"
-
-/* A form, piece by piece */
-
-static struct formula *
-formula (const char *source)
-{
-    g_autoptr (GError) error = NULL;
-    struct formula *parsed = source ? form_formula_new (source, "test.cfg", 1, &error) : NULL;
-    g_assert_no_error (error);
-    return parsed;
-}
+#include "tests/lib/pieces.h"
 
 static struct section *
 add_section (struct form *form, const char *id, enum section_kind kind, const char *title, const char *code)
 {
-    struct section *section = form_section_new ();
-    section->id = g_strdup (id);
-    section->kind = kind;
-    section->title = g_strdup (title);
+    struct section *section = piece_section (form, id, kind, title);
     section->code = g_strdup (code);
-    g_ptr_array_add (form->sections, section);
     return section;
 }
 
-static struct column *
-add_column (struct section *section, const char *id, const char *label, enum cell_type type, const char *source)
-{
-    struct column *column = form_column_new ();
-    column->id = g_strdup (id);
-    column->label = g_strdup (label);
-    column->type = type;
-    column->has_type = true;
-    column->formula = formula (source);
-    g_ptr_array_add (section->columns, column);
-    return column;
-}
-
+/* A row with its printed number. */
 static struct row *
-add_row (struct section *section, const char *id, const char *label, const char *line, const char *source)
+add_line (struct section *section, const char *id, const char *label, const char *line, const char *source)
 {
-    struct row *row = form_row_new ();
-    row->id = g_strdup (id);
-    row->label = g_strdup (label);
+    struct row *row = piece_row (section, id, label, source);
     row->line = g_strdup (line);
-    row->formula = formula (source);
-    g_ptr_array_add (section->rows, row);
     return row;
 }
 
@@ -117,8 +87,8 @@ empty_form (void)
     form->continued = g_strdup ("（续表）");
     form->draft_mark = g_strdup ("草稿");
     struct section *unit = add_section (form, "unit", SECTION_FIELDS, "基本信息", NULL);
-    add_column (unit, "value", "内容", TYPE_TEXT, NULL);
-    add_row (unit, "name", "名称", NULL, NULL);
+    piece_column (unit, "value", "内容", TYPE_TEXT, NULL);
+    add_line (unit, "name", "名称", NULL, NULL);
     return form;
 }
 
@@ -131,42 +101,6 @@ open_book (const struct form *form)
     struct book *book = book_new (form, 2022, &error);
     g_assert_no_error (error);
     return book;
-}
-
-static void
-apply (struct book *book, GPtrArray *items)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
-    book_apply (book, items, changes, &error);
-    g_assert_no_error (error);
-}
-
-static void
-set (struct book *book, const char *address, const char *text)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) items = item_array_new ();
-    struct entry entry = ENTRY_INIT;
-    enum layer layer;
-    struct cell *cell = book_find (book, address, &layer, &error);
-    g_assert_no_error (error);
-    book_parse (book, cell, text, &entry, &error);
-    g_assert_no_error (error);
-    g_ptr_array_add (items, book_item (book, cell, layer, &entry));
-    entry_clear (&entry);
-    apply (book, items);
-}
-
-static void
-add_to_book (struct book *book, const char *section, const char *code)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) items = item_array_new ();
-    g_autofree char *id = NULL;
-    book_row_add (book, section, code, NULL, items, &id, &error);
-    g_assert_no_error (error);
-    apply (book, items);
 }
 
 static void
@@ -184,8 +118,8 @@ test_frame (void)
 {
     g_autoptr (Form) form = empty_form ();
     struct section *hidden = add_section (form, "hidden", SECTION_FIELDS, "不打印", NULL);
-    add_column (hidden, "value", "内容", TYPE_COUNT, NULL);
-    add_row (hidden, "count", "辆", NULL, NULL);
+    piece_column (hidden, "value", "内容", TYPE_COUNT, NULL);
+    add_line (hidden, "count", "辆", NULL, NULL);
     add_item (form, REPORT_COVER, NULL, NULL);
     const struct report_item *cover = g_ptr_array_index (form->report, 0);
     add_paragraph (cover->lines, "{unit.name}", "title");
@@ -196,7 +130,7 @@ test_frame (void)
     add_item (form, REPORT_SECTION, NULL, "hidden");
     add_item (form, REPORT_SECTION, NULL, "unit");
     g_autoptr (Book) book = open_book (form);
-    set (book, "unit.name", "某局");
+    type_cell (book, "unit.name", "某局");
     check_report (book, true,
                   "report 某局2022年度决算 | 某局 | draft\n"
                   "title (title) 某局\n"
@@ -214,12 +148,12 @@ test_blocks (void)
 {
     g_autoptr (Form) form = empty_form ();
     struct section *totals = add_section (form, "totals", SECTION_TABLE, "收支总表", "公开01表");
-    add_column (totals, "final", "决算数", TYPE_MONEY, NULL);
-    add_row (totals, "fiscal", "一、拨款", "1", NULL);
-    add_row (totals, "asked", "不打印", "9", NULL)->hidden = true;
-    add_row (totals, "sum_in", "合计", "3", "fiscal");
-    add_row (totals, "201", "一、公共服务", "4", NULL)->level = 1;
-    add_row (totals, "sum_out", "合计", "6", "sum('201':'201')");
+    piece_column (totals, "final", "决算数", TYPE_MONEY, NULL);
+    add_line (totals, "fiscal", "一、拨款", "1", NULL);
+    add_line (totals, "asked", "不打印", "9", NULL)->hidden = true;
+    add_line (totals, "sum_in", "合计", "3", "fiscal");
+    add_line (totals, "201", "一、公共服务", "4", NULL)->level = 1;
+    add_line (totals, "sum_out", "合计", "6", "sum('201':'201')");
     struct layout *layout = set_layout (totals);
     layout->index = layout->landscape = true;
     add_block (layout, "收入", "fiscal -2", "sum_in", "label 项目 . 栏次|line 行次|final 决算数 . 1");
@@ -227,8 +161,8 @@ test_blocks (void)
     g_ptr_array_add (layout->notes, g_strdup ("注：{unit.name}的总表。"));
     add_item (form, REPORT_SECTION, NULL, "totals");
     g_autoptr (Book) book = open_book (form);
-    set (book, "unit.name", "某局");
-    set (book, "totals.fiscal.final", "1.5");
+    type_cell (book, "unit.name", "某局");
+    type_cell (book, "totals.fiscal.final", "1.5");
     check_report (book, false,
                   "report Small | 某局\n"
                   "table *\n"
@@ -279,13 +213,13 @@ static struct section *
 tree_section (struct form *form)
 {
     struct section *tree = add_section (form, "general", SECTION_TREE, "支出表", "公开05表");
-    struct column *total = add_column (tree, "total", "小计", TYPE_MONEY, "sum(basic, project)");
-    struct column *basic = add_column (tree, "basic", "基本", TYPE_MONEY, NULL);
-    struct column *project = add_column (tree, "project", "项目", TYPE_MONEY, NULL);
+    struct column *total = piece_column (tree, "total", "小计", TYPE_MONEY, "sum(basic, project)");
+    struct column *basic = piece_column (tree, "basic", "基本", TYPE_MONEY, NULL);
+    struct column *project = piece_column (tree, "project", "项目", TYPE_MONEY, NULL);
     total->group = g_strdup ("本年支出");
     basic->group = g_strdup ("本年支出/其中");
     project->group = g_strdup ("本年支出/其中");
-    add_row (tree, "total", "合计", NULL, "sum(children)");
+    add_line (tree, "total", "合计", NULL, "sum(children)");
     struct layout *layout = set_layout (tree);
     layout->index = true;
     add_block (layout, NULL, NULL, NULL,
@@ -301,11 +235,11 @@ test_tree (void)
     g_autoptr (Form) form = empty_form ();
     tree_section (form);
     g_autoptr (Book) book = open_book (form);
-    set (book, "unit.name", "某局");
-    add_to_book (book, "general", "201");
-    add_to_book (book, "general", "20103");
-    set (book, "general.20103.basic", "2");
-    set (book, "general.20103.project", "0");
+    type_cell (book, "unit.name", "某局");
+    add_row (book, "general", "201");
+    add_row (book, "general", "20103");
+    type_cell (book, "general.20103.basic", "2");
+    type_cell (book, "general.20103.project", "0");
     check_report (book, false,
                   "report Small | 某局\n"
                   "table *\n"
@@ -351,8 +285,8 @@ test_empty_table (void)
     g_autofree char *before = report_dump (blank);
     g_assert_nonnull (strstr (before, "4,0 1x2 label 合计\n"));
     g_assert_true (g_str_has_suffix (before, sentence));
-    add_to_book (book, "general", "208");
-    set (book, "general.208.project", "0");
+    add_row (book, "general", "208");
+    type_cell (book, "general.208.project", "0");
     g_autoptr (Report) zero = report_build (book, &(struct report_state){ .draft = false });
     g_autofree char *after = report_dump (zero);
     g_assert_null (strstr (after, "说明"));
@@ -363,11 +297,11 @@ test_transposed (void)
 {
     g_autoptr (Form) form = empty_form ();
     struct section *cars = add_section (form, "cars", SECTION_TABLE, "三公", "公开09表");
-    add_column (cars, "adjusted", "预算数", TYPE_MONEY, NULL);
-    add_column (cars, "final", "决算数", TYPE_MONEY, NULL);
-    add_row (cars, "total", "合计", NULL, "sum(buy, run)");
-    add_row (cars, "buy", "车辆购置费", NULL, NULL)->group = g_strdup ("车辆");
-    struct row *run = add_row (cars, "run", "车辆运行费", NULL, NULL);
+    piece_column (cars, "adjusted", "预算数", TYPE_MONEY, NULL);
+    piece_column (cars, "final", "决算数", TYPE_MONEY, NULL);
+    add_line (cars, "total", "合计", NULL, "sum(buy, run)");
+    add_line (cars, "buy", "车辆购置费", NULL, NULL)->group = g_strdup ("车辆");
+    struct row *run = add_line (cars, "run", "车辆运行费", NULL, NULL);
     run->group = g_strdup ("车辆");
     run->head = g_strdup ("运行");
     struct layout *layout = set_layout (cars);
@@ -375,8 +309,8 @@ test_transposed (void)
     layout->right = g_strdup ("单位：元");
     add_item (form, REPORT_SECTION, NULL, "cars");
     g_autoptr (Book) book = open_book (form);
-    set (book, "cars.buy.final", "18.78");
-    set (book, "cars.run.adjusted", "7.77");
+    type_cell (book, "cars.buy.final", "18.78");
+    type_cell (book, "cars.run.adjusted", "7.77");
     check_report (book, false,
                   "report Small | \n"
                   "table *\n"
@@ -437,10 +371,10 @@ test_paper (void)
                                            {"甲", "产出", "比率", "7"},
                                            {"甲", "效益", "", "8"}};
     static const char *const ids[] = {"project", "level", "name", "score"};
-    add_column (list, "name", "名称", TYPE_TEXT, NULL);
-    add_column (list, "total", "总分", TYPE_POINT, "sum(where(aims['*'].score, aims['*'].project, name))");
+    piece_column (list, "name", "名称", TYPE_TEXT, NULL);
+    piece_column (list, "total", "总分", TYPE_POINT, "sum(where(aims['*'].score, aims['*'].project, name))");
     for (int i = 0; i < 4; i++)
-        add_column (aims, ids[i], ids[i], i == 3 ? TYPE_POINT : TYPE_TEXT, NULL);
+        piece_column (aims, ids[i], ids[i], i == 3 ? TYPE_POINT : TYPE_TEXT, NULL);
     struct layout *layout = set_layout (list);
     layout->each_row = true;
     layout->left = g_strdup (" ");
@@ -451,19 +385,19 @@ test_paper (void)
     line->rows = g_strdup ("aims");
     line->match = g_strdup ("project");
     line->key = g_strdup ("name");
-    add_paper_line (layout, "总分|{total}", 0)->when = formula ("total > 7");
+    add_paper_line (layout, "总分|{total}", 0)->when = piece_formula ("total > 7");
     add_item (form, REPORT_SECTION, NULL, "projects");
     g_autoptr (Book) book = open_book (form);
-    add_to_book (book, "projects", NULL);
-    add_to_book (book, "projects", NULL);
-    set (book, "projects.r1.name", "甲");
-    set (book, "projects.r2.name", "乙");
+    add_row (book, "projects", NULL);
+    add_row (book, "projects", NULL);
+    type_cell (book, "projects.r1.name", "甲");
+    type_cell (book, "projects.r2.name", "乙");
     for (size_t i = 0; i < G_N_ELEMENTS (cells); i++) {
-        add_to_book (book, "aims", NULL);
+        add_row (book, "aims", NULL);
         for (size_t k = 0; k < G_N_ELEMENTS (ids); k++) {
             g_autofree char *address = g_strdup_printf ("aims.r%zu.%s", i + 1, ids[k]);
             if (*cells[i][k] != '\0')
-                set (book, address, cells[i][k]);
+                type_cell (book, address, cells[i][k]);
         }
     }
     check_report (book, false,
@@ -505,21 +439,21 @@ test_list (void)
                                            {"效益", "质量", "", "1"}};
     static const char *const ids[] = {"level1", "level2", "name", "score"};
     for (int i = 0; i < 2; i++)
-        add_column (list, ids[i], i == 0 ? "一级" : "二级", TYPE_CHOICE, NULL)->choices =
+        piece_column (list, ids[i], i == 0 ? "一级" : "二级", TYPE_CHOICE, NULL)->choices =
             g_strdup ("产出|效益|数量|质量");
-    add_column (list, "name", "名称", TYPE_TEXT, NULL);
-    add_column (list, "score", "得分", TYPE_POINT, NULL);
+    piece_column (list, "name", "名称", TYPE_TEXT, NULL);
+    piece_column (list, "score", "得分", TYPE_POINT, NULL);
     struct layout *layout = set_layout (list);
     layout->right = g_strdup ("");
     add_block (layout, NULL, NULL, NULL, "level1|level2|line 序号|name|score");
     add_item (form, REPORT_SECTION, NULL, "aims");
     g_autoptr (Book) book = open_book (form);
     for (size_t i = 0; i < G_N_ELEMENTS (cells); i++) {
-        add_to_book (book, "aims", NULL);
+        add_row (book, "aims", NULL);
         for (size_t k = 0; k < G_N_ELEMENTS (ids); k++) {
             g_autofree char *address = g_strdup_printf ("aims.r%zu.%s", i + 1, ids[k]);
             if (*cells[i][k] != '\0')
-                set (book, address, cells[i][k]);
+                type_cell (book, address, cells[i][k]);
         }
     }
     check_report (book, false,
@@ -557,17 +491,17 @@ test_default_columns (void)
 {
     g_autoptr (Form) form = empty_form ();
     struct section *table = add_section (form, "table", SECTION_TABLE, "表", NULL);
-    add_column (table, "asked", "不打印", TYPE_MONEY, NULL)->hidden = true;
-    add_column (table, "final", "决算数", TYPE_MONEY, NULL);
-    add_row (table, "pay", "工资", "1", NULL);
+    piece_column (table, "asked", "不打印", TYPE_MONEY, NULL)->hidden = true;
+    piece_column (table, "final", "决算数", TYPE_MONEY, NULL);
+    add_line (table, "pay", "工资", "1", NULL);
     set_layout (table);
     struct section *tree = add_section (form, "tree", SECTION_TREE, "树", NULL);
-    add_column (tree, "final", "决算数", TYPE_MONEY, NULL);
-    add_row (tree, "total", "合计", NULL, "sum(children)");
+    piece_column (tree, "final", "决算数", TYPE_MONEY, NULL);
+    add_line (tree, "total", "合计", NULL, "sum(children)");
     set_layout (tree);
     struct section *list = add_section (form, "list", SECTION_LIST, "列表", NULL);
-    add_column (list, "name", "名称", TYPE_TEXT, NULL);
-    add_column (list, "day", "日期", TYPE_DATE, NULL);
+    piece_column (list, "name", "名称", TYPE_TEXT, NULL);
+    piece_column (list, "day", "日期", TYPE_DATE, NULL);
     form_section (form, "list")->layout = form_layout_new ();
     add_block (list->layout, NULL, NULL, NULL, "name");
     g_ptr_array_set_size (((struct layout_block *)g_ptr_array_index (list->layout->blocks, 0))->columns, 0);
@@ -579,7 +513,7 @@ test_default_columns (void)
     g_clear_pointer (&form->table_middle, g_free);
     g_clear_pointer (&form->table_right, g_free);
     g_autoptr (Book) book = open_book (form);
-    set (book, "table.pay.final", "2");
+    type_cell (book, "table.pay.final", "2");
     check_report (book, false,
                   "report Small | \n"
                   "table\n"
@@ -615,25 +549,25 @@ test_numbers (void)
     g_autoptr (Form) form = empty_form ();
     struct section *say = add_section (form, "say", SECTION_NARRATIVE, "一、情况说明", NULL);
     say->heading = g_strdup ("heading1");
-    add_column (say, "final", "决算数", TYPE_MONEY, NULL);
-    add_row (say, "pay", "工资", NULL, NULL);
-    add_row (say, "goods", "商品", NULL, NULL);
-    add_row (say, "aid", "补助", NULL, NULL);
+    piece_column (say, "final", "决算数", TYPE_MONEY, NULL);
+    add_line (say, "pay", "工资", NULL, NULL);
+    add_line (say, "goods", "商品", NULL, NULL);
+    add_line (say, "aid", "补助", NULL, NULL);
     add_paragraph (say->text, "共三项：", NULL);
     struct paragraph *each = add_paragraph (say->text, "{n}{label}{final}万元。", NULL);
     each->each_row = true;
-    each->when = formula ("filled(final)");
+    each->when = piece_formula ("filled(final)");
     add_paragraph (say->text, "{n}又一段。", NULL);
     add_paragraph (say->text, "二、小标题", "heading2");
     add_paragraph (say->text, "{n}从头。", NULL);
     add_paragraph (say->text, "{n}里层。", NULL)->number = g_strdup ("1.");
     add_paragraph (say->text, "{n}外层。", NULL);
     add_paragraph (say->text, "{n}里层从头。", NULL)->number = g_strdup ("1.");
-    add_paragraph (say->text, "没有", NULL)->when = formula ("filled(goods.final)");
+    add_paragraph (say->text, "没有", NULL)->when = piece_formula ("filled(goods.final)");
     add_item (form, REPORT_SECTION, NULL, "say");
     g_autoptr (Book) book = open_book (form);
-    set (book, "say.pay.final", "1");
-    set (book, "say.aid.final", "3");
+    type_cell (book, "say.pay.final", "1");
+    type_cell (book, "say.aid.final", "3");
     check_report (book, false,
                   "report Small | \n"
                   "heading 1 (heading1) * 一、情况说明\n"
@@ -653,12 +587,12 @@ test_spans (void)
 {
     g_autoptr (Form) form = empty_form ();
     struct section *say = add_section (form, "say", SECTION_NARRATIVE, "说明", NULL);
-    add_column (say, "final", "决算数", TYPE_MONEY, NULL);
-    add_row (say, "pay", "工资", NULL, NULL);
+    piece_column (say, "final", "决算数", TYPE_MONEY, NULL);
+    add_line (say, "pay", "工资", NULL, NULL);
     add_paragraph (say->text, "第一行\n支出{pay.final}万元", NULL);
     add_item (form, REPORT_SECTION, NULL, "say");
     g_autoptr (Book) book = open_book (form);
-    set (book, "say.pay.final", "1.5");
+    type_cell (book, "say.pay.final", "1.5");
     g_autoptr (Report) report = report_build (book, &(struct report_state){ .draft = false });
     g_assert_cmpuint (report->blocks->len, ==, 2);
     const struct block *first = g_ptr_array_index (report->blocks, 0), *second = g_ptr_array_index (report->blocks, 1);
@@ -681,19 +615,19 @@ test_prose (void)
         {"3", "数量；"},   {"1", "结论"},       {"2", "评价："}};
     g_autoptr (Form) form = empty_form ();
     struct section *prose = add_section (form, "annex", SECTION_PROSE, "附件", NULL);
-    add_column (prose, "level", "级别", TYPE_COUNT, NULL);
-    add_column (prose, "text", "正文", TYPE_TEXT, NULL);
+    piece_column (prose, "level", "级别", TYPE_COUNT, NULL);
+    piece_column (prose, "text", "正文", TYPE_TEXT, NULL);
     add_paragraph (prose->text, "附件1", "plain");
     add_paragraph (prose->text, "总报告", "title");
     add_item (form, REPORT_PART, "第五部分", NULL);
     add_item (form, REPORT_SECTION, NULL, "annex");
     g_autoptr (Book) book = open_book (form);
     for (size_t i = 0; i < G_N_ELEMENTS (paragraphs); i++) {
-        add_to_book (book, "annex", NULL);
+        add_row (book, "annex", NULL);
         g_autofree char *level = g_strdup_printf ("annex.r%zu.level", i + 1),
                         *text = g_strdup_printf ("annex.r%zu.text", i + 1);
-        set (book, level, paragraphs[i][0]);
-        set (book, text, paragraphs[i][1]);
+        type_cell (book, level, paragraphs[i][0]);
+        type_cell (book, text, paragraphs[i][1]);
     }
     check_report (book, false,
                   "report Small | \n"
@@ -717,12 +651,12 @@ test_when (void)
     g_autoptr (Form) form = empty_form ();
     struct section *say = add_section (form, "say", SECTION_NARRATIVE, "说明", NULL);
     say->heading = g_strdup ("heading1");
-    say->when = formula ("filled(unit.name)");
+    say->when = piece_formula ("filled(unit.name)");
     add_paragraph (say->text, "有。", NULL);
     add_item (form, REPORT_SECTION, NULL, "say");
     g_autoptr (Book) book = open_book (form);
     check_report (book, false, "report Small | \n");
-    set (book, "unit.name", "某局");
+    type_cell (book, "unit.name", "某局");
     check_report (book, false, "report Small | 某局\nheading 1 (heading1) * 说明\nparagraph (text) 有。\n");
 }
 
