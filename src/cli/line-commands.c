@@ -92,8 +92,8 @@ act_problem (struct line *line, G_GNUC_UNUSED const char *rest)
     finding = open->pdata[line->problem];
     out_line (line->out, _("%d of %d:"), line->problem + 1, (int) open->len);
     line_say_finding (line, finding);
-    if (finding->cell != NULL)
-        line_jump (line, finding->cell);
+    g_autofree char *place = finding_place (session_book (line->session), finding);
+    line_jump (line, place);
 }
 
 static void

@@ -64,10 +64,8 @@ line_question (const struct line *line)
 void
 line_say_finding (struct line *line, const struct finding *finding)
 {
-    enum layer layer = LAYER_VALUE;
-    const struct cell *cell = finding->cell != NULL ? book_find (session_book (line->session), finding->cell, &layer, NULL) : NULL;
     g_autofree char *words = words_finding (finding);
-    g_autofree char *place = cell != NULL ? words_cell (cell, layer) : g_strdup ("");
+    g_autofree char *place = words_place (session_book (line->session), finding->cell);
 
     out_line (line->out, "%c %s: %s", words_mark (finding), place, words);
 }

@@ -55,7 +55,8 @@ enum unit_kind {
 struct unit {
     enum unit_kind kind;
     bool text;                     /* a rule on one text; its names are those of the text's section */
-    int cell;                      /* where a finding is shown */
+    int cell;                      /* where a finding is shown; -1: at the section `home` */
+    const struct book_section *home; /* where it is counted: the cell's section, or the one that the rule names */
     const struct book_section *section;
     const struct book_row *row;
     const struct column *column;   /* of a rule on columns */

@@ -392,9 +392,9 @@ static void
 find_sites (struct kinds *kinds)
 {
     const struct search *search = kinds->search;
-    const struct cell *cell = book_cell (search->book, search->unit->cell);
 
     if (search->control) {
+        struct cell *cell = book_cell (search->book, search->unit->cell);
         struct site control = { .node = -1, .cell = cell, .entry = &cell->control, .layer = LAYER_CONTROL, .weight = -1 };
         g_array_append_val (kinds->sites, control);
     }

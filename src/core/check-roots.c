@@ -86,10 +86,11 @@ static bool
 roots_is_control (const struct roots *roots, int finding)
 {
     const struct unit *unit = g_ptr_array_index (roots->units, finding);
-    const struct cell *cell = book_cell (roots->book, unit->cell);
 
-    return unit->kind == UNIT_CELL && cell->computed && !type_is_text (cell->type) &&
-           cell->control.state == ENTRY_VALUE;
+    if (unit->kind != UNIT_CELL)
+        return false;
+    const struct cell *cell = book_cell (roots->book, unit->cell);
+    return cell->computed && !type_is_text (cell->type) && cell->control.state == ENTRY_VALUE;
 }
 
 static int

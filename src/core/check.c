@@ -66,6 +66,8 @@ judge (const struct formula *formula, const struct eval_env *env, struct result 
             take_unknown (result, &left);
         else if (settled)
             weigh (&left, &right, sign, result);
+        if (sign[0] != '=' && expr_has_limit (formula->expr)) /* how far from a limit says nothing that the sentence does not */
+            result->has_difference = false;
         value_clear (&left);
         value_clear (&right);
     }
@@ -289,11 +291,9 @@ note_finding (const struct finding *finding, enum outcome outcome, GPtrArray *ch
 /* Adds what the unit stands for to its section's line on the home screen, or takes it away: where it is shown, not where it is
  * written. */
 static void
-count_unit (const struct book *book, const struct unit *unit, int by)
+count_unit (const struct unit *unit, int by)
 {
-    if (unit->cell < 0)
-        return;
-    struct section_status *status = &section_instance (book_cell (book, unit->cell)->section)->status;
+    struct section_status *status = &section_instance (unit->home)->status;
     if (unit->kind == UNIT_REQUIRED && unit->outcome != OUTCOME_NA) {
         status->required += by;
         status->filled += unit->outcome == OUTCOME_PASS ? by : 0;
@@ -315,10 +315,10 @@ check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
     struct result result = judge_unit (book, unit);
     struct finding *finding = result.outcome == OUTCOME_FAIL ? make_finding (book, unit, &result) : NULL;
 
-    count_unit (book, unit, -1);
+    count_unit (unit, -1);
     unit->outcome = result.outcome;
     if (same_finding (unit->finding, finding)) {
-        count_unit (book, unit, 1);
+        count_unit (unit, 1);
         finding_free (finding);
         return;
     }
@@ -326,7 +326,7 @@ check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
         note_finding (finding != NULL ? finding : unit->finding, result.outcome, changes);
     finding_free (unit->finding);
     unit->finding = finding;
-    count_unit (book, unit, 1);
+    count_unit (unit, 1);
     g_clear_pointer (&book->findings, g_ptr_array_unref);
 }
 

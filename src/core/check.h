@@ -18,14 +18,14 @@ struct finding {
     char *rule;           /* section.word */
     enum severity severity;
     enum outcome outcome;
-    char *cell;           /* address where it is shown */
-    int node;
+    char *cell;           /* address where it is shown; a section's id where no cell is meant (its list is empty) */
+    int node;             /* -1: a section */
     char *sentence;       /* whole sentence, with figures */
     char *basis;          /* may be NULL */
     char *hint;
     char **operands;      /* addresses */
     char **shown;         /* their figures as printed, same order */
-    bool has_difference;
+    bool has_difference;  /* an amount stands against another; not against a limit written in the rule */
     int64_t difference;   /* steps of the cell's type */
     int64_t tolerance;
     enum cell_type type;
@@ -46,6 +46,10 @@ GPtrArray *book_outcomes (struct book *book);
 /* For each of book_findings the index of the finding that explains it: its own where it is a root.  One wrong figure
  * below breaks many totals above; only roots count.  The book is as before.  Free with g_array_unref. */
 GArray *book_roots (struct book *book);
+
+/* Where a finding can be put right: the id of the section in which a row is missing, else the address of the typed cell among its
+ * figures that was typed last, for there the clerk can tell what he did.  g_free. */
+char *finding_place (struct book *book, const struct finding *finding);
 
 struct ledger {
     int n[6];                    /* by outcome */

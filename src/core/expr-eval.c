@@ -338,3 +338,11 @@ expr_sides (const struct expr *expr, const struct eval_env *env, struct value *l
     *right = expr_eval_node (expr->root->child[1], expr, env);
     return sign[expr->root->op - OP_EQUAL];
 }
+
+bool
+expr_has_limit (const struct expr *expr)
+{
+    const struct expr_node *root = expr->root;
+
+    return expr_op_compares (root->op) && (root->child[0]->op == OP_NUMBER || root->child[1]->op == OP_NUMBER);
+}

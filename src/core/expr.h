@@ -95,6 +95,9 @@ int expr_test (const struct expr *expr, const struct eval_env *env, struct value
 /* For checks: where `expr` is a comparison, its operator ("=", "<=" ...) and the values of both sides; else NULL.  Caller clears. */
 const char *expr_sides (const struct expr *expr, const struct eval_env *env, struct value *left, struct value *right);
 
+/* Whether it compares with a number that is written in it: a limit, and no second figure. */
+bool expr_has_limit (const struct expr *expr);
+
 /* Calls visit for each node that the formula adds (sign 1) or takes away (-1), in its order; false, and no call, where it does
  * more than that. */
 typedef void (*expr_term) (int node, int sign, void *data);

@@ -151,8 +151,8 @@ fill_operands (const struct book *book, const struct unit *unit, struct finding 
 static char *
 print_steps (const struct book *book, const struct unit *unit, enum cell_type type, int64_t num)
 {
-    const struct cell *cell = book_cell (book, unit->cell);
-    struct number_style style = cell->style.type == type ? cell->style
+    const struct cell *cell = unit->cell >= 0 ? book_cell (book, unit->cell) : NULL;
+    struct number_style style = cell != NULL && cell->style.type == type ? cell->style
                                 : type == TYPE_MONEY ? section_instance (unit->section)->money
                                                      : number_style (type, NULL, type == TYPE_COUNT ? 0 : 2, false);
     int64_t printed = number_printed (num, &style);
@@ -269,11 +269,11 @@ code_sentence (const struct book *book, const struct unit *unit)
 static char *
 unit_sentence (struct book *book, const struct unit *unit, const struct finding *finding, const struct result *result)
 {
-    g_autofree char *words = cell_words (book, book_cell (book, unit->cell));
-
-    switch (unit->kind) {
-    case UNIT_RULE:
+    if (unit->kind == UNIT_RULE)
         return rule_sentence (book, unit, finding, result);
+
+    g_autofree char *words = cell_words (book, book_cell (book, unit->cell));
+    switch (unit->kind) {
     case UNIT_CELL:
         return control_sentence (book, unit, result);
     case UNIT_CROSS: {
@@ -290,6 +290,7 @@ unit_sentence (struct book *book, const struct unit *unit, const struct finding 
     }
     case UNIT_REQUIRED:
         return g_strdup_printf (_("%s is required and still blank"), words);
+    case UNIT_RULE:
     case UNIT_CODE:
         break;
     }
@@ -311,9 +312,7 @@ fill_explanation (const struct book *book, struct finding *finding)
 static char *
 unit_hint (const struct book *book, const struct unit *unit)
 {
-    const struct cell *cell = book_cell (book, unit->cell);
-
-    if (unit->kind == UNIT_CELL && cell->computed)
+    if (unit->kind == UNIT_CELL && book_cell (book, unit->cell)->computed)
         return g_strdup (_("The control figure was typed on a cell that is computed; take it away if it was not meant as one."));
     return unit->kind == UNIT_RULE ? g_strdup (unit->rule->hint) : NULL;
 }
@@ -326,8 +325,8 @@ make_finding (struct book *book, const struct unit *unit, const struct result *r
     finding->rule = g_strconcat (unit->section->form->id, ".", unit_word (unit, book), NULL);
     finding->severity = unit_severity (unit, book);
     finding->outcome = result->outcome;
-    finding->node = node_of (unit->cell, false);
-    finding->cell = g_strdup (book_cell (book, unit->cell)->address);
+    finding->node = unit->cell >= 0 ? node_of (unit->cell, false) : -1;
+    finding->cell = g_strdup (unit->cell >= 0 ? book_cell (book, unit->cell)->address : unit->home->form->id);
     finding->has_difference = result->has_difference;
     finding->difference = result->difference;
     finding->tolerance = result->tolerance;

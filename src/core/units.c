@@ -32,7 +32,7 @@ add_unit (struct book *book, enum unit_kind kind, int cell)
     struct unit unit = { .kind = kind, .cell = cell, .outcome = OUTCOME_NA };
 
     if (cell >= 0) {
-        unit.section = book_cell (book, cell)->section;
+        unit.section = unit.home = book_cell (book, cell)->section;
         unit.row = book_cell (book, cell)->row;
     }
     g_array_append_val (book->units, unit);
@@ -84,7 +84,7 @@ read_place (const struct rule *rule, struct expr **place, GError **error)
     return *place != NULL;
 }
 
-/* The cell where a rule's finding is shown. */
+/* Where a rule's finding is shown: a cell, or a section whose rows may not be there. */
 static bool
 place_rule (struct book *book, struct unit *unit, const struct bind_context *context, const struct expr *place, GError **error)
 {
@@ -93,10 +93,15 @@ place_rule (struct book *book, struct unit *unit, const struct bind_context *con
     if (place != NULL) {
         GError *wrong = NULL;
         struct binding bind = { 0, NULL };
-        bool found = expr_n_refs (place) == 1 && book_bind_ref (book, context, expr_ref (place, 0), &bind, &wrong);
+        const struct ref *ref = expr_n_refs (place) == 1 ? expr_ref (place, 0) : NULL;
+        bool found = ref != NULL && book_bind_ref (book, context, ref, &bind, &wrong);
+        if (!found && ref != NULL && ref->n_parts == 1 && (unit->home = book_section (book, ref->part[0])) != NULL) {
+            g_clear_error (&wrong);
+            return true;
+        }
         if (!found) {
             g_set_error (error, BOOK_ERROR, BOOK_ERROR_FORM, "%s:%d: %s", rule->place.file, rule->place.line,
-                         wrong != NULL ? wrong->message : _("“cell” must name one cell"));
+                         wrong != NULL ? wrong->message : _("“cell” must name one cell or a section"));
             g_clear_error (&wrong);
             return false;
         }
@@ -130,7 +135,9 @@ add_rule (struct book *book, const struct book_section *section, const struct ru
             return false;
     if (!place_rule (book, unit, context, place, error))
         return false;
-    if (unit->cell < 0) /* all its rows are absent: nothing to be checked */
+    if (unit->cell >= 0)
+        unit->home = book_cell (book, unit->cell)->section;
+    if (unit->home == NULL) /* all its rows are absent: nothing to be checked */
         g_array_set_size (book->units, index);
     return true;
 }
@@ -403,8 +410,16 @@ book_mark_explained (struct book *book, const char *rule, const char *cell)
 {
     const char *dot = strchr (rule, '.');
     const struct cell *place = g_hash_table_lookup (book->cell_index, cell);
+    const struct book_section *home = place == NULL ? book_section (book, cell) : NULL;
 
-    if (place == NULL || dot == NULL || book->unit_start == NULL)
+    if (dot == NULL || book->unit_start == NULL)
+        return;
+    for (guint i = 0; home != NULL && i < book->units->len; i++) {
+        const struct unit *unit = &g_array_index (book->units, struct unit, i);
+        if (unit->cell < 0 && unit->home == home && strcmp (unit->rule->id, dot + 1) == 0)
+            book_mark_unit (book, (int)i);
+    }
+    if (place == NULL)
         return;
     int node = node_of (place->index, false);
     for (int i = book->unit_start[node]; i < book->unit_start[node + 1]; i++) {

@@ -60,20 +60,21 @@ struct item *
 edit_explanation (const struct session *session, const char *rule, const char *address, const char *text,
                   enum origin origin, GError **error)
 {
-    const struct cell *cell = book_find (session->book, address, NULL, error);
+    const struct book_section *place = book_section (session->book, address);
+    const struct cell *cell = place ? NULL : book_find (session->book, address, NULL, error);
     const char *dot = strchr (rule, '.');
     g_autofree char *section = dot ? g_strndup (rule, (gsize)(dot - rule)) : NULL;
     g_autofree char *clean = g_strstrip (g_utf8_make_valid (text, -1));
     struct item *item;
 
-    if (!cell)
+    if (!cell && !place)
         return NULL;
     if (!dot) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
                      _ ("%s is no rule; a rule is written section.word, as the findings show it."), rule);
         return NULL;
     }
-    item = item_new (section, dot + 1, cell->address, LAYER_EXPLAIN);
+    item = item_new (section, dot + 1, cell ? cell->address : address, LAYER_EXPLAIN);
     item->new.origin = origin;
     explain_present (session, item);
     if (*clean != '\0' && !explain_fill (session, item, rule, clean, error)) {

@@ -192,7 +192,9 @@ trace_rule_words (const struct book *book, const struct finding *finding)
     const struct rule *rule = rule_of (book, finding->rule);
     const struct cell *cell = book_find (book, finding->cell, NULL, NULL);
     const char *word = strrchr (finding->rule, '.');
-    g_autofree char *name = cell ? trace_name (book, node_of (cell->index, false), NULL) : g_strdup (finding->cell);
+    const struct book_section *place = cell ? NULL : book_section (book, finding->cell);
+    g_autofree char *name = cell ? trace_name (book, node_of (cell->index, false), NULL)
+                                 : g_strdup (place ? section_short_title (place->form) : finding->cell);
 
     if (rule && !rule->must) /* of texts: what it looks for is in its own words only */
         return g_strdup_printf ("%s: %s", name, rule->hint ? rule->hint : rule->id);

@@ -295,12 +295,24 @@ findings_unfold (struct findings *findings, struct ui *ui, bool unfold)
     list_screen_fill (&findings->list, ui);
 }
 
+/* To where the finding is put right, which need not be where it is seen; false on a line that is none. */
+static bool
+findings_go (const struct findings *findings, struct ui *ui)
+{
+    const struct finding *finding = findings_current (findings, ui);
+    g_autofree char *place = finding == NULL ? NULL : finding_place (ui_book (ui), finding);
+
+    return place != NULL && ui_go (ui, place, true);
+}
+
 static bool
 findings_handle (struct list_screen *screen, struct ui *ui, enum action action, char digit)
 {
     struct findings *findings = (struct findings *)screen;
 
     switch (action) {
+    case ACT_ENTER:
+        return findings_go (findings, ui);
     case ACT_LEFT:
     case ACT_RIGHT:
         findings_unfold (findings, ui, action == ACT_RIGHT);

@@ -49,7 +49,7 @@ problems_collect (GPtrArray *problems, const GPtrArray *findings, const GArray *
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
         bool inside = section != NULL && finding->cell != NULL && g_str_has_prefix (finding->cell, section) &&
-                      finding->cell[strlen (section)] == '.';
+                      strchr (".", finding->cell[strlen (section)]) != NULL;
         if (g_array_index (roots, int, i) != (int)i)
             continue;
         if (finding->severity != severity || (section != NULL && inside != here))
@@ -142,37 +142,6 @@ problems_at (const struct ui *ui, const GPtrArray *problems, const char *here)
     return -1;
 }
 
-/* The newest group of changes in the section of an address; -1 none.  What was typed at once, as in the demonstration, has no
- * later side. */
-static int64_t
-problems_changed (struct ui *ui, const char *address)
-{
-    g_autofree char *section = g_strndup (address, strcspn (address, "."));
-    g_autoptr (GPtrArray) log = session_log (ui->session, section, 1, NULL);
-
-    return log == NULL || log->len == 0 ? -1 : ((struct store_change *)g_ptr_array_index (log, log->len - 1))->group;
-}
-
-/* A finding between two sections is shown on the side that was changed last: there the user can tell what he did. */
-static char *
-problems_side (struct ui *ui, const struct problem *problem)
-{
-    const char *side = problem->address;
-    int64_t newest;
-
-    if (problem->finding == NULL || problem->finding->operands == NULL)
-        return g_strdup (side);
-    newest = problems_changed (ui, side);
-    for (int i = 0; problem->finding->operands[i] != NULL; i++) {
-        int64_t changed = problems_changed (ui, problem->finding->operands[i]);
-        if (changed > newest) {
-            newest = changed;
-            side = problem->finding->operands[i];
-        }
-    }
-    return g_strdup (side);
-}
-
 static void
 problems_remember (struct ui *ui, const struct problem *problem, const char *at, const char *from)
 {
@@ -213,7 +182,7 @@ problems_go (struct ui *ui, int by)
     }
     at = at < 0 && by < 0 ? n - 1 : (at + by + n) % n;
     problem = g_ptr_array_index (problems, at);
-    side = problems_side (ui, problem);
+    side = problem->finding != NULL ? finding_place (ui_book (ui), problem->finding) : g_strdup (problem->address);
     problems_remember (ui, problem, side, section);
     if (ui_go_target (ui, side))
         ui_say (ui, LOOK_MESSAGE, _("%d of %d: %s"), at + 1, n, problem->words);

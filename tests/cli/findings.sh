@@ -77,4 +77,15 @@ status "just beyond it" 1
 juesuan set demo.db general.2010301.basic=168.82 > /dev/null
 try check demo.db
 is "the slip just made" "$(grep -o 'general\.[0-9]*\.basic=[0-9.]*' out | head -n 1)" "general.2010301.basic=186.82"
+
+# A finding at a section, whose list is empty: it is explained there, and the reason is kept.
+juesuan new p.db --unit 甲局 --year 2022 --edition jiangxi-2022 > /dev/null
+juesuan row p.db add spending 2010302 > /dev/null
+juesuan set p.db spending.2010302.project=1 > /dev/null
+try check p.db
+shows "the finding stands at the section" "selfeval.none  projects"
+try explain p.db selfeval.none projects 上级统一评价
+status "it can be explained there" 0
+try check p.db
+shows "the reason is kept" "explained: 上级统一评价"
 finish

@@ -14,7 +14,8 @@ plan_amount (GRand *rand, int64_t low, int64_t high)
     /* small and large ones alike: a random share of the range, squared */
     int64_t share = (int64_t)g_rand_int_range (rand, 0, 10000);
     int64_t amount = low + (high - low) / 10000 * share / 10000 * share;
-    return MIN (amount + g_rand_int_range (rand, 0, SMALLEST), high);
+    amount += g_rand_int_range (rand, 0, SMALLEST);
+    return MIN (amount, high);
 }
 
 int64_t *
