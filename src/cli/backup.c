@@ -10,11 +10,11 @@
 int
 cli_backup (struct run *run)
 {
-    g_autofree char *book = NULL, *name = NULL;
+    g_autofree char *name = NULL;
     gboolean list = FALSE;
     const GOptionEntry options[] = {
         OPTION_FLAG ("list", 0, &list, N_ ("list the backups there are")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (GError) error = NULL;
@@ -30,7 +30,7 @@ cli_backup (struct run *run)
             out_line (run->out, "%s", (const char *)names->pdata[i]);
         return STATUS_DONE;
     }
-    session = command_open (run, book, STORE_READ, &status);
+    session = command_open (run, STORE_READ, &status);
     if (session == NULL)
         return status;
     if (!session_backup (session, &name, &error))
@@ -42,8 +42,8 @@ cli_backup (struct run *run)
 int
 cli_restore (struct run *run)
 {
-    g_autofree char *book = NULL, *kept = NULL;
-    const GOptionEntry options[] = { OPTION_BOOK (&book), OPTION_END };
+    g_autofree char *kept = NULL;
+    const GOptionEntry options[] = { OPTION_BOOK (run), OPTION_END };
     g_autoptr (GError) error = NULL;
     g_autoptr (Session) session = NULL;
     int status, number;
@@ -52,7 +52,7 @@ cli_restore (struct run *run)
         return status;
     if (!command_number (run->words[1], _("The number of the backup"), 1, G_MAXINT - 1, &number))
         return STATUS_INPUT;
-    session = command_open (run, book, STORE_WRITE, &status);
+    session = command_open (run, STORE_WRITE, &status);
     if (session == NULL)
         return status;
     if (!session_restore (session, number, &kept, &error))

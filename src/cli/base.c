@@ -27,33 +27,27 @@ base_line (GString *out, const struct book *book, const struct base_cell *base, 
 int
 cli_base (struct run *run)
 {
-    g_autofree char *book = NULL, *format_text = NULL;
     gboolean missing = FALSE;
     const GOptionEntry options[] = {
         OPTION_FLAG ("missing", 0, &missing, N_ ("only those that are still blank")),
-        OPTION_FORMAT (&format_text),
-        OPTION_BOOK (&book),
+        OPTION_FORMAT (run),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
     g_autoptr (GArray) base = NULL;
-    enum format format;
     int status, filled;
 
-    if (!command_parse (run, options, &status))
-        return status;
-    if (!command_format (format_text, &format))
-        return STATUS_INPUT;
-    session = command_open (run, book, STORE_READ, &status);
+    session = command_begin (run, options, STORE_READ, &status);
     if (session == NULL)
         return status;
     base = book_base (session_book (session), &filled);
     for (guint i = 0; i < base->len; i++) {
         const struct base_cell *one = &g_array_index (base, struct base_cell, i);
         if (!missing || !one->filled)
-            base_line (run->out, session_book (session), one, format != FORMAT_TEXT);
+            base_line (run->out, session_book (session), one, run->format != FORMAT_TEXT);
     }
-    if (format == FORMAT_TEXT)
+    if (run->format == FORMAT_TEXT)
         out_line (run->out, _("%d of %u are there."), filled, base->len);
     return STATUS_DONE;
 }

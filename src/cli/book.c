@@ -47,8 +47,7 @@ static const struct {
 int
 cli_book (struct run *run)
 {
-    g_autofree char *book = NULL;
-    const GOptionEntry options[] = { OPTION_BOOK (&book), OPTION_END };
+    const GOptionEntry options[] = { OPTION_BOOK (run), OPTION_END };
     g_autoptr (Session) session = NULL;
     int status;
 
@@ -57,7 +56,7 @@ cli_book (struct run *run)
     for (gsize i = 0; i < G_N_ELEMENTS (book_verbs); i++) {
         if (strcmp (book_verbs[i].name, run->words[1]) != 0 || book_verbs[i].words != run->n_words)
             continue;
-        session = command_open (run, book, STORE_WRITE, &status);
+        session = command_open (run, STORE_WRITE, &status);
         return session == NULL ? status : book_verbs[i].run (run, session);
     }
     return command_misused (run, _("%s is not copy NAME, rename NAME or delete."), run->words[1]);

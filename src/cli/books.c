@@ -43,25 +43,21 @@ int
 cli_books (struct run *run)
 {
     static void (*const write[]) (GString *, const struct store_book *) = { books_text, books_tsv, books_json };
-    g_autofree char *format_text = NULL;
-    const GOptionEntry options[] = { OPTION_FORMAT (&format_text), OPTION_END };
+    const GOptionEntry options[] = { OPTION_FORMAT (run), OPTION_END };
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) books = NULL;
-    enum format format;
     int status;
 
     if (!command_parse (run, options, &status))
         return status;
-    if (!command_format (format_text, &format))
-        return STATUS_INPUT;
     books = session_books (run->words[0], &error);
     if (books == NULL)
         return command_fail (error);
-    if (format == FORMAT_JSON)
+    if (run->format == FORMAT_JSON)
         g_string_append (run->out, "[");
     for (guint i = 0; i < books->len; i++)
-        write[format] (run->out, books->pdata[i]);
-    if (format == FORMAT_JSON)
+        write[run->format] (run->out, books->pdata[i]);
+    if (run->format == FORMAT_JSON)
         g_string_append (run->out, "\n]\n");
     return STATUS_DONE;
 }

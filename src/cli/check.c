@@ -323,12 +323,11 @@ check_run (const struct check *check)
 int
 cli_check (struct run *run)
 {
-    g_autofree char *book = NULL, *format = NULL;
     gboolean all = FALSE;
     const GOptionEntry options[] = {
-        OPTION_FORMAT (&format),
+        OPTION_FORMAT (run),
         OPTION_FLAG ("all", 0, &all, N_ ("the outcome of every rule")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
@@ -336,14 +335,11 @@ cli_check (struct run *run)
     struct check check = { .out = run->out };
     int status;
 
-    if (!command_parse (run, options, &status))
-        return status;
-    if (!command_format (format, &check.format))
-        return STATUS_INPUT;
-    session = command_open (run, book, STORE_READ, &status);
+    session = command_begin (run, options, STORE_READ, &status);
     if (session == NULL)
         return status;
     check.session = session;
+    check.format = run->format;
     check.all = all;
     check.roots = roots = check_roots (session_book (session));
     return check_run (&check);

@@ -277,7 +277,6 @@ cli_main (int argc, char **argv)
     if (run.out->len > 0 && !out_write (run.out))
         status = STATUS_INPUT;
     g_string_free (run.out, TRUE);
-    g_strfreev (run.words);
-    g_free (run.as);
+    run_clear (&run);
     return status;
 }

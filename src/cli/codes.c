@@ -39,7 +39,7 @@ codes_json (GString *out, const struct code *code)
 }
 
 static int
-codes_print (struct run *run, const struct form *form, const char *list, int year, enum format format)
+codes_print (struct run *run, const struct form *form, const char *list, int year)
 {
     static void (*const write[]) (GString *, const struct code *) = { codes_text, codes_tsv, codes_json };
     const GPtrArray *codes = form_codes (form, list);
@@ -50,13 +50,13 @@ codes_print (struct run *run, const struct form *form, const char *list, int yea
     }
     g_autofree char *typed = g_strjoinv (" ", run->words + 1);
     g_autoptr (GPtrArray) found = code_search (codes, year, typed, 0);
-    if (format == FORMAT_JSON)
+    if (run->format == FORMAT_JSON)
         g_string_append (run->out, "[");
     for (guint i = 0; i < found->len; i++)
-        write[format] (run->out, found->pdata[i]);
-    if (format == FORMAT_JSON)
+        write[run->format] (run->out, found->pdata[i]);
+    if (run->format == FORMAT_JSON)
         g_string_append (run->out, "\n]\n");
-    if (found->len == 0 && format == FORMAT_TEXT)
+    if (found->len == 0 && run->format == FORMAT_TEXT)
         out_line (run->out, _("No code of the year %d fits “%s”."), year, typed);
     return found->len > 0 ? STATUS_DONE : STATUS_REFUSED;
 }
@@ -73,46 +73,45 @@ codes_last_year (const struct form *form)
 }
 
 static int
-codes_of_edition (struct run *run, const char *list, int year, enum format format)
+codes_of_edition (struct run *run, const char *list, int year)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (Form) form = formfile_load (run->words[0], &error);
 
     if (form == NULL)
         return command_fail (error);
-    return codes_print (run, form, list, year > 0 ? year : codes_last_year (form), format);
+    return codes_print (run, form, list, year > 0 ? year : codes_last_year (form));
 }
 
 static int
-codes_of_book (struct run *run, const char *book, const char *list, int year, enum format format)
+codes_of_book (struct run *run, const char *list, int year)
 {
     int status;
-    g_autoptr (Session) session = command_open (run, book, STORE_READ, &status);
+    g_autoptr (Session) session = command_open (run, STORE_READ, &status);
 
     if (session == NULL)
         return status;
-    return codes_print (run, session_form (session), list, year > 0 ? year : book_year (session_book (session)), format);
+    return codes_print (run, session_form (session), list, year > 0 ? year : book_year (session_book (session)));
 }
 
 int
 cli_codes (struct run *run)
 {
-    g_autofree char *book = NULL, *format_text = NULL, *list = NULL, *year_text = NULL;
+    g_autofree char *format_text = NULL, *list = NULL, *year_text = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("list", 0, &list, N_ ("functions (default) or economics"), N_ ("LIST")),
         OPTION_TEXT ("year", 0, &year_text, N_ ("the year whose codes are meant"), N_ ("YEAR")),
-        OPTION_FORMAT (&format_text),
-        OPTION_BOOK (&book),
+        OPTION_FORMAT (run),
+        OPTION_BOOK (run),
         OPTION_END,
     };
-    enum format format;
     int status, year = 0;
 
     if (!command_parse (run, options, &status))
         return status;
-    if (!command_format (format_text, &format) || (year_text != NULL && !command_number (year_text, "--year", 1990, 2999, &year)))
+    if ((year_text != NULL && !command_number (year_text, "--year", 1990, 2999, &year)))
         return STATUS_INPUT;
     if (g_file_test (run->words[0], G_FILE_TEST_IS_REGULAR))
-        return codes_of_book (run, book, list != NULL ? list : "functions", year, format);
-    return codes_of_edition (run, list != NULL ? list : "functions", year, format);
+        return codes_of_book (run, list != NULL ? list : "functions", year);
+    return codes_of_edition (run, list != NULL ? list : "functions", year);
 }

@@ -40,7 +40,6 @@ command_line_run (const char *line, const char *file, const char *book, const ch
     g_ptr_array_add (words, NULL);
     run.argv = (char **) words->pdata;
     status = run.command->run (&run);
-    g_strfreev (run.words);
-    g_free (run.as);
+    run_clear (&run);
     return status;
 }

@@ -36,6 +36,8 @@ struct run {
     char **words;                  /* arguments besides options, NULL at the end; valid UTF-8, but for words[0], a file */
     int n_words;
     GString *out;                  /* for standard output, written when the subcommand is done */
+    enum format format;            /* --format */
+    char *format_name, *which;     /* --format and --book as given; NULL not */
     char *as;                      /* --as NAME: who logs in; NULL: JUESUAN_USER, else nobody */
     bool inside;                   /* within the screens or the line mode: nothing is asked for */
     const char *trusted;           /* who logged in there; NULL nobody */
@@ -45,15 +47,15 @@ struct run {
 /* Options: entries of GOption, but with G_OPTION_ARG_FILENAME for every text, so that bytes come as they are. */
 #define OPTION_TEXT(name, letter, where, what, meta) { name, letter, 0, G_OPTION_ARG_FILENAME, where, what, meta }
 #define OPTION_FLAG(name, letter, where, what) { name, letter, 0, G_OPTION_ARG_NONE, where, what, NULL }
-#define OPTION_BOOK(where) OPTION_TEXT ("book", 0, where, N_ ("which book, where the file holds several"), N_ ("UNIT/YEAR"))
-#define OPTION_FORMAT(where) OPTION_TEXT ("format", 0, where, N_ ("text (default), tsv or json"), N_ ("FORMAT"))
+#define OPTION_BOOK(run) OPTION_TEXT ("book", 0, &(run)->which, N_ ("which book, where the file holds several"), N_ ("UNIT/YEAR"))
+#define OPTION_FORMAT(run) OPTION_TEXT ("format", 0, &(run)->format_name, N_ ("text (default), tsv or json"), N_ ("FORMAT"))
 #define OPTION_END { NULL, 0, 0, 0, NULL, NULL, NULL }
 
 /* Reads the arguments into run->words and the options; false = the subcommand is finished with *status (--help was given,
  * or the complaint is made). */
 bool command_parse (struct run *run, const GOptionEntry *options, int *status);
-/* The text of an option or word as the name of an output format; false = complained. NULL = text. */
-bool command_format (const char *text, enum format *format);
+/* Frees what reading the arguments left in it. */
+void run_clear (struct run *run);
 /* A whole number in min..max; false = complained, `what` names it. */
 bool command_number (const char *text, const char *what, int min, int max, int *number);
 /* Shows how the subcommand is used. */
@@ -68,7 +70,12 @@ const char *command_nearest (const char *word);
 /* All of a file, or of standard input for "-"; false = complained. */
 bool command_read (const char *path, char **data, gsize *length);
 /* Opens run->words[0]; says on standard error what opening noticed.  NULL = complained, *status says how. */
-struct session *command_open (struct run *run, const char *book, enum store_mode mode, int *status);
+struct session *command_open (struct run *run, enum store_mode mode, int *status);
+/* Reads the arguments and opens. */
+struct session *command_begin (struct run *run, const GOptionEntry *options, enum store_mode mode, int *status);
+
+/* A word that names a cell as people do (9.5.2, 三公.5.2) becomes its address; other words stay. */
+void command_mean (struct run *run, struct session *session, int word);
 
 /* Who logs in by --as or JUESUAN_USER; NULL nobody. */
 const char *command_user (const struct run *run);

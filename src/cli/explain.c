@@ -8,17 +8,15 @@
 int
 cli_explain (struct run *run)
 {
-    g_autofree char *book = NULL;
-    const GOptionEntry options[] = { OPTION_BOOK (&book), OPTION_END };
+    const GOptionEntry options[] = { OPTION_BOOK (run), OPTION_END };
     g_autoptr (GError) error = NULL;
     g_autoptr (Session) session = NULL;
     int status;
 
-    if (!command_parse (run, options, &status))
-        return status;
-    session = command_open (run, book, STORE_WRITE, &status);
+    session = command_begin (run, options, STORE_WRITE, &status);
     if (session == NULL)
         return status;
+    command_mean (run, session, 2);
     if (session_explain (session, run->words[1], run->words[2], run->words[3], &error) == NULL)
         return command_fail (error);
     if (run->words[3][0] != '\0')

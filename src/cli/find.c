@@ -37,28 +37,22 @@ int
 cli_find (struct run *run)
 {
     static void (*const write[]) (GString *, const struct find_hit *) = { find_text, find_tsv, find_json };
-    g_autofree char *book = NULL, *format_text = NULL;
-    const GOptionEntry options[] = { OPTION_FORMAT (&format_text), OPTION_BOOK (&book), OPTION_END };
+    const GOptionEntry options[] = { OPTION_FORMAT (run), OPTION_BOOK (run), OPTION_END };
     g_autoptr (Session) session = NULL;
     g_autoptr (GPtrArray) hits = NULL;
-    enum format format;
     int status;
 
-    if (!command_parse (run, options, &status))
-        return status;
-    if (!command_format (format_text, &format))
-        return STATUS_INPUT;
-    session = command_open (run, book, STORE_READ, &status);
+    session = command_begin (run, options, STORE_READ, &status);
     if (session == NULL)
         return status;
     hits = session_find (session, run->words[1]);
-    if (format == FORMAT_JSON)
+    if (run->format == FORMAT_JSON)
         g_string_append (run->out, "[");
     for (guint i = 0; i < hits->len; i++)
-        write[format] (run->out, hits->pdata[i]);
-    if (format == FORMAT_JSON)
+        write[run->format] (run->out, hits->pdata[i]);
+    if (run->format == FORMAT_JSON)
         g_string_append (run->out, "\n]\n");
-    if (hits->len == 0 && format == FORMAT_TEXT)
+    if (hits->len == 0 && run->format == FORMAT_TEXT)
         out_line (run->out, _("“%s” stands nowhere in names, values, sentences, reasons and help."), run->words[1]);
     return hits->len > 0 ? STATUS_DONE : STATUS_REFUSED;
 }

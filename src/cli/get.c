@@ -8,6 +8,7 @@
 
 #include "cli/dump.h"
 #include "cli/show.h"
+#include "core/place.h"
 
 /* What is asked for, and how it is written. */
 struct get {
@@ -103,7 +104,8 @@ get_listed (const struct get *get)
     for (int i = 1; i < get->run->n_words; i++) {
         g_autoptr (GError) error = NULL;
         enum layer layer = LAYER_VALUE;
-        const struct cell *cell = book_find (get->book, get->run->words[i], &layer, &error);
+        g_autofree char *word = book_meant (get->book, get->run->words[i]);
+        const struct cell *cell = book_find (get->book, word, &layer, &error);
         if (cell == NULL)
             return command_fail (error);
         get_write (get, cell, layer, get->run->words[i]);
@@ -162,26 +164,22 @@ get_run (struct get *get)
 int
 cli_get (struct run *run)
 {
-    g_autofree char *book = NULL, *format = NULL;
     gboolean exact = FALSE, all = FALSE;
     const GOptionEntry options[] = {
-        OPTION_FORMAT (&format),
+        OPTION_FORMAT (run),
         OPTION_FLAG ("exact", 0, &exact, N_ ("as stored, not as printed")),
         OPTION_FLAG ("all", 0, &all, N_ ("control figures and last year's figures too")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
     struct get get = { .run = run };
     int status;
 
-    if (!command_parse (run, options, &status))
-        return status;
-    if (!command_format (format, &get.format))
-        return STATUS_INPUT;
-    session = command_open (run, book, STORE_READ, &status);
+    session = command_begin (run, options, STORE_READ, &status);
     if (session == NULL)
         return status;
+    get.format = run->format;
     get.book = session_book (session);
     get.exact = exact;
     get.all = all;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/book-help.h"
+#include "core/place.h"
 #include "formfile/formfile.h"
 
 static int
@@ -31,31 +32,46 @@ help_write (GString *out, struct book *book, const char *place)
     return STATUS_DONE;
 }
 
-/* Without a book the newest edition's form answers. */
 static int
-help_of_edition (struct run *run, const char *edition)
+help_of_edition (struct run *run, const char *edition, bool last)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) all = formfile_list ();
-    const char *id = edition != NULL ? edition : all->len == 0 ? NULL : g_ptr_array_index (all, all->len - 1);
-    g_autoptr (Form) form = id == NULL ? NULL : formfile_load (id, &error);
-    g_autoptr (Book) book = NULL;
+    g_autoptr (Form) form = formfile_load (edition, &error);
+    g_autoptr (Book) book = form == NULL ? NULL : book_new (form, form->years != NULL ? form->years[0] : 0, &error);
+    struct whereto place = { 0 };
+    bool known = book != NULL && book_place (book, run->words[0], &place, NULL);
 
-    if (id == NULL) {
+    whereto_clear (&place);
+    if (!known && !last)
+        return STATUS_REFUSED;
+    return book == NULL ? command_fail (error) : help_write (run->out, book, run->words[0]);
+}
+
+/* Without a book the newest edition that knows the place answers. */
+static int
+help_of_editions (struct run *run, const char *edition)
+{
+    g_autoptr (GPtrArray) all = formfile_list ();
+    int status = STATUS_REFUSED;
+
+    if (edition != NULL)
+        return help_of_edition (run, edition, true);
+    if (all->len == 0) {
         command_complain (_("There are no form files here. Is juesuan installed, or JUESUAN_FORMS set?"));
         return STATUS_INPUT;
     }
-    book = form == NULL ? NULL : book_new (form, form->years != NULL ? form->years[0] : 0, &error);
-    return book == NULL ? command_fail (error) : help_write (run->out, book, run->words[0]);
+    for (guint i = all->len; i > 0 && status == STATUS_REFUSED; i--)
+        status = help_of_edition (run, g_ptr_array_index (all, i - 1), i == 1);
+    return status;
 }
 
 int
 cli_help (struct run *run)
 {
-    g_autofree char *book = NULL, *edition = NULL;
+    g_autofree char *edition = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("edition", 0, &edition, N_ ("the edition, where no FILE is given"), N_ ("EDITION")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
@@ -64,7 +80,7 @@ cli_help (struct run *run)
     if (!command_parse (run, options, &status))
         return status;
     if (run->n_words == 1)
-        return help_of_edition (run, edition);
-    session = command_open (run, book, STORE_READ, &status);
+        return help_of_editions (run, edition);
+    session = command_open (run, STORE_READ, &status);
     return session == NULL ? status : help_write (run->out, session_book (session), run->words[1]);
 }

@@ -95,18 +95,20 @@ log_write (GString *out, const struct book *book, enum format format, const stru
 }
 
 static int
-log_run (struct run *run, struct session *session, enum format format, int last)
+log_run (struct run *run, struct session *session, int last)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) changes = session_log (session, run->n_words > 1 ? run->words[1] : NULL, last, &error);
+    g_autoptr (GPtrArray) changes = NULL;
 
+    command_mean (run, session, 1);
+    changes = session_log (session, run->n_words > 1 ? run->words[1] : NULL, last, &error);
     if (changes == NULL)
         return command_fail (error);
-    if (format == FORMAT_JSON)
+    if (run->format == FORMAT_JSON)
         g_string_append (run->out, "[");
     for (guint i = 0; i < changes->len; i++)
-        log_write (run->out, session_book (session), format, changes->pdata[i]);
-    if (format == FORMAT_JSON)
+        log_write (run->out, session_book (session), run->format, changes->pdata[i]);
+    if (run->format == FORMAT_JSON)
         g_string_append (run->out, "\n]\n");
     return STATUS_DONE;
 }
@@ -114,23 +116,20 @@ log_run (struct run *run, struct session *session, enum format format, int last)
 int
 cli_log (struct run *run)
 {
-    g_autofree char *book = NULL, *format_text = NULL, *last_text = NULL;
+    g_autofree char *last_text = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("last", 'n', &last_text, N_ ("only the last N lines"), N_ ("N")),
-        OPTION_FORMAT (&format_text),
-        OPTION_BOOK (&book),
+        OPTION_FORMAT (run),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
-    enum format format;
     int status, last = 0;
 
     if (!command_parse (run, options, &status))
         return status;
-    if (!command_format (format_text, &format))
-        return STATUS_INPUT;
     if (last_text != NULL && !command_number (last_text, "--last", 1, MOST_LINES, &last))
         return STATUS_INPUT;
-    session = command_open (run, book, STORE_READ, &status);
-    return session != NULL ? log_run (run, session, format, last) : status;
+    session = command_open (run, STORE_READ, &status);
+    return session != NULL ? log_run (run, session, last) : status;
 }

@@ -25,8 +25,7 @@ mark_find (const char *word, enum mark *mark)
 int
 cli_mark (struct run *run)
 {
-    g_autofree char *book = NULL;
-    const GOptionEntry options[] = { OPTION_BOOK (&book), OPTION_END };
+    const GOptionEntry options[] = { OPTION_BOOK (run), OPTION_END };
     g_autoptr (GError) error = NULL;
     g_autoptr (Session) session = NULL;
     enum mark mark;
@@ -36,9 +35,10 @@ cli_mark (struct run *run)
         return status;
     if (!mark_find (run->words[2], &mark))
         return command_misused (run, _("There is no mark %s; there are na, doubtful, sure and blank."), run->words[2]);
-    session = command_open (run, book, STORE_WRITE, &status);
+    session = command_open (run, STORE_WRITE, &status);
     if (session == NULL)
         return status;
+    command_mean (run, session, 1);
     if (session_mark (session, run->words[1], mark, &error) == NULL)
         return command_fail (error);
     return STATUS_DONE;

@@ -11,11 +11,13 @@
 
 #define HELP_CELLS 26
 
-/* An option whose value is called OUT or TSV takes any bytes: names of files are not always UTF-8. */
+/* An option whose value is called FILE, OUT or TSV takes any bytes: names of files are not always UTF-8. */
 static bool
 option_is_file (const GOptionEntry *entry)
 {
-    return strcmp (entry->arg_description, "OUT") == 0 || strcmp (entry->arg_description, "TSV") == 0;
+    static const char *const files[] = { "FILE", "OUT", "TSV", NULL };
+
+    return g_strv_contains (files, entry->arg_description);
 }
 
 static bool
@@ -157,6 +159,20 @@ command_count (const struct run *run)
     return false;
 }
 
+static bool
+command_take_format (struct run *run)
+{
+    static const char *const names[] = { "text", "tsv", "json" };
+
+    for (int i = 0; i < 3; i++)
+        if (run->format_name == NULL || strcmp (run->format_name, names[i]) == 0) {
+            run->format = (enum format) i;
+            return true;
+        }
+    command_complain (_("There is no format %s; there are text, tsv and json."), run->format_name);
+    return false;
+}
+
 bool
 command_parse (struct run *run, const GOptionEntry *options, int *status)
 {
@@ -173,24 +189,17 @@ command_parse (struct run *run, const GOptionEntry *options, int *status)
         *status = STATUS_DONE;
         return false;
     }
-    return command_take_words (run, options, n, argv, end) && command_count (run) && command_valid (run, options);
+    return command_take_words (run, options, n, argv, end) && command_count (run) && command_valid (run, options) &&
+           command_take_format (run);
 }
 
-bool
-command_format (const char *text, enum format *format)
+void
+run_clear (struct run *run)
 {
-    static const char *const names[] = { "text", "tsv", "json" };
-
-    *format = FORMAT_TEXT;
-    if (text == NULL)
-        return true;
-    for (int i = 0; i < 3; i++)
-        if (strcmp (text, names[i]) == 0) {
-            *format = (enum format) i;
-            return true;
-        }
-    command_complain (_("There is no format %s; there are text, tsv and json."), text);
-    return false;
+    g_strfreev (run->words);
+    g_free (run->as);
+    g_free (run->which);
+    g_free (run->format_name);
 }
 
 bool

@@ -205,7 +205,7 @@ paste_settings (struct paste *paste, const char *dash, const char *unit)
 int
 cli_paste (struct run *run)
 {
-    g_autofree char *book = NULL, *from = NULL, *dash = NULL, *unit = NULL;
+    g_autofree char *from = NULL, *dash = NULL, *unit = NULL;
     gboolean yes = FALSE, letters = FALSE;
     const GOptionEntry options[] = {
         OPTION_TEXT ("from", 0, &from, N_ ("read the block from this file, not from standard input"), N_ ("TSV")),
@@ -213,7 +213,7 @@ cli_paste (struct run *run)
         OPTION_TEXT ("unit", 0, &unit, N_ ("unit of the amounts, where the heads say none or a wrong one"), N_ ("UNIT")),
         OPTION_TEXT ("dash", 0, &dash, N_ ("empty cells and strokes: keep (default), zero, blank or na"), N_ ("HOW")),
         OPTION_FLAG ("letters", 0, &letters, N_ ("letters that look like digits are digits")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
@@ -226,7 +226,7 @@ cli_paste (struct run *run)
     paste.letters = letters;
     if (!paste_settings (&paste, dash, unit))
         return STATUS_INPUT;
-    session = command_open (run, book, yes ? STORE_WRITE : STORE_READ, &status);
+    session = command_open (run, yes ? STORE_WRITE : STORE_READ, &status);
     if (session == NULL)
         return status;
     paste.session = session;

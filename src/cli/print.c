@@ -18,7 +18,7 @@
 
 struct print {
     struct run *run;
-    char *book, *path, *format_name, *columns, *lines, *page, *pages, *section, *since, *printer, *copies;
+    char *path, *format_name, *columns, *lines, *page, *pages, *section, *since, *printer, *copies;
     gboolean ascii, tables_only, signoff, official, since_approved, duplex, log;
     struct export_options options;
     struct paper paper;
@@ -161,7 +161,7 @@ print_open (struct print *print)
         return command_misused (print->run, _("This format goes into a file: -o NAME.%s"), format->name);
     if (print->printer != NULL && (print->path != NULL || print->format_name != NULL))
         return command_misused (print->run, _("Either into a file (-o) or to a printer (--to), not both."));
-    session = command_open (print->run, print->book, STORE_READ, &status);
+    session = command_open (print->run, STORE_READ, &status);
     if (session == NULL)
         return status;
     if (print->log)
@@ -172,7 +172,7 @@ print_open (struct print *print)
 static void
 print_clear (struct print *print)
 {
-    char *texts[] = { print->book,  print->path,    print->format_name, print->columns, print->lines,
+    char *texts[] = { print->path,    print->format_name, print->columns, print->lines,
                       print->page,  print->pages,   print->section,     print->since,   print->printer,
                       print->copies };
 
@@ -202,7 +202,7 @@ cli_print (struct run *run)
         OPTION_FLAG ("ascii", 0, &print.ascii, N_ ("txt: draw tables with + - | only")),
         OPTION_TEXT ("columns", 0, &print.columns, N_ ("txt: width of a page in half-width characters"), N_ ("N")),
         OPTION_TEXT ("lines", 0, &print.lines, N_ ("txt: lines of a page"), N_ ("N")),
-        OPTION_BOOK (&print.book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     int status;

@@ -12,7 +12,6 @@
 struct review_call {
     struct run *run;
     struct session *session;
-    enum format format;
     const char *kind;
     bool off;
 };
@@ -131,13 +130,13 @@ review_list (const struct review_call *call, GError **error)
 
     if (review == NULL)
         return command_fail (*error);
-    if (call->format == FORMAT_JSON)
+    if (call->run->format == FORMAT_JSON)
         g_string_append (out, "[");
     for (guint i = 0; i < review->rows->len; i++)
-        write[call->format] (out, review->rows->pdata[i]);
-    if (call->format == FORMAT_JSON)
+        write[call->run->format] (out, review->rows->pdata[i]);
+    if (call->run->format == FORMAT_JSON)
         g_string_append (out, "\n]\n");
-    if (call->format == FORMAT_TEXT)
+    if (call->run->format == FORMAT_TEXT)
         review_foot (out, call->session, review);
     return STATUS_DONE;
 }
@@ -145,9 +144,11 @@ review_list (const struct review_call *call, GError **error)
 static int
 review_tick (const struct review_call *call, GError **error)
 {
-    for (int i = 2; i < call->run->n_words; i++)
+    for (int i = 2; i < call->run->n_words; i++) {
+        command_mean (call->run, call->session, i);
         if (!session_tick (call->session, call->run->words[i], !call->off, error))
             return command_fail (*error);
+    }
     return STATUS_DONE;
 }
 
@@ -156,6 +157,7 @@ review_query (const struct review_call *call, GError **error)
 {
     g_autofree char *id = NULL;
 
+    command_mean (call->run, call->session, 2);
     if (!session_query (call->session, call->run->words[2], call->kind != NULL ? call->kind : query_kinds[0], call->run->words[3], &id, error))
         return command_fail (*error);
     out_line (call->run->out, "%s", id);
@@ -185,7 +187,7 @@ review_diff (const struct review_call *call, GError **error)
         return command_fail (*error);
     for (guint i = 0; i < lines->len; i++) {
         g_auto (GStrv) fields = g_strsplit (lines->pdata[i], "\t", 3);
-        if (call->format == FORMAT_TEXT)
+        if (call->run->format == FORMAT_TEXT)
             out_line (call->run->out, "%s: %s -> %s", fields[0], *fields[1] ? fields[1] : _("blank"), *fields[2] ? fields[2] : _("blank"));
         else
             out_tsv (call->run->out, (const char *const *)fields, 3);
@@ -223,13 +225,13 @@ review_find (const struct run *run)
 }
 
 static int
-review_merge (struct run *run, const char *book, const char *copy)
+review_merge (struct run *run, const char *copy)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (Session) session = NULL;
     int status, n;
 
-    session = command_open (run, book, STORE_WRITE, &status);
+    session = command_open (run, STORE_WRITE, &status);
     if (session == NULL)
         return status;
     if (!session_merge (session, copy, &n, &error))
@@ -243,33 +245,30 @@ review_merge (struct run *run, const char *book, const char *copy)
 int
 cli_review (struct run *run)
 {
-    g_autofree char *book = NULL, *copy = NULL, *kind = NULL, *format_text = NULL;
+    g_autofree char *copy = NULL, *kind = NULL;
     gboolean off = FALSE;
     const GOptionEntry options[] = {
         OPTION_TEXT ("kind", 0, &kind, N_ ("of a query: query (default), opinion or hint"), N_ ("KIND")),
         OPTION_FLAG ("off", 0, &off, N_ ("takes ticks back")),
         OPTION_TEXT ("merge", 0, &copy, N_ ("take over what was done in a copy that was carried away"), N_ ("OUT")),
-        OPTION_FORMAT (&format_text),
-        OPTION_BOOK (&book),
+        OPTION_FORMAT (run),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (GError) error = NULL;
     g_autoptr (Session) session = NULL;
     const struct review_way *way;
-    enum format format;
     int status;
 
     if (!command_parse (run, options, &status))
         return status;
-    if (!command_format (format_text, &format))
-        return STATUS_INPUT;
     if (copy != NULL)
-        return run->n_words == 1 ? review_merge (run, book, copy) : command_misused (run, _("--merge COPY stands alone."));
+        return run->n_words == 1 ? review_merge (run, copy) : command_misused (run, _("--merge COPY stands alone."));
     way = review_find (run);
     if (way == NULL)
         return STATUS_INPUT;
-    session = command_open (run, book, way->mode, &status);
+    session = command_open (run, way->mode, &status);
     if (session == NULL)
         return status;
-    return way->run (&(struct review_call){ run, session, format, kind, off }, &error);
+    return way->run (&(struct review_call){ run, session, kind, off }, &error);
 }

@@ -100,10 +100,10 @@ row_find (const struct run *run)
 int
 cli_row (struct run *run)
 {
-    g_autofree char *book = NULL, *after = NULL;
+    g_autofree char *after = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("after", 0, &after, N_ ("add behind this row, not at the end"), N_ ("ROW")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
@@ -115,7 +115,7 @@ cli_row (struct run *run)
     way = row_find (run);
     if (way == NULL)
         return STATUS_INPUT;
-    session = command_open (run, book, STORE_WRITE, &status);
+    session = command_open (run, STORE_WRITE, &status);
     if (session == NULL)
         return status;
     return way->run (&(struct row_call){ run, session, after });

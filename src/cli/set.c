@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/place.h"
 #include "import/tsv.h"
 
 /* Address, text, address, text ...; and where each pair stands in a file. */
@@ -56,16 +57,21 @@ set_summary (GString *out, const GPtrArray *changes)
 }
 
 static int
-set_store (struct run *run, const struct set *set, const char *book)
+set_store (struct run *run, const struct set *set)
 {
     bool typed = set->lines == NULL;
     int status, failed = -1;
     g_autoptr (GError) error = NULL;
-    g_autoptr (Session) session = command_open (run, book, STORE_WRITE, &status);
+    g_autoptr (Session) session = command_open (run, STORE_WRITE, &status);
     const GPtrArray *changes;
 
     if (session == NULL)
         return status;
+    for (guint i = 0; typed && i < set->pairs->len; i += 2) {
+        char *word = set->pairs->pdata[i];
+        set->pairs->pdata[i] = book_meant (session_book (session), word);
+        g_free (word);
+    }
     changes = session_edit_many (session, (char **) set->pairs->pdata, (int) set->pairs->len / 2,
                                  typed ? GROUP_EDIT : GROUP_IMPORT, typed ? ORIGIN_TYPED : ORIGIN_IMPORTED, &failed, &error);
     if (changes == NULL) {
@@ -110,10 +116,10 @@ set_take (struct run *run, struct set *set, const char *from)
 int
 cli_set (struct run *run)
 {
-    g_autofree char *book = NULL, *from = NULL;
+    g_autofree char *from = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("from", 0, &from, N_ ("read CELL, TAB, VALUE from this file"), N_ ("TSV")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     struct set set = { .pairs = NULL };
@@ -122,7 +128,7 @@ cli_set (struct run *run)
     if (!command_parse (run, options, &status))
         return status;
     set.pairs = g_ptr_array_new_with_free_func (g_free);
-    status = set_take (run, &set, from) ? set_store (run, &set, book) : STATUS_INPUT;
+    status = set_take (run, &set, from) ? set_store (run, &set) : STATUS_INPUT;
     g_ptr_array_unref (set.pairs);
     if (set.lines != NULL)
         g_array_unref (set.lines);

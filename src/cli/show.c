@@ -4,6 +4,7 @@
 #include "cli/show.h"
 
 #include <glib/gi18n.h>
+#include "core/place.h"
 #include "session/people.h"
 #include <string.h>
 
@@ -61,10 +62,10 @@ command_login_file (const struct run *run, const char *path, const char **user)
 }
 
 struct session *
-command_open (struct run *run, const char *book, enum store_mode mode, int *status)
+command_open (struct run *run, enum store_mode mode, int *status)
 {
     g_autoptr (GError) error = NULL;
-    struct session *session = session_open (run->words[0], book != NULL ? book : run->book, mode, NULL, &error);
+    struct session *session = session_open (run->words[0], run->which != NULL ? run->which : run->book, mode, NULL, &error);
 
     if (session != NULL && mode != STORE_READ && !command_login (run, session, &error))
         g_clear_pointer (&session, session_close);
@@ -75,6 +76,24 @@ command_open (struct run *run, const char *book, enum store_mode mode, int *stat
     for (guint i = 0; i < session_notices (session)->len; i++)
         command_complain ("%s", (const char *) session_notices (session)->pdata[i]);
     return session;
+}
+
+void
+command_mean (struct run *run, struct session *session, int word)
+{
+    char *meant;
+
+    if (word >= run->n_words)
+        return;
+    meant = book_meant (session_book (session), run->words[word]);
+    g_free (run->words[word]);
+    run->words[word] = meant;
+}
+
+struct session *
+command_begin (struct run *run, const GOptionEntry *options, enum store_mode mode, int *status)
+{
+    return command_parse (run, options, status) ? command_open (run, mode, status) : NULL;
 }
 
 char *

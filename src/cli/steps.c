@@ -49,42 +49,36 @@ step_take (struct run *run, struct session *session, enum deed deed, const char 
     return STATUS_DONE;
 }
 
-static struct session *
-step_open (struct run *run, const GOptionEntry *options, char **book, int *status)
-{
-    return command_parse (run, options, status) ? command_open (run, *book, STORE_WRITE, status) : NULL;
-}
-
 int
 cli_step (struct run *run)
 {
-    g_autofree char *book = NULL, *reason = NULL;
+    g_autofree char *reason = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("reason", 0, &reason, N_ ("why; stands in the trail of changes"), N_ ("TEXT")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
     int status;
 
-    session = step_open (run, options, &book, &status);
+    session = command_begin (run, options, STORE_WRITE, &status);
     return session != NULL ? step_take (run, session, step_deed (run), reason) : status;
 }
 
 int
 cli_submit (struct run *run)
 {
-    g_autofree char *book = NULL, *copy = NULL;
+    g_autofree char *copy = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("output", 'o', &copy, N_ ("also make a copy of the file to carry to the reviewer"), N_ ("OUT")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
     g_autoptr (GError) error = NULL;
     int status;
 
-    session = step_open (run, options, &book, &status);
+    session = command_begin (run, options, STORE_WRITE, &status);
     if (session == NULL)
         return status;
     /* A book that is submitted already may be copied again. */
@@ -104,17 +98,17 @@ cli_submit (struct run *run)
 int
 cli_correct (struct run *run)
 {
-    g_autofree char *book = NULL, *reason = NULL, *which = NULL;
+    g_autofree char *reason = NULL, *which = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("reason", 0, &reason, N_ ("why; stands in the trail of changes"), N_ ("TEXT")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
     g_autoptr (GError) error = NULL;
     int status;
 
-    session = step_open (run, options, &book, &status);
+    session = command_begin (run, options, STORE_WRITE, &status);
     if (session == NULL)
         return status;
     if (!session_correct (session, reason, &which, &error))

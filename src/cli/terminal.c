@@ -68,7 +68,7 @@ terminal_run (const char *line, const char *file, const char *book, const char *
 int
 cli_terminal (struct run *run)
 {
-    g_autofree char *book = NULL, *file = NULL;
+    g_autofree char *file = NULL;
     g_autofree struct ui_verb *verbs = NULL;
     gboolean ascii = FALSE, line = FALSE, mouse = FALSE, slow = FALSE;
     const GOptionEntry options[] = {
@@ -76,7 +76,7 @@ cli_terminal (struct run *run)
         OPTION_FLAG ("mouse", 0, &mouse, N_ ("take clicks and the wheel")),
         OPTION_FLAG ("slow", 0, &slow, N_ ("for a slow line: figures follow when you stop typing")),
         OPTION_FLAG ("line", 0, &line, N_ ("one question a line, for screen readers and scripts")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     struct ui_options ui = { 0 };
@@ -94,10 +94,10 @@ cli_terminal (struct run *run)
     if (file == NULL)
         return STATUS_INPUT;
     if (line) {
-        status = line_mode (run, file, book, &error);
+        status = line_mode (run, file, run->which, &error);
         return status >= 0 ? status : command_fail (error);
     }
-    ui.book = book;
+    ui.book = run->which;
     ui.ascii = ascii;
     ui.mouse = mouse;
     ui.slow = slow;

@@ -54,19 +54,18 @@ trace_run (struct run *run, struct session *session)
 int
 cli_trace (struct run *run)
 {
-    g_autofree char *book = NULL, *value = NULL;
+    g_autofree char *value = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("try", 0, &value, N_ ("what this value would change; nothing is stored"), N_ ("VALUE")),
-        OPTION_BOOK (&book),
+        OPTION_BOOK (run),
         OPTION_END,
     };
     g_autoptr (Session) session = NULL;
     int status;
 
-    if (!command_parse (run, options, &status))
-        return status;
-    session = command_open (run, book, STORE_READ, &status);
+    session = command_begin (run, options, STORE_READ, &status);
     if (session == NULL)
         return status;
+    command_mean (run, session, 1);
     return value != NULL ? trace_try (run, session, value) : trace_run (run, session);
 }

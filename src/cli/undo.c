@@ -28,8 +28,7 @@ redo_one (struct session *session, int change, GError **error)
 static int
 undo_or_redo (struct run *run, const GPtrArray *(*act) (struct session *, int, GError **), const char *done)
 {
-    g_autofree char *book = NULL;
-    const GOptionEntry options[] = { OPTION_BOOK (&book), OPTION_END };
+    const GOptionEntry options[] = { OPTION_BOOK (run), OPTION_END };
     g_autoptr (GError) error = NULL;
     g_autoptr (Session) session = NULL;
     const GPtrArray *changes;
@@ -39,7 +38,7 @@ undo_or_redo (struct run *run, const GPtrArray *(*act) (struct session *, int, G
         return status;
     if (run->n_words > 1 && !command_number (run->words[1], _("CHANGE"), 1, MOST_CHANGES, &change))
         return STATUS_INPUT;
-    session = command_open (run, book, STORE_WRITE, &status);
+    session = command_open (run, STORE_WRITE, &status);
     if (session == NULL)
         return status;
     changes = act (session, change, &error);

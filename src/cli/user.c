@@ -126,15 +126,14 @@ user_open (struct run *run, int *status)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) books = session_books (run->words[0], &error);
-    g_autofree char *which = NULL;
 
     if (books == NULL) {
         *status = command_fail (error);
         return NULL;
     }
     if (books->len > 0)
-        which = session_which (books->pdata[0]);
-    return command_open (run, which, STORE_WRITE, status);
+        run->which = session_which (books->pdata[0]);
+    return command_open (run, STORE_WRITE, status);
 }
 
 int
@@ -143,7 +142,7 @@ cli_user (struct run *run)
     g_autofree char *reason = NULL, *file = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("reason", 0, &reason, N_ ("why; stands in the trail of changes"), N_ ("TEXT")),
-        OPTION_TEXT ("password-file", 0, &file, N_ ("private file with the new password"), N_ ("OUT")),
+        OPTION_TEXT ("password-file", 0, &file, N_ ("private file with the new password"), N_ ("FILE")),
         OPTION_END,
     };
     g_autoptr (GError) error = NULL;

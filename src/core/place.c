@@ -101,6 +101,45 @@ place_column_by_order (const struct book_section *section, const char *word)
     return word;
 }
 
+/* How well a title, with its number or without, fits a word: 0 not, 3 it is the number or all of the title. */
+static int
+place_fit (const char *title, const char *word)
+{
+    const char *blank = strchr (title, ' ');
+    const char *behind = blank == NULL ? title : blank + 1;
+    bool number = blank != NULL && strlen (word) == (size_t)(blank - title) && g_str_has_prefix (title, word);
+
+    if (number || g_str_equal (title, word) || g_str_equal (behind, word))
+        return 3;
+    return g_str_has_prefix (title, word) || g_str_has_prefix (behind, word) ? 2 : strstr (title, word) != NULL ? 1 : 0;
+}
+
+/* The section that is best called so in the contents; of a part the first. */
+static const char *
+place_titled (struct book *book, const char *word)
+{
+    const GPtrArray *parts = book_form (book)->parts;
+    const char *best = NULL;
+    int most = word[0] == '\0' ? 3 : 0;
+
+    for (int i = 0; i < book_n_sections (book); i++) {
+        const struct section *form = book_section_at (book, i)->form;
+        int fit = MAX (place_fit (section_short_title (form), word), MIN (1, place_fit (form->title, word)));
+        if (fit > most) {
+            most = fit;
+            best = form->id;
+        }
+    }
+    for (guint i = 0; i < parts->len; i++) {
+        const struct part *part = g_ptr_array_index (parts, i);
+        if (part->sections != NULL && part->sections[0] != NULL && place_fit (part->title, word) > most) {
+            most = place_fit (part->title, word);
+            best = part->sections[0];
+        }
+    }
+    return best;
+}
+
 /* section.row[.column], each part as on paper or by order. */
 static bool
 place_is_path (struct book *book, const char *text, struct whereto *place, GError **error)
@@ -108,8 +147,11 @@ place_is_path (struct book *book, const char *text, struct whereto *place, GErro
     g_auto (GStrv) part = g_strsplit (text, ".", 3);
     guint n = g_strv_length (part);
     struct book_section *section = n > 1 ? book_section_meant (book, part[0]) : NULL;
+    const char *titled = n > 1 && section == NULL ? place_titled (book, part[0]) : NULL;
     g_autofree char *plain = NULL, *ordered = NULL;
 
+    if (titled != NULL)
+        section = book_section (book, titled);
     if (section == NULL)
         return place_is_cell (book, text, place, error);
     plain = g_strjoin (".", section->form->id, part[1], part[2], NULL);
@@ -117,10 +159,8 @@ place_is_path (struct book *book, const char *text, struct whereto *place, GErro
         return true;
     ordered = g_strjoin (".", section->form->id, place_row_by_order (section, part[1]),
                          n > 2 ? place_column_by_order (section, part[2]) : NULL, NULL);
-    if (!place_is_cell (book, ordered, place, NULL))
-        return false;
     g_clear_error (error);
-    return true;
+    return place_is_cell (book, ordered, place, error);
 }
 
 /* The first cell that a rule could be shown at: its outcome, whatever it is. */
@@ -197,45 +237,6 @@ place_is_page (const char *text, struct whereto *place)
     return place->page > 0;
 }
 
-/* How well a title, with its number or without, fits a word: 0 not, 3 it is the number or all of the title. */
-static int
-place_fit (const char *title, const char *word)
-{
-    const char *blank = strchr (title, ' ');
-    const char *behind = blank == NULL ? title : blank + 1;
-    bool number = blank != NULL && strlen (word) == (size_t)(blank - title) && g_str_has_prefix (title, word);
-
-    if (number || g_str_equal (title, word) || g_str_equal (behind, word))
-        return 3;
-    return g_str_has_prefix (title, word) || g_str_has_prefix (behind, word) ? 2 : strstr (title, word) != NULL ? 1 : 0;
-}
-
-/* The section that is best called so in the contents; of a part the first. */
-static const char *
-place_titled (struct book *book, const char *word)
-{
-    const GPtrArray *parts = book_form (book)->parts;
-    const char *best = NULL;
-    int most = word[0] == '\0' ? 3 : 0;
-
-    for (int i = 0; i < book_n_sections (book); i++) {
-        const struct section *form = book_section_at (book, i)->form;
-        int fit = MAX (place_fit (section_short_title (form), word), MIN (1, place_fit (form->title, word)));
-        if (fit > most) {
-            most = fit;
-            best = form->id;
-        }
-    }
-    for (guint i = 0; i < parts->len; i++) {
-        const struct part *part = g_ptr_array_index (parts, i);
-        if (part->sections != NULL && part->sections[0] != NULL && place_fit (part->title, word) > most) {
-            most = place_fit (part->title, word);
-            best = part->sections[0];
-        }
-    }
-    return best;
-}
-
 bool
 book_place (struct book *book, const char *text, struct whereto *place, GError **error)
 {
@@ -258,4 +259,23 @@ book_place (struct book *book, const char *text, struct whereto *place, GError *
     g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS,
                  _("“%s” is no table, cell, rule, code or page. ^F finds it wherever it stands."), word);
     return false;
+}
+
+char *
+book_meant (struct book *book, const char *word)
+{
+    struct whereto place = { 0 };
+    const char *point = strchr (word, '.');
+    g_autofree char *head = g_strndup (word, strcspn (word, "."));
+    struct book_section *section = point == NULL ? NULL : book_section_meant (book, head);
+    enum layer layer;
+    char *address = NULL;
+
+    if (point != NULL && book_find (book, word, &layer, NULL) == NULL && book_place (book, word, &place, NULL) &&
+        place.kind == PLACE_CELL)
+        address = g_strdup (place.address);
+    whereto_clear (&place);
+    if (address != NULL)
+        return address;
+    return section != NULL ? g_strdup_printf ("%s%s", section->form->id, point) : g_strdup (word); /* what is wrong is behind */
 }

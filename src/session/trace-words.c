@@ -74,18 +74,21 @@ function_words (const char *name)
     return NULL;
 }
 
+/* Rows and columns may have the same name; alone, in a rule for each row, it is the column's. */
 static const char *
-label_of (const struct section *section, const char *word)
+label_of (const struct section *section, const char *word, bool columns)
 {
     const struct row *row = section_row (section, word);
     const struct column *column = section_column (section, word);
 
+    if (columns && column)
+        return column->label;
     return row ? row->label : column ? column->label : NULL;
 }
 
 /* One name of a formula: its parts' labels, those that it is not worth to say left out. */
 static char *
-name_words (const struct book *book, const struct section *own, const char *name)
+name_words (const struct book *book, const struct section *own, const char *name, bool columns)
 {
     g_auto (GStrv) part = g_strsplit (name, ".", 3);
     int n = (int)g_strv_length (part);
@@ -96,7 +99,7 @@ name_words (const struct book *book, const struct section *own, const char *name
     if (n == 1 && function_words (name))
         return g_string_free (g_string_append (out, function_words (name)), FALSE);
     for (int i = other ? 1 : 0; i < n; i++) {
-        const char *label = label_of (section, part[i]);
+        const char *label = label_of (section, part[i], n == 1 ? columns : other && i == 2);
 
         if (part[i][0] != '\0' && strcmp (part[i], "value") != 0)
             g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", label ? label : part[i]);
@@ -136,9 +139,22 @@ take_name (const char **at)
     return g_string_free (name, FALSE);
 }
 
+/* param('car_price') is the limit that the edition sets; where it sets none, so it says.  *at is behind the name "param".  g_free. */
+static char *
+param_words (const struct book *book, const char **at)
+{
+    const char *p = *at, *name = strpbrk (p, "'\""), *end = name ? strchr (name + 1, *name) : NULL;
+    g_autofree char *id = end ? g_strndup (name + 1, (gsize)(end - name - 1)) : NULL;
+    const char *set = id ? g_hash_table_lookup (book_form (book)->params, id) : NULL;
+
+    p = end ? strchr (end, ')') : NULL;
+    *at = p ? p + 1 : *at + strlen (*at);
+    return set && strcmp (set, "0") != 0 ? g_strdup_printf (_ ("the limit %s"), set) : g_strdup (_ ("the limit (none is set)"));
+}
+
 /* A formula's text with its names in words; texts in quotes stay as they are. */
 static char *
-source_words (const struct book *book, const struct section *own, const char *source)
+source_words (const struct book *book, const struct section *own, const char *source, bool columns)
 {
     GString *out = g_string_new (NULL);
 
@@ -151,7 +167,7 @@ source_words (const struct book *book, const struct section *own, const char *so
             p = end ? end + 1 : p + strlen (p);
         } else if (g_ascii_isalpha (*p)) {
             name = take_name (&p);
-            words = name_words (book, own, name);
+            words = strcmp (name, "param") == 0 ? param_words (book, &p) : name_words (book, own, name, columns);
             g_string_append (out, words);
             continue;
         } else {
@@ -167,7 +183,7 @@ trace_formula_words (const struct book *book, int node, const char *source)
 {
     char *sum = sum_words (book, node);
 
-    return sum ? sum : source_words (book, book_cell (book, node_cell (node))->section->form, source);
+    return sum ? sum : source_words (book, book_cell (book, node_cell (node))->section->form, source, false);
 }
 
 static const struct rule *
@@ -197,11 +213,13 @@ trace_rule_words (const struct book *book, const struct finding *finding)
                                  : g_strdup (place ? section_short_title (place->form) : finding->cell);
 
     if (rule && !rule->must) /* of texts: what it looks for is in its own words only */
-        return g_strdup_printf ("%s: %s", name, rule->hint ? rule->hint : rule->id);
+        return g_strdup_printf (_ ("%s: %s"), name, rule->hint ? rule->hint : rule->id);
     if (rule) {
         g_autofree char *section = g_strndup (finding->rule, (gsize)(word - finding->rule));
+        g_autofree char *words = source_words (book, form_section (book_form (book), section), expr_source (rule->must->expr),
+                                              rule->each && strcmp (rule->each, "columns") != 0);
 
-        return source_words (book, form_section (book_form (book), section), expr_source (rule->must->expr));
+        return rule->each && cell ? g_strdup_printf (_ ("%s: %s"), label_of_row (cell), words) : g_steal_pointer (&words);
     }
     if (g_strcmp0 (word, ".cross") == 0)
         return g_strdup_printf (_ ("%s: the same across the row and down the column"), name);

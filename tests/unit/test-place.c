@@ -62,6 +62,26 @@ test_places (void)
     small_free (book);
 }
 
+/* What a subcommand takes for a cell: as people call it, where it is none as it stands. */
+static void
+test_meant (void)
+{
+    static const char *const rows[][2] = {
+        { "money.trips.final", "money.trips.final" },      { "公开01.2.2", "money.trips.final" },
+        { "1.2.2", "money.trips.final" },                  { "1.trips.final@prior", "money.trips.final@prior" },
+        { "spend.2010399.basic", "spend.2010399.basic" },  { "2.2010399.basic", "spend.2010399.basic" },
+        { "unit.name", "unit.name" },                      { "unit", "unit" },
+        { "nowhere.1.2", "nowhere.1.2" },
+    };
+    struct book *book = coded_book ();
+
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+        g_autofree char *meant = book_meant (book, rows[i][0]);
+        g_assert_cmpstr (meant, ==, rows[i][1]);
+    }
+    small_free (book);
+}
+
 static void
 test_pages (void)
 {
@@ -176,6 +196,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/place/places", test_places);
+    g_test_add_func ("/place/meant", test_meant);
     g_test_add_func ("/place/pages", test_pages);
     g_test_add_func ("/place/failing-rule", test_failing_rule);
     g_test_add_func ("/place/nowhere", test_nowhere);
