@@ -54,8 +54,10 @@ void docx_need (struct docx *docx, int height);
 /* Lines that a text takes in type of so many points, `first` half-width characters in. */
 int docx_lines (const struct docx *docx, const char *text, int half_points, int first);
 
-/* The table with its title and what stands above it; `reserve` is the height of the notes behind it. */
-void docx_table (struct docx *docx, const struct block *block, int reserve);
+/* The table with its title and what stands above it; `above` is the height of its headings, `notes` of the notes behind it. */
+void docx_table (struct docx *docx, const struct block *block, int above, int notes);
+/* What of it must stand on the page of its headings: all where a page can hold that, else some rows. */
+int docx_table_first (const struct grid *grid, const struct docx_paper *paper, int above, int notes);
 
 /* The parts besides word/document.xml: appends path and content by turns. */
 void docx_parts (const struct report *report, GPtrArray *parts);

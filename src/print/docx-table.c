@@ -14,7 +14,7 @@ struct docx_type {
 static const struct docx_type docx_types[] = {
     { 21, 70, 60 }, { 21, 60, 30 }, { 18, 50, 40 }, { 18, 50, 20 }, { 16, 45, 15 }, { 15, 40, 10 }, { 14, 35, 8 }, { 13, 30, 6 },
 };
-enum { TABLE_SLACK = 240, TYPE_PAGES = 2, TYPE_LAST = G_N_ELEMENTS (docx_types) - 1, WHOLE = 1000 };
+enum { LEAST_ROWS = 3, TABLE_SLACK = 240, TYPE_PAGES = 2, TYPE_LAST = G_N_ELEMENTS (docx_types) - 1, WHOLE = 1000 };
 
 /* Measures: a half-width character is half as wide as the type is high. */
 
@@ -44,7 +44,7 @@ table_natural (const struct grid_cell *cell, void *data)
 }
 
 static int
-table_least (const struct grid_cell *cell, void *data)
+table_narrowest (const struct grid_cell *cell, void *data)
 {
     const struct docx_type *type = data;
     int chars = cell->role == ROLE_HEAD ? 5 : cell->role == ROLE_LABEL ? 15 : cell->role == ROLE_TEXT ? 11 : WHOLE;
@@ -64,7 +64,7 @@ static struct grid_measure
 table_measure (const struct docx_type *type)
 {
     return (struct grid_measure){ .natural = table_natural,
-                                  .least = table_least,
+                                  .least = table_narrowest,
                                   .height = table_height,
                                   .data = (void *) type,
                                   .step = type_pitch (type),
@@ -269,33 +269,49 @@ table_flow (struct docx *docx, const struct grid *grid, const struct docx_type *
     } while (row < grid->n_rows);
 }
 
-/* A table that a page can hold is not begun where it would be cut: its title begins the next page. */
-static void
-table_keep (struct docx *docx, const struct grid *grid, const struct grid_measure *measure, int reserve)
+/* How a table is set on its paper, and the height of its rows where they stand on one page, else 0. */
+static const struct docx_type *
+table_plan (const struct grid *grid, const struct docx_paper *paper, int reserve, int *whole)
 {
-    int room = docx->paper->height - table_head_height (grid) - reserve;
-    g_autoptr (GPtrArray) bands = grid_bands (grid, measure, docx->paper->width, docx->paper->width);
-    g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), measure, grid->n_head, 0, room);
-    bool whole = slice->next >= grid->n_rows && slice->next_skip == 0;
-    if (!grid->title || docx->y == 0 || !whole || docx->y + grid_slice_height (slice, measure) <= room)
-        return;
-    docx->breaks = true;
-    docx->page++;
-    docx->y = 0;
+    int room = paper->height - table_head_height (grid) - reserve;
+    const struct docx_type *type = table_type (grid, paper->width, room - TABLE_SLACK);
+    struct grid_measure measure = table_measure (type);
+    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, paper->width, paper->width);
+    g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, room);
+    *whole = slice->next >= grid->n_rows && slice->next_skip == 0 ? grid_slice_height (slice, &measure) : 0;
+    return type;
+}
+
+static int
+table_least (const struct grid *grid, const struct docx_type *type)
+{
+    return type_pitch (type) * (grid->n_head + LEAST_ROWS);
+}
+
+int
+docx_table_first (const struct grid *grid, const struct docx_paper *paper, int above, int notes)
+{
+    int whole;
+    const struct docx_type *type = table_plan (grid, paper, above + notes, &whole);
+    return table_head_height (grid) + (whole > 0 ? whole + notes : table_least (grid, type));
 }
 
 void
-docx_table (struct docx *docx, const struct block *block, int reserve)
+docx_table (struct docx *docx, const struct block *block, int above, int notes)
 {
     const struct grid *grid = block->grid;
-    int height = docx->paper->height - table_head_height (grid) - reserve - TABLE_SLACK;
-    struct table table = { .docx = docx, .type = table_type (grid, docx->paper->width, height) };
-    struct grid_measure measure = table_measure (table.type);
+    int whole;
+    struct table table = { .docx = docx, .type = table_plan (grid, docx->paper, above + notes, &whole) };
+    /* A table that a page can hold is not begun where it would be cut: its title begins the next page. */
+    if (grid->title && above == 0 && docx->y > 0 && whole > 0 && docx->y + table_head_height (grid) + whole + notes > docx->paper->height) {
+        docx->breaks = true;
+        docx->page++;
+        docx->y = 0;
+    }
     places_init (&table.places, grid);
     table.widths = g_new0 (int, (gsize) grid->n_columns + 1);
     table_widths (grid, table.type, docx->paper->width, table.widths);
-    table_keep (docx, grid, &measure, reserve);
-    docx_need (docx, table_head_height (grid) + measure.step * (grid->n_head + 3));
+    docx_need (docx, table_head_height (grid) + table_least (grid, table.type));
     table_head (docx, block);
     table_begin (&table);
     for (int row = 0; row < grid->n_rows; row++)

@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "docx-private.h"
+#include "keep.h"
 #include "markup.h"
 
 #define DOCX_OPEN                                                                                                               \
@@ -123,34 +124,6 @@ static bool
 docx_styled (const struct block *block, const char *style)
 {
     return g_strcmp0 (block->style, style) == 0;
-}
-
-/* A heading that has a page of its own stands in its upper third. */
-static bool
-docx_alone (const struct docx *docx, const struct block *block, guint next)
-{
-    const GPtrArray *blocks = docx->report->blocks;
-    const struct block *after = next < blocks->len ? g_ptr_array_index (blocks, next) : NULL;
-    return block->level == 0
-           && (!after || after->kind == BLOCK_PAGE_BREAK || (after->kind == BLOCK_TABLE && after->grid->landscape));
-}
-
-static void
-docx_heading (struct docx *docx, const struct block *block, guint next)
-{
-    static const char *const styles[] = { "Heading1", "Heading2", "Heading3", "Heading4" };
-    bool title = docx_styled (block, "title"), large = title || block->level == 0;
-    int pitch = large ? DOCX_TITLE_PITCH : DOCX_PITCH;
-    int lines = docx_lines (docx, block->text, large ? TITLE_HALF : BODY_HALF, large ? 0 : BODY_INDENT);
-    if (block->level == 0 && docx->y > 0) {
-        docx->breaks = true;
-        docx_new_page (docx);
-    }
-    docx_need (docx, lines * pitch + 2 * DOCX_PITCH);
-    docx_listed (docx, block, title ? "AnnexTitle" : styles[CLAMP (block->level, 0, (int) G_N_ELEMENTS (styles) - 1)],
-                 docx_alone (docx, block, next) ? DOCX_UPPER_THIRD : NULL, block->text);
-    docx_flow (docx, lines, pitch);
-    docx->y += large ? DOCX_PITCH : 0;
 }
 
 static void
@@ -297,17 +270,79 @@ docx_block_at (const struct docx *docx, guint i)
     return i < docx->report->blocks->len ? g_ptr_array_index (docx->report->blocks, i) : NULL;
 }
 
-static void
-docx_grid (struct docx *docx, const struct block *block, guint next)
+static int
+docx_notes (const struct docx *docx, guint next)
 {
     int notes = 0;
-    docx_use (docx, block->grid->landscape ? &docx_landscape : &docx_portrait);
     for (const struct block *note; (note = docx_block_at (docx, next)) && note->kind == BLOCK_NOTE; next++)
         notes += docx_lines (docx, note->text, NOTE_HALF, 0) * DOCX_NOTE_PITCH;
+    return notes;
+}
+
+static const struct docx_paper *
+docx_paper_of (const struct block *table)
+{
+    return table->grid->landscape ? &docx_landscape : &docx_portrait;
+}
+
+static bool
+docx_large (const struct block *heading)
+{
+    return docx_styled (heading, "title") || heading->level == 0;
+}
+
+static int
+docx_heading_height (const struct docx *docx, const struct block *block)
+{
+    bool large = docx_large (block);
+    int lines = docx_lines (docx, block->text, large ? TITLE_HALF : BODY_HALF, large ? 0 : BODY_INDENT);
+    return large ? lines * DOCX_TITLE_PITCH + DOCX_PITCH : lines * DOCX_PITCH;
+}
+
+/* See struct keep. */
+static double
+docx_kept_height (guint index, void *data)
+{
+    struct docx *docx = data;
+    const struct block *block = docx_block_at (docx, index);
+    const struct keep keep = { docx->report, docx_kept_height, docx };
+    if (block->kind == BLOCK_HEADING)
+        return docx_heading_height (docx, block);
+    if (block->kind == BLOCK_TABLE)
+        return docx_table_first (block->grid, docx_paper_of (block), (int) keep_above (&keep, index), docx_notes (docx, index + 1));
+    return MIN (docx_lines (docx, block->text, BODY_HALF, BODY_INDENT), KEEP_LINES) * DOCX_PITCH;
+}
+
+/* An office program keeps a heading with the beginning of what it heads; a table that a page can hold whole takes its headings along. */
+static void
+docx_heading (struct docx *docx, const struct block *block, guint index)
+{
+    static const char *const styles[] = { "Heading1", "Heading2", "Heading3", "Heading4" };
+    const struct keep keep = { docx->report, docx_kept_height, docx };
+    const struct block *table = keep_table (docx->report, index);
+    bool alone = keep_alone (docx->report, index);
+    docx_use (docx, table && !alone ? docx_paper_of (table) : &docx_portrait);
+    int need = docx_heading_height (docx, block) + (alone ? 0 : (int) keep_below (&keep, index + 1));
+    bool full = docx->y > 0 && docx->y + need > docx->paper->height;
+    if ((block->level == 0 && docx->y > 0) || (table && full)) {
+        docx->breaks = true;
+        docx_new_page (docx);
+    }
+    docx_need (docx, need);
+    docx_listed (docx, block, docx_styled (block, "title") ? "AnnexTitle" : styles[CLAMP (block->level, 0, (int) G_N_ELEMENTS (styles) - 1)],
+                 alone ? DOCX_UPPER_THIRD : NULL, block->text);
+    docx_flow (docx, 1, docx_heading_height (docx, block));
+}
+
+static void
+docx_grid (struct docx *docx, const struct block *block, guint index)
+{
+    const struct keep keep = { docx->report, docx_kept_height, docx };
+    docx_use (docx, docx_paper_of (block));
     if (docx->breaks && !block->grid->title) /* a table cannot begin a page by itself */
         docx_paragraph (docx, "SectionEnd", NULL, "");
-    docx_table (docx, block, notes);
-    const struct block *after = docx_block_at (docx, next);
+    docx_table (docx, block, (int) keep_above (&keep, index), docx_notes (docx, index + 1));
+    const struct block *after = docx_block_at (docx, index + 1);
     if (after && after->kind == BLOCK_TABLE) /* or the two would become one */
         docx_paragraph (docx, "SectionEnd", NULL, "");
 }
@@ -317,21 +352,21 @@ static void
 docx_chart (struct docx *docx, const struct block *chart)
 {
     struct block block = { .kind = BLOCK_TABLE, .grid = chart_grid (chart->chart) };
-    docx_table (docx, &block, DOCX_NOTE_PITCH);
+    docx_table (docx, &block, 0, DOCX_NOTE_PITCH);
     docx_paragraph (docx, "Centre", NULL, chart->text);
     docx_flow (docx, 1, DOCX_PITCH);
     grid_free (block.grid);
 }
 
 static void
-docx_block (struct docx *docx, const struct block *block, guint next)
+docx_block (struct docx *docx, const struct block *block, guint index)
 {
-    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE;
+    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE || block->kind == BLOCK_HEADING;
     if (!follows)
         docx_use (docx, &docx_portrait);
     switch (block->kind) {
     case BLOCK_HEADING:
-        docx_heading (docx, block, next);
+        docx_heading (docx, block, index);
         break;
     case BLOCK_TITLE:
     case BLOCK_PARAGRAPH:
@@ -342,7 +377,7 @@ docx_block (struct docx *docx, const struct block *block, guint next)
         docx_chart (docx, block);
         break;
     case BLOCK_TABLE:
-        docx_grid (docx, block, next);
+        docx_grid (docx, block, index);
         break;
     case BLOCK_PAGE_BREAK:
         docx->breaks = docx->breaks || docx->y > 0;
@@ -362,7 +397,7 @@ docx_pass (const struct report *report, const GArray *known, GString *out)
     docx.entries = g_array_new (FALSE, FALSE, sizeof (struct docx_entry));
     g_string_assign (out, DOCX_OPEN);
     for (guint i = docx_cover (&docx); i < report->blocks->len; i++)
-        docx_block (&docx, g_ptr_array_index (report->blocks, i), i + 1);
+        docx_block (&docx, docx_block_at (&docx, i), i);
     const struct block *last = report->blocks->len > 0 ? docx_block_at (&docx, report->blocks->len - 1) : NULL;
     if (last && last->kind == BLOCK_TABLE) /* a document ends with a paragraph */
         docx_paragraph (&docx, "SectionEnd", NULL, "");

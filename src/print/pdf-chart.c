@@ -51,13 +51,23 @@ chart_draw (struct pdf *pdf, const struct chart_shape *shape)
     cairo_set_source_rgb (cr, 0, 0, 0);
 }
 
+static const struct pdf_style chart_title = {FONT_TABLE, 12, 20, 0, PANGO_ALIGN_CENTER, false, "P"};
+static const double air = 8; /* above and below */
+
+double
+pdf_chart_height (struct pdf *pdf, const struct block *block)
+{
+    double height;
+    g_ptr_array_unref (chart_shapes (block->chart, pdf_portrait.width, &height));
+    return height + 2 * air + pdf_text_height (pdf, &chart_title, block->text, pdf_portrait.width);
+}
+
 void
 pdf_chart (struct pdf *pdf, const struct block *block)
 {
-    static const struct pdf_style title = {FONT_TABLE, 12, 20, 0, PANGO_ALIGN_CENTER, false, "P"};
-    double height, air = 8;
+    double height;
     g_autoptr (GPtrArray) shapes = chart_shapes (block->chart, pdf->area->width, &height);
-    pdf_need (pdf, height + 2 * air + pdf_text_height (pdf, &title, block->text, pdf->area->width));
+    pdf_need (pdf, pdf_chart_height (pdf, block));
     pdf_page_use (pdf);
     cairo_save (pdf->cr);
     cairo_translate (pdf->cr, pdf->area->x, pdf->area->y + pdf->y + air);
@@ -67,6 +77,6 @@ pdf_chart (struct pdf *pdf, const struct block *block)
     cairo_tag_end (pdf->cr, "Figure");
     cairo_restore (pdf->cr);
     pdf->y += height + air;
-    pdf_text (pdf, &title, block->text);
+    pdf_text (pdf, &chart_title, block->text);
     pdf->y += air;
 }

@@ -29,6 +29,8 @@ enum { TYPE_PAGES = 3 };  /* the loosest for tables that take several pages anyw
 #define BAND_GAP 12.0
 #define MOST_ROW 20.0 /* how high a row may become where a table with its own page leaves room on it */
 
+enum { LEAST_ROWS = 3 }; /* with which a table may begin on a page that it does not fill */
+
 struct grid_style {
     struct pdf *pdf;
     const struct type *type;
@@ -249,13 +251,13 @@ grid_rank (struct pdf *pdf, const struct grid *grid, double width, double height
 }
 
 static struct pdf_plan
-grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
+grid_plan (struct pdf *pdf, const struct grid *grid, const double reserve[2])
 {
     static const struct pdf_area *const areas[2] = {&pdf_portrait, &pdf_landscape};
     int rank[2], type[2];
     bool pressed[2];
     for (int i = 0; i < (grid->landscape ? 2 : 1); i++) {
-        double height = areas[i]->height - grid_head_height (pdf, grid, areas[i]->width) - notes[i] - THICK_LINE;
+        double height = areas[i]->height - grid_head_height (pdf, grid, areas[i]->width) - reserve[i] - THICK_LINE;
         rank[i] = grid_rank (pdf, grid, areas[i]->width, height, &type[i], &pressed[i]);
     }
     int chosen = grid->landscape && (pressed[0] || rank[0] >= rank[1]);
@@ -263,12 +265,12 @@ grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
 }
 
 struct pdf_plan
-pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2])
+pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double reserve[2])
 {
     struct pdf_plan *plan = g_hash_table_lookup (pdf->memory->plans, grid);
     if (!plan) {
         plan = g_new (struct pdf_plan, 1);
-        *plan = grid_plan (pdf, grid, notes);
+        *plan = grid_plan (pdf, grid, reserve);
         g_hash_table_insert (pdf->memory->plans, (gpointer)grid, plan);
     }
     return *plan;
@@ -406,7 +408,7 @@ grid_fits_page (struct pdf *pdf, const struct grid *grid, const struct grid_band
 
 static void
 grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_band *band,
-                const struct grid_measure *measure, const struct grid_style *style, bool continued, double notes)
+                const struct grid_measure *measure, const struct grid_style *style, bool continued, bool headed, double notes)
 {
     const struct grid *grid = block->grid;
     int row = grid->n_head, skip = 0;
@@ -417,8 +419,8 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
         double height = (double)grid_slice_height (slice, measure) / PANGO_SCALE;
         bool fits = slice->next_skip == 0 && height <= room && (!all || height + notes <= room + 0.5);
         bool better = !fits || (!all && !continued &&
-                                (slice->next - row < 3 || grid_fits_page (pdf, grid, band, measure, notes)));
-        if (!pdf->empty && better) {
+                                (slice->next - row < LEAST_ROWS || grid_fits_page (pdf, grid, band, measure, notes)));
+        if (!pdf->empty && better && (continued || !headed)) {
             pdf_page_begin (pdf, pdf->area);
             continue;
         }
@@ -437,7 +439,7 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
 }
 
 void
-pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, double notes)
+pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, double above, double notes)
 {
     struct grid_style style;
     struct grid_measure measure;
@@ -446,7 +448,25 @@ pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, doub
     g_autoptr (GPtrArray) bands = grid_bands (block->grid, &measure, width, width);
     for (guint i = 0; i < bands->len; i++) {
         pdf->y += i > 0 ? BAND_GAP : 0;
-        grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0,
+        grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0, above > 0,
                         i + 1 == bands->len ? notes : 0);
     }
+}
+
+double
+pdf_grid_first (struct pdf *pdf, const struct grid *grid, struct pdf_plan plan, double above, double notes)
+{
+    struct grid_style style;
+    struct grid_measure measure;
+    int width = grid_units (plan.area->width);
+    grid_style_init (&style, &measure, pdf, &types[plan.type]);
+    double head = grid_head_height (pdf, grid, plan.area->width) + THICK_LINE, room = plan.area->height - head - above - notes;
+    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, width, width);
+    g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, grid_units (room));
+    if (slice->next >= grid->n_rows && slice->next_skip == 0)
+        return head + (double)grid_slice_height (slice, &measure) / PANGO_SCALE + notes;
+    int height = 0;
+    for (int row = 0; row < MIN (slice->n_rows, slice->n_head + LEAST_ROWS); row++)
+        height += slice->height[row];
+    return head + (double)height / PANGO_SCALE;
 }

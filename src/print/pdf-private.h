@@ -92,22 +92,29 @@ void pdf_justify (PangoLayout *layout);
 double pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text, double width);
 void pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text); /* over as many pages as it needs */
 void pdf_cover (struct pdf *pdf, guint end);                                      /* blocks 0..end - 1 */
-void pdf_heading (struct pdf *pdf, const struct block *block, bool alone);        /* alone: the page holds nothing else */
+/* On a page of that area which has room for `below` more under it; alone: the page holds nothing else. */
+void pdf_heading (struct pdf *pdf, const struct block *block, const struct pdf_area *area, double below, bool alone);
+double pdf_heading_height (struct pdf *pdf, const struct block *block);
+double pdf_first_height (struct pdf *pdf, const struct block *paragraph); /* of the lines with which it may begin */
 double pdf_note_height (struct pdf *pdf, const struct block *note, double width);
 void pdf_paragraph (struct pdf *pdf, const struct block *block);
 void pdf_contents (struct pdf *pdf, const struct block *contents);
 void pdf_list (struct pdf *pdf, const struct block *block); /* an entry of contents and outline for what comes next */
 
 void pdf_chart (struct pdf *pdf, const struct block *block); /* with its title below */
+double pdf_chart_height (struct pdf *pdf, const struct block *block);
 
 /* Tables */
 struct pdf_plan { /* how a table is set */
     const struct pdf_area *area;
     int type; /* its size of type, an index */
 };
-/* The largest type with which it stands on one page, upright or, where the form allows, across; `notes`: height of what must
- * stand below it, upright and across. */
-struct pdf_plan pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double notes[2]);
-void pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, double notes);
+/* The largest type with which it stands on one page, upright or, where the form allows, across; `reserve`: height of what must
+ * stand above and below it on that page, upright and across. */
+struct pdf_plan pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double reserve[2]);
+/* `above`: height of its headings, which must not be left; `notes` of what stands below it. */
+void pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, double above, double notes);
+/* What of it must stand on the page of its headings: all where a page can hold that, else some rows. */
+double pdf_grid_first (struct pdf *pdf, const struct grid *grid, struct pdf_plan plan, double above, double notes);
 
 #endif

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "keep.h"
 #include "pdf-private.h"
 
 /* GB/T 9704-2012, 5.2.3: 22 lines of 28 characters; 7.3.3: heads in Hei, then Kai, then the body's face. */
@@ -173,19 +174,38 @@ text_heading (struct pdf *pdf, const struct pdf_style *style, const char *text)
     return broken;
 }
 
-void
-pdf_heading (struct pdf *pdf, const struct block *block, bool alone)
+static const struct pdf_style *
+text_heading_style (const struct block *block)
 {
-    bool title = text_styled (block, "title");
-    const struct pdf_style *style =
-        title ? &style_title : &style_heads[CLAMP (block->level, 0, (int)G_N_ELEMENTS (style_heads) - 1)];
+    return text_styled (block, "title") ? &style_title : &style_heads[CLAMP (block->level, 0, (int)G_N_ELEMENTS (style_heads) - 1)];
+}
+
+double
+pdf_heading_height (struct pdf *pdf, const struct block *block)
+{
+    const struct pdf_style *style = text_heading_style (block);
+    double height = pdf_text_height (pdf, style, block->text, pdf_portrait.width);
+    return height + (style->align == PANGO_ALIGN_CENTER ? 1.5 * TEXT_PITCH : 0); /* at most, see below */
+}
+
+double
+pdf_first_height (struct pdf *pdf, const struct block *paragraph)
+{
+    const struct pdf_style *style = text_style (paragraph);
+    g_autoptr (PangoLayout) layout = text_layout (pdf, style, paragraph->text, pdf_portrait.width);
+    return MIN (pango_layout_get_line_count (layout), KEEP_LINES) * style->pitch;
+}
+
+void
+pdf_heading (struct pdf *pdf, const struct block *block, const struct pdf_area *area, double below, bool alone)
+{
+    const struct pdf_style *style = text_heading_style (block);
     bool centred = style->align == PANGO_ALIGN_CENTER;
+    if (block->level == 0 || pdf->area != area)
+        pdf_page_begin (pdf, area);
     g_autofree char *text = text_heading (pdf, style, block->text);
     double height = pdf_text_height (pdf, style, text, pdf->area->width);
-    if (block->level == 0)
-        pdf_page_begin (pdf, &pdf_portrait);
-    else
-        pdf_need (pdf, height + 2 * TEXT_PITCH); /* a heading needs two lines of text below it */
+    pdf_need (pdf, MAX (height, pdf_heading_height (pdf, block)) + below);
     if (block->level == 0 && alone)
         pdf->y = (pdf->area->height - height) / 3;
     pdf_list (pdf, block);

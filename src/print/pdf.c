@@ -7,7 +7,10 @@
 #include <string.h>
 #include <time.h>
 
+#include "keep.h"
 #include "pdf-private.h"
+
+#define TABLE_AIR 6.0 /* above and below a table in the flow of text */
 
 static cairo_status_t
 pdf_collect (void *closure, const unsigned char *data, unsigned int length)
@@ -56,34 +59,82 @@ pdf_notes_height (struct pdf *pdf, guint next, double width)
     return height;
 }
 
-static void
-pdf_table (struct pdf *pdf, const struct block *block, guint next)
+/* What stands around a table on its page, and how the table is set there. */
+struct pdf_place {
+    double above, notes;
+    struct pdf_plan plan;
+};
+
+static double pdf_kept_height (guint index, void *data);
+
+static struct pdf_place
+pdf_place (struct pdf *pdf, guint index)
 {
-    const double notes[2] = {pdf_notes_height (pdf, next, pdf_portrait.width),
-                             pdf_notes_height (pdf, next, pdf_landscape.width)};
-    struct pdf_plan plan = pdf_grid_plan (pdf, block->grid, notes);
-    if (pdf->area != plan.area)
-        pdf_page_begin (pdf, plan.area);
-    else if (!pdf->empty)
-        pdf->y += 6;
-    pdf_grid (pdf, block, plan, notes[plan.area == &pdf_landscape]);
-    const struct block *after = pdf_block_at (pdf, next);
-    if (after && after->kind != BLOCK_NOTE)
-        pdf->y += 6;
+    const struct keep keep = {pdf->report, pdf_kept_height, pdf};
+    const double notes[2] = {pdf_notes_height (pdf, index + 1, pdf_portrait.width),
+                             pdf_notes_height (pdf, index + 1, pdf_landscape.width)};
+    double above = keep_above (&keep, index);
+    if (above > 0)
+        above += TABLE_AIR;
+    const double reserve[2] = {above + notes[0], above + notes[1]};
+    struct pdf_place place = {.above = above, .plan = pdf_grid_plan (pdf, pdf_block_at (pdf, index)->grid, reserve)};
+    place.notes = notes[place.plan.area == &pdf_landscape];
+    return place;
+}
+
+/* See struct keep. */
+static double
+pdf_kept_height (guint index, void *data)
+{
+    struct pdf *pdf = data;
+    const struct block *block = pdf_block_at (pdf, index);
+    if (block->kind == BLOCK_HEADING)
+        return pdf_heading_height (pdf, block);
+    if (block->kind == BLOCK_CHART)
+        return pdf_chart_height (pdf, block);
+    if (block->kind != BLOCK_TABLE)
+        return pdf_first_height (pdf, block);
+    struct pdf_place place = pdf_place (pdf, index);
+    return TABLE_AIR + pdf_grid_first (pdf, block->grid, place.plan, place.above, place.notes);
 }
 
 static void
-pdf_block (struct pdf *pdf, const struct block *block, guint next)
+pdf_table (struct pdf *pdf, const struct block *block, guint index)
 {
-    const struct block *after = pdf_block_at (pdf, next);
-    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE;
+    struct pdf_place place = pdf_place (pdf, index);
+    if (pdf->area != place.plan.area)
+        pdf_page_begin (pdf, place.plan.area);
+    else if (!pdf->empty)
+        pdf->y += TABLE_AIR;
+    pdf_grid (pdf, block, place.plan, place.above, place.notes);
+    const struct block *after = pdf_block_at (pdf, index + 1);
+    if (after && after->kind != BLOCK_NOTE)
+        pdf->y += TABLE_AIR;
+}
+
+/* A heading stands on the page of what it heads, also where that is a table that lies across. */
+static void
+pdf_head (struct pdf *pdf, const struct block *block, guint index)
+{
+    const struct keep keep = {pdf->report, pdf_kept_height, pdf};
+    const struct block *table = keep_table (pdf->report, index);
+    const struct pdf_area *area = &pdf_portrait;
+    bool alone = keep_alone (pdf->report, index);
+    guint at;
+    if (table && !alone && g_ptr_array_find (pdf->report->blocks, table, &at))
+        area = pdf_place (pdf, at).plan.area;
+    pdf_heading (pdf, block, area, alone ? 0 : keep_below (&keep, index + 1), alone);
+}
+
+static void
+pdf_block (struct pdf *pdf, const struct block *block, guint index)
+{
+    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE || block->kind == BLOCK_HEADING;
     if (!follows && pdf->area != &pdf_portrait)
         pdf_page_begin (pdf, &pdf_portrait);
     switch (block->kind) {
     case BLOCK_HEADING:
-        pdf_heading (pdf, block,
-                     !after || after->kind == BLOCK_PAGE_BREAK ||
-                         (after->kind == BLOCK_TABLE && after->grid->landscape));
+        pdf_head (pdf, block, index);
         break;
     case BLOCK_TITLE:
     case BLOCK_PARAGRAPH:
@@ -94,7 +145,7 @@ pdf_block (struct pdf *pdf, const struct block *block, guint next)
         pdf_chart (pdf, block);
         break;
     case BLOCK_TABLE:
-        pdf_table (pdf, block, next);
+        pdf_table (pdf, block, index);
         break;
     case BLOCK_PAGE_BREAK:
         pdf_page_begin (pdf, &pdf_portrait);
@@ -117,7 +168,7 @@ pdf_report (struct pdf *pdf)
     else
         pdf_page_begin (pdf, &pdf_portrait);
     for (; i < pdf->report->blocks->len; i++)
-        pdf_block (pdf, pdf_block_at (pdf, i), i + 1);
+        pdf_block (pdf, pdf_block_at (pdf, i), i);
     pdf_page_end (pdf);
 }
 

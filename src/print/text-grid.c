@@ -9,6 +9,7 @@
 enum { TEXT_ACROSS = 132 };                                 /* columns of a page that lies across */
 enum { TEXT_AIR = 8 };                                      /* blanks in the line above a narrow table */
 enum { LEAST_HEAD = 4, LEAST_LABEL = 12, LEAST_TEXT = 10 }; /* cells below which no column is pressed */
+enum { LEAST_ROWS = 3 };                                   /* with which a table may begin on a page that it does not fill */
 enum { EDGE_UP = 1, EDGE_DOWN = 2, EDGE_LEFT = 4, EDGE_RIGHT = 8 };
 
 static const char *const text_junctions[16] = {
@@ -253,10 +254,9 @@ text_head_words (const struct grid *grid)
 }
 
 static GPtrArray *
-text_grid_head (const struct text_pager *pager, const struct grid *grid, int table_width, bool continued)
+text_grid_head (const struct text_pager *pager, const struct grid *grid, int page, int table_width, bool continued)
 {
     GPtrArray *out = g_ptr_array_new_with_free_func (g_free);
-    int page = pager->page->width;
     g_autofree char *title =
         g_strconcat (grid->title ? grid->title : "",
                      continued && grid->title && pager->report->continued ? pager->report->continued : "", NULL);
@@ -301,19 +301,19 @@ text_grid_fits_page (const struct text_pager *pager, const struct grid *grid, co
 /* One band; a page that is partly filled is left where little of the band would stand on it, or all on the next. */
 static int
 text_grid_print_band (struct text_pager *pager, const struct grid *grid, const struct grid_band *band,
-                      const struct grid_measure *measure, bool continued)
+                      const struct grid_measure *measure, bool continued, bool headed)
 {
     int row = grid->n_head, skip = 0, folio = 0;
     do {
-        g_autoptr (GPtrArray) head = text_grid_head (pager, grid, grid_band_width (band, measure), continued);
+        g_autoptr (GPtrArray) head = text_grid_head (pager, grid, pager->page->width, grid_band_width (band, measure), continued);
         int room = text_pager_left (pager) - (int)head->len;
         g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (room, 1));
         bool whole = slice->next_skip == 0 && grid_slice_height (slice, measure) <= room;
         bool all = slice->next >= grid->n_rows;
         bool better =
             !whole || (!all && !continued &&
-                       (slice->next - row < 3 || text_grid_fits_page (pager, grid, band, measure, (int)head->len)));
-        if (pager->page->lines->len > 0 && better) {
+                       (slice->next - row < LEAST_ROWS || text_grid_fits_page (pager, grid, band, measure, (int)head->len)));
+        if (pager->page->lines->len > 0 && better && (continued || !headed)) {
             text_pager_break (pager, pager->page->width);
             continue;
         }
@@ -331,15 +331,33 @@ text_grid_print_band (struct text_pager *pager, const struct grid *grid, const s
 }
 
 int
-text_grid_print (struct text_pager *pager, const struct grid *grid)
+text_grid_print (struct text_pager *pager, const struct grid *grid, bool headed)
 {
     struct text_style style = {.pad = text_grid_pad (grid, pager->page->width)};
     struct grid_measure measure = text_measure (&style);
     g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, pager->page->width, text_head_words (grid) + TEXT_AIR);
-    int folio = text_grid_print_band (pager, grid, g_ptr_array_index (bands, 0), &measure, false);
+    int folio = text_grid_print_band (pager, grid, g_ptr_array_index (bands, 0), &measure, false, headed);
     for (guint i = 1; i < bands->len; i++) {
         text_pager_skip (pager);
-        text_grid_print_band (pager, grid, g_ptr_array_index (bands, i), &measure, true);
+        text_grid_print_band (pager, grid, g_ptr_array_index (bands, i), &measure, true, false);
     }
     return folio;
+}
+
+int
+text_grid_first (const struct text_pager *pager, const struct grid *grid, int above)
+{
+    int width = text_grid_page_width (pager, grid);
+    struct text_style style = {.pad = text_grid_pad (grid, width)};
+    struct grid_measure measure = text_measure (&style);
+    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, width, text_head_words (grid) + TEXT_AIR);
+    const struct grid_band *band = g_ptr_array_index (bands, 0);
+    g_autoptr (GPtrArray) head = text_grid_head (pager, grid, width, grid_band_width (band, &measure), false);
+    int room = pager->body - above - (int)head->len, height = (int)head->len + measure.rule;
+    g_autoptr (GridSlice) slice = grid_slice (grid, band, &measure, grid->n_head, 0, MAX (room, 1));
+    if (slice->next >= grid->n_rows && grid_slice_height (slice, &measure) <= room)
+        return (int)head->len + grid_slice_height (slice, &measure);
+    for (int row = 0; row < MIN (slice->n_rows, slice->n_head + LEAST_ROWS); row++)
+        height += slice->height[row] + measure.rule;
+    return height;
 }

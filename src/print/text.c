@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "keep.h"
 #include "text-grid.h"
 
 enum {
     INDENT = 4,          /* two characters at the start of a paragraph */
     CONTENTS_INDENT = 4, /* of each level */
     CONTENTS_NUMBER = 8, /* cells for the leader and the page number at least */
-    AFTER_HEADING = 2,   /* lines that must follow a heading on its page */
 };
 
 /* What stands in the contents: the blocks that are listed, with the folio of the first pass. */
@@ -115,27 +115,48 @@ flow_lower (struct flow *flow, int lines)
 }
 
 static bool
-flow_ends_page (const struct report *report, guint next, const struct flow *flow)
+flow_centred (const struct block *block)
 {
-    if (next >= report->blocks->len)
-        return true;
-    const struct block *block = g_ptr_array_index (report->blocks, next);
-    return block->kind == BLOCK_PAGE_BREAK ||
-           (block->kind == BLOCK_TABLE && text_grid_page_width (&flow->pager, block->grid) != flow->pager.page->width);
+    return block->level == 0 || flow_styled (block, "title");
 }
 
-static void
-flow_heading (struct flow *flow, const struct block *block, guint next)
+/* See struct keep: with the blank lines around it. */
+static double
+flow_kept_height (guint index, void *data)
 {
-    bool centred = block->level == 0 || flow_styled (block, "title");
-    if (block->level == 0)
-        text_pager_break (&flow->pager, flow->pager.options.columns);
+    struct flow *flow = data;
+    const struct block *block = g_ptr_array_index (flow->pager.report->blocks, index);
+    const struct keep keep = {flow->pager.report, flow_kept_height, flow};
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        return flow_count (flow, block, flow_centred (block) ? 0 : INDENT) + (flow_centred (block) ? 2 : 1);
+    case BLOCK_CHART:
+        return (int)block->chart->bars->len * block->chart->n_series + 2;
+    case BLOCK_TABLE:
+        return 1 + text_grid_first (&flow->pager, block->grid, 1 + (int)keep_above (&keep, index));
+    default:
+        return MIN (flow_count (flow, block, INDENT), KEEP_LINES);
+    }
+}
+
+/* A heading stands on the page of what it heads, also where that is a table that lies across. */
+static void
+flow_heading (struct flow *flow, const struct block *block, guint index)
+{
+    const struct report *report = flow->pager.report;
+    const struct keep keep = {report, flow_kept_height, flow};
+    const struct block *table = keep_table (report, index);
+    bool centred = flow_centred (block), alone = keep_alone (report, index);
+    int lines = flow_count (flow, block, centred ? 0 : INDENT);
+    int width = table && !alone ? text_grid_page_width (&flow->pager, table->grid) : flow->pager.options.columns;
+    if (block->level == 0 || width != flow->pager.page->width)
+        text_pager_break (&flow->pager, width);
     else
         text_pager_skip (&flow->pager);
-    int lines = flow_count (flow, block, centred ? 0 : INDENT);
-    text_pager_need (&flow->pager, lines + AFTER_HEADING);
-    if (block->level == 0 && flow_ends_page (flow->pager.report, next, flow))
+    if (alone)
         flow_lower (flow, lines);
+    else
+        text_pager_need (&flow->pager, lines + (int)keep_below (&keep, index + 1));
     flow_list (flow, block);
     flow_lines (flow, block, centred ? 0 : INDENT, 0, centred ? 0 : -1);
     if (centred)
@@ -221,15 +242,17 @@ flow_cover (struct flow *flow, int end)
 /* All blocks */
 
 static void
-flow_table (struct flow *flow, const struct block *block)
+flow_table (struct flow *flow, const struct block *block, guint index)
 {
     struct text_pager *pager = &flow->pager;
+    const struct keep keep = {pager->report, flow_kept_height, flow};
+    bool headed = keep_above (&keep, index) > 0;
     int width = text_grid_page_width (pager, block->grid);
     if (!pager->page || width != pager->page->width)
         text_pager_break (pager, width);
     else
         text_pager_skip (pager);
-    struct entry_page entry = {.block = block, .number = text_grid_print (pager, block->grid)};
+    struct entry_page entry = {.block = block, .number = text_grid_print (pager, block->grid, headed)};
     if (block->listed)
         g_array_append_val (flow->entries, entry);
 }
@@ -269,15 +292,15 @@ flow_chart (struct flow *flow, const struct block *block)
 }
 
 static void
-flow_block (struct flow *flow, const struct block *block, guint next)
+flow_block (struct flow *flow, const struct block *block, guint index)
 {
     struct text_pager *pager = &flow->pager;
-    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE;
+    bool follows = block->kind == BLOCK_NOTE || block->kind == BLOCK_PAGE_BREAK || block->kind == BLOCK_TABLE || block->kind == BLOCK_HEADING;
     if (!pager->page || (!follows && pager->page->width != pager->options.columns))
         text_pager_break (pager, pager->options.columns);
     switch (block->kind) {
     case BLOCK_HEADING:
-        flow_heading (flow, block, next);
+        flow_heading (flow, block, index);
         break;
     case BLOCK_TITLE:
         flow_lines (flow, block, 0, 0, 0);
@@ -290,7 +313,7 @@ flow_block (struct flow *flow, const struct block *block, guint next)
         flow_chart (flow, block);
         break;
     case BLOCK_TABLE:
-        flow_table (flow, block);
+        flow_table (flow, block, index);
         break;
     case BLOCK_PAGE_BREAK:
         text_pager_break (pager, pager->options.columns);
@@ -309,7 +332,7 @@ flow_report (struct flow *flow)
     if (i > 0)
         flow_cover (flow, (int)i);
     for (; i < report->blocks->len; i++)
-        flow_block (flow, g_ptr_array_index (report->blocks, i), i + 1);
+        flow_block (flow, g_ptr_array_index (report->blocks, i), i);
 }
 
 char *

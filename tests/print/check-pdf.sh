@@ -36,7 +36,7 @@ case $? in
 77) echo "1..0 # SKIP no Chinese font is installed"; exit 0 ;;
 *) cat "$folder/error"; echo "Bail out! the PDF was not made"; exit 1 ;;
 esac
-for model in cut heads long merged tree wide; do
+for model in cut heads kept long merged tree wide; do
     "$make_pdf" $model "$folder/$model.pdf" || echo "# $model failed"
 done
 
@@ -79,6 +79,10 @@ contains "$(text long)" 100.00 200.00 1500.00 2900.00 4000.00
 result $? "long: all rows"
 contains "$(text cut)" 坚持经常分析 化解在基层、解决在萌芽状态。 其他 2
 result $? "cut: nothing is lost"
+
+[ "$(pdfinfo "$folder/kept.pdf" | sed -n 's/^Pages: *//p')" -eq 2 ] &&
+    contains "$(pdftotext -layout -f 2 -l 2 "$folder/kept.pdf" - | tr -d ' \n\f')" 一、总体情况 （一）逐项情况 逐项情况表 项目金额
+result $? "kept: headings stand on the page of their table, which takes one"
 
 wide=$(pdftotext -layout "$folder/wide.pdf" -)
 lost=0

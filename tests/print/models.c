@@ -231,11 +231,28 @@ model_cut (void)
     return report;
 }
 
+/* Two headings in the lower half of a page, and a table that fills most of one. */
+static struct report *
+model_kept (void)
+{
+    struct report *report = model_new (false);
+    const char *lines[33] = {"项目|金额"};
+    for (int i = 1; i < 32; i++)
+        lines[i] = "一般公共服务支出|1.00";
+    for (int i = 0; i < 6; i++)
+        report_add (report, BLOCK_PARAGRAPH, 0, "text", "正文一段。");
+    report_add (report, BLOCK_HEADING, 1, "heading1", "一、总体情况");
+    report_add (report, BLOCK_HEADING, 2, "heading2", "（一）逐项情况");
+    model_table (report, "逐项情况表", NULL, 1, lines);
+    return report;
+}
+
 static const struct {
     const char *name;
     struct report *(*make) (void);
 } models[] = {
     {"cut", model_cut},   {"document", model_document},  {"heads", model_heads},
+    {"kept", model_kept},
     {"long", model_long}, {"merged", model_merged_rows}, {"tree", model_tree},
     {"wide", model_wide},
 };

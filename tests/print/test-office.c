@@ -117,6 +117,18 @@ test_docx_contents (void)
     g_assert_nonnull (strstr (document, "<w:pgNumType w:start=\"1\"/>"));
 }
 
+/* The first of the headings begins the page on which the table is whole. */
+static void
+test_docx_kept (void)
+{
+    g_autoptr (Report) report = model_by_name ("kept");
+    g_autoptr (GHashTable) parts = print_and_unpack (report, print_docx);
+    const char *document = g_hash_table_lookup (parts, "word/document.xml"), *page = strstr (document, "<w:pageBreakBefore/>");
+    g_assert_nonnull (page);
+    g_assert_true (g_str_has_prefix (page - strlen ("<w:pStyle w:val=\"Heading2\"/>"), "<w:pStyle w:val=\"Heading2\"/>"));
+    g_assert_null (strstr (page + 1, "<w:pageBreakBefore/>"));
+}
+
 /* 公开09 model: 合计 goes on below itself. */
 static void
 test_docx_merged (void)
@@ -237,6 +249,7 @@ main (int argc, char **argv)
 #ifdef HAVE_LIBARCHIVE
     g_test_add_func ("/print/docx/models", test_docx);
     g_test_add_func ("/print/docx/contents", test_docx_contents);
+    g_test_add_func ("/print/docx/kept", test_docx_kept);
     g_test_add_func ("/print/docx/merged", test_docx_merged);
 #endif
 #ifdef HAVE_XLSXWRITER

@@ -238,6 +238,20 @@ test_random (void)
     }
 }
 
+/* Headings go with their table, which a page can hold whole, as far as the lines above leave no room for it. */
+static void
+test_kept (void)
+{
+    struct print_options options = {.columns = 80, .lines = 44};
+    g_autoptr (Report) report = model_by_name ("kept");
+    g_autofree char *text = print_text (report, &options, NULL);
+    g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
+    g_assert_cmpuint (g_strv_length (pages), ==, 2);
+    g_assert_null (strstr (pages[0], "情况"));
+    g_assert_nonnull (strstr (pages[1], "一、总体情况"));
+    g_assert_nonnull (strstr (pages[1], "1.00"));
+}
+
 /* The node of each figure is on the line that shows it. */
 static void
 test_nodes (void)
@@ -293,6 +307,7 @@ main (int argc, char **argv)
     }
     g_test_add_func ("/print/text/any-width", test_any_width);
     g_test_add_func ("/print/text/random", test_random);
+    g_test_add_func ("/print/text/kept", test_kept);
     g_test_add_func ("/print/text/nodes", test_nodes);
     g_test_add_func ("/print/text/paragraph-nodes", test_paragraph_nodes);
     return g_test_run ();
