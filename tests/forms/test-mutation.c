@@ -248,7 +248,13 @@ main (int argc, char **argv)
 {
     setlocale (LC_ALL, "");
     g_test_init (&argc, &argv, NULL);
-    g_test_add_data_func ("/mutation/controlled", "jiangxi-2022", test_controlled);
-    g_test_add_data_func ("/mutation/bare", "jiangxi-2022", test_bare);
+    g_autoptr (GPtrArray) editions = formfile_list ();
+    for (guint i = 0; i < editions->len; i++) {
+        const char *edition = g_ptr_array_index (editions, i);
+        g_autofree char *controlled = g_strconcat ("/mutation/controlled/", edition, NULL);
+        g_autofree char *bare = g_strconcat ("/mutation/bare/", edition, NULL);
+        g_test_add_data_func (controlled, edition, test_controlled);
+        g_test_add_data_func (bare, edition, test_bare);
+    }
     return g_test_run ();
 }

@@ -12,6 +12,26 @@ project_money (const struct book *book)
     return value != NULL && value->state == VALUE_NUMBER ? value->num : 0;
 }
 
+/* Where the report has no table of indicators: the project's score is one figure, with what it brought to light. */
+static void
+type_managed (struct generator *generator, const char *id, int64_t money)
+{
+    static const char *const scores[] = { "96.5", "88.25", "74", "100" };
+    int kind = g_rand_int_range (generator->rand, 0, 4);
+    bool evaluated = plan_chance (generator->rand, 80);
+
+    if (book_cell_at (generator->book, "projects", id, "evaluated") == NULL)
+        return;
+    generator_money (generator, "projects", id, "budget", money);
+    generator_text (generator, "projects", id, "tracked", plan_chance (generator->rand, 70) ? "是" : "否");
+    generator_text (generator, "projects", id, "evaluated", evaluated ? "是" : "否");
+    generator_text (generator, "projects", id, "score", evaluated ? scores[kind] : "");
+    if (evaluated) {
+        generator_count (generator, "projects", id, "problems", 3 - kind);
+        generator_count (generator, "projects", id, "fixed", (3 - kind) / 2);
+    }
+}
+
 static void
 type_project (struct generator *generator, const char *id, const char *name, int64_t money)
 {
@@ -25,6 +45,7 @@ type_project (struct generator *generator, const char *id, const char *name, int
     int64_t score = budget > 0 ? money * 1000 / budget : 0; /* never more than the rate is worth */
     g_autofree char *points = g_strdup_printf ("%d.%02d", (int)(score / 100), (int)(score % 100));
     generator_text (generator, "projects", id, "score", points);
+    type_managed (generator, id, money);
 }
 
 static void
@@ -89,23 +110,6 @@ type_evaluation (struct generator *generator, const char *name, int64_t money)
     }
 }
 
-/* Where the report states numbers of projects and what they cost, each project of the self-evaluation is all of them. */
-static void
-type_management (struct generator *generator, int n, int64_t money)
-{
-    generator_count (generator, "selfeval", "goals", "value", n);
-    generator_money (generator, "selfeval", "goals_money", "value", money);
-    generator_count (generator, "selfeval", "tracked", "value", n);
-    generator_money (generator, "selfeval", "tracked_money", "value", money);
-    generator_money (generator, "selfeval", "money", "value", money);
-    generator_count (generator, "selfeval", "grade1", "value", n / 2);
-    generator_count (generator, "selfeval", "grade2", "value", n - n / 2);
-    generator_count (generator, "selfeval", "grade3", "value", 0);
-    generator_count (generator, "selfeval", "grade4", "value", 0);
-    if (n > 0)
-        generator_text (generator, "selfeval", "average", "value", "90.25");
-}
-
 void
 generate_performance (struct generator *generator)
 {
@@ -123,7 +127,6 @@ generate_performance (struct generator *generator)
         if (plan_chance (generator->rand, 50))
             type_evaluation (generator, name, part[i]);
     }
-    type_management (generator, n, n > 0 ? money / 2 : 0);
     type_overall (generator);
     generator_apply (generator);
 }
