@@ -6,6 +6,7 @@
 #include "docx-private.h"
 #include "keep.h"
 #include "markup.h"
+#include "title.h"
 
 #define DOCX_OPEN                                                                                                               \
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"                                                              \
@@ -291,11 +292,19 @@ docx_large (const struct block *heading)
     return docx_styled (heading, "title") || heading->level == 0;
 }
 
+/* Titles are broken where a reader would pause. */
+static char *
+docx_heading_text (const struct block *block)
+{
+    return docx_large (block) ? title_broken (block->text, docx_portrait.width / (TITLE_HALF * 5)) : g_strdup (block->text);
+}
+
 static int
 docx_heading_height (const struct docx *docx, const struct block *block)
 {
     bool large = docx_large (block);
-    int lines = docx_lines (docx, block->text, large ? TITLE_HALF : BODY_HALF, large ? 0 : BODY_INDENT);
+    g_autofree char *text = docx_heading_text (block);
+    int lines = docx_lines (docx, text, large ? TITLE_HALF : BODY_HALF, large ? 0 : BODY_INDENT);
     return large ? lines * DOCX_TITLE_PITCH + DOCX_PITCH : lines * DOCX_PITCH;
 }
 
@@ -329,8 +338,9 @@ docx_heading (struct docx *docx, const struct block *block, guint index)
         docx_new_page (docx);
     }
     docx_need (docx, need);
+    g_autofree char *text = docx_heading_text (block);
     docx_listed (docx, block, docx_styled (block, "title") ? "AnnexTitle" : styles[CLAMP (block->level, 0, (int) G_N_ELEMENTS (styles) - 1)],
-                 alone ? DOCX_UPPER_THIRD : NULL, block->text);
+                 alone ? DOCX_UPPER_THIRD : NULL, text);
     docx_flow (docx, 1, docx_heading_height (docx, block));
 }
 

@@ -4,6 +4,7 @@
 
 #include "keep.h"
 #include "pdf-private.h"
+#include "title.h"
 
 /* GB/T 9704-2012, 5.2.3: 22 lines of 28 characters; 7.3.3: heads in Hei, then Kai, then the body's face. */
 #define TEXT_EM (PDF_MM (156) / BODY_CHARS)
@@ -159,19 +160,12 @@ pdf_list (struct pdf *pdf, const struct block *block)
         pdf->outline[0] = id;
 }
 
-/* A centred title that does not fit on a line is broken at its blank rather than in the middle of a name. */
+/* As it is set: titles in the middle of the line are broken where a reader would pause. */
 static char *
-text_heading (struct pdf *pdf, const struct pdf_style *style, const char *text)
+text_set (const struct pdf_style *style, const char *text)
 {
-    char *broken = g_strdup (text);
-    char *blank = strchr (broken, ' ');
-    if (!blank || style->align != PANGO_ALIGN_CENTER ||
-        pdf_text_height (pdf, style, text, pdf->area->width) <= style->pitch)
-        return broken;
-    *blank = '\n';
-    if (pdf_text_height (pdf, style, broken, pdf->area->width) > pdf_text_height (pdf, style, text, pdf->area->width))
-        *blank = ' ';
-    return broken;
+    int cells = (int)floor (pdf_portrait.width / (style->size / 2));
+    return style->role == FONT_TITLE ? title_broken (text, cells) : g_strdup (text);
 }
 
 static const struct pdf_style *
@@ -184,7 +178,8 @@ double
 pdf_heading_height (struct pdf *pdf, const struct block *block)
 {
     const struct pdf_style *style = text_heading_style (block);
-    double height = pdf_text_height (pdf, style, block->text, pdf_portrait.width);
+    g_autofree char *text = text_set (style, block->text);
+    double height = pdf_text_height (pdf, style, text, pdf_portrait.width);
     return height + (style->align == PANGO_ALIGN_CENTER ? 1.5 * TEXT_PITCH : 0); /* at most, see below */
 }
 
@@ -203,7 +198,7 @@ pdf_heading (struct pdf *pdf, const struct block *block, const struct pdf_area *
     bool centred = style->align == PANGO_ALIGN_CENTER;
     if (block->level == 0 || pdf->area != area)
         pdf_page_begin (pdf, area);
-    g_autofree char *text = text_heading (pdf, style, block->text);
+    g_autofree char *text = text_set (style, block->text);
     double height = pdf_text_height (pdf, style, text, pdf->area->width);
     pdf_need (pdf, MAX (height, pdf_heading_height (pdf, block)) + below);
     if (block->level == 0 && alone)
@@ -225,12 +220,14 @@ pdf_cover (struct pdf *pdf, guint end)
     pdf->number = 0;
     for (guint i = 0; i < end; i++) {
         const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
-        height += pdf_text_height (pdf, text_style (block), block->text, pdf->area->width);
+        g_autofree char *text = text_set (text_style (block), block->text);
+        height += pdf_text_height (pdf, text_style (block), text, pdf->area->width);
     }
     pdf->y = MAX (0, (pdf->area->height - height) / 3);
     for (guint i = 0; i < end; i++) {
         const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
-        pdf_text (pdf, text_style (block), block->text);
+        g_autofree char *text = text_set (text_style (block), block->text);
+        pdf_text (pdf, text_style (block), text);
     }
     pdf_page_use (pdf);
     pdf_page_begin (pdf, &pdf_portrait);
