@@ -243,7 +243,7 @@ table_head (struct docx *docx, const struct block *block)
 {
     const struct grid *grid = block->grid;
     if (grid->title)
-        docx_listed (docx, block, "TableTitle", NULL, grid->title);
+        docx_listed (docx, block, "TableTitle", block->listed ? NULL : "<w:outlineLvl w:val=\"9\"/>", grid->title); /* 9: not in the contents */
     if (grid->code)
         docx_paragraph (docx, "TableLine", "<w:jc w:val=\"right\"/>", grid->code);
     table_head_line (docx, grid);
@@ -293,7 +293,9 @@ docx_table_first (const struct grid *grid, const struct docx_paper *paper, int a
 {
     int whole;
     const struct docx_type *type = table_plan (grid, paper, above + notes, &whole);
-    return table_head_height (grid) + (whole > 0 ? whole + notes : table_least (grid, type));
+    int height = table_head_height (grid) + (whole > 0 ? whole + notes : table_least (grid, type));
+    /* How high it is becomes certain only with the fonts that the reader has: what may fill a page gets one. */
+    return height > paper->height * 2 / 3 ? paper->height - above : height;
 }
 
 void
@@ -303,7 +305,7 @@ docx_table (struct docx *docx, const struct block *block, int above, int notes)
     int whole;
     struct table table = { .docx = docx, .type = table_plan (grid, docx->paper, above + notes, &whole) };
     /* A table that a page can hold is not begun where it would be cut: its title begins the next page. */
-    if (grid->title && above == 0 && docx->y > 0 && whole > 0 && docx->y + table_head_height (grid) + whole + notes > docx->paper->height) {
+    if (grid->title && above == 0 && docx->y > 0 && whole > 0 && docx->y + docx_table_first (grid, docx->paper, 0, notes) > docx->paper->height) {
         docx->breaks = true;
         docx->page++;
         docx->y = 0;

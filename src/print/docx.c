@@ -283,7 +283,7 @@ docx_notes (const struct docx *docx, guint next)
 static const struct docx_paper *
 docx_paper_of (const struct block *table)
 {
-    return table->grid->landscape ? &docx_landscape : &docx_portrait;
+    return places_lie_across (table->grid) ? &docx_landscape : &docx_portrait;
 }
 
 static bool

@@ -2,6 +2,8 @@
  * fetched, and well-formed as XML.  Knows blocks and styles, nothing of the domain. */
 #include "print.h"
 
+#include <string.h>
+
 #include "html-chart.h"
 #include "html-style.h"
 #include "markup.h"
@@ -13,6 +15,7 @@ struct html {
     const struct report *report;
     GString *out;
     bool breaks; /* the next element begins a page */
+    bool sheet;  /* a table is open: its notes stand on its page */
 };
 
 static bool
@@ -60,18 +63,26 @@ html_scope (const struct grid *grid, const struct grid_cell *cell)
     return NULL;
 }
 
+/* A paper form has heads everywhere, for cells beside and below them: they are heads, for nothing in particular. */
+static bool
+html_is_head (const struct grid *grid, const struct grid_cell *cell)
+{
+    return html_scope (grid, cell) || (cell->role == ROLE_HEAD && *cell->text != '\0');
+}
+
 static void
 html_cell (struct html *html, const struct grid *grid, const struct grid_cell *cell)
 {
     const char *scope = html_scope (grid, cell);
     const char *align = cell->align == ALIGN_CENTRE ? "c" : cell->align == ALIGN_RIGHT ? "r" : NULL;
     g_autofree char *indent = cell->indent > 1 ? g_strdup_printf ("i%d", MIN (cell->indent / 2, MOST_INDENT)) : NULL;
-    g_string_append (html->out, scope ? "<th" : "<td");
+    bool head = html_is_head (grid, cell);
+    g_string_append (html->out, head ? "<th" : "<td");
     if (scope)
         markup_format (html->out, " scope=\"%s\"", scope);
     html_span (html, cell);
     html_class (html, cell->row < grid->n_head ? NULL : align, indent);
-    markup_format (html->out, scope ? ">%s</th>" : ">%s</td>", cell->text);
+    markup_format (html->out, head ? ">%s</th>" : ">%s</td>", cell->text);
 }
 
 static void
@@ -89,6 +100,15 @@ html_row (struct html *html, const struct places *places, int row)
 }
 
 static void
+html_caption_text (struct html *html, const char *open, const char *text)
+{
+    if (text && strspn (text, " ") < strlen (text)) {
+        g_string_append (html->out, open);
+        markup_format (html->out, "%s</span>", text);
+    }
+}
+
+static void
 html_caption (struct html *html, const struct grid *grid)
 {
     if (!grid->title && !grid->code)
@@ -99,7 +119,12 @@ html_caption (struct html *html, const struct grid *grid)
     if (grid->code)
         markup_format (html->out, "<span class=\"code\">%s</span>", grid->code);
     if (grid->left || grid->middle || grid->right)
-        markup_format (html->out, "<span><span>%s</span> <span>%s</span> <span>%s</span></span>", grid->left, grid->middle, grid->right);
+        g_string_append (html->out, "<span>");
+    html_caption_text (html, "<span>", grid->left);
+    html_caption_text (html, " <span class=\"middle\">", grid->middle);
+    html_caption_text (html, " <span class=\"last\">", grid->right);
+    if (grid->left || grid->middle || grid->right)
+        g_string_append (html->out, "</span>");
     g_string_append (html->out, "</caption>\n");
 }
 
@@ -114,21 +139,46 @@ html_rows (struct html *html, const struct places *places, const char *element, 
     markup_format (html->out, "</%s>\n", element);
 }
 
+/* On paper a table stands on one page where type that can be read does it: tenths of a point, 0: the usual size. */
+static int
+html_type (const struct grid *grid, bool across)
+{
+    const int room = across ? 3800 : 5400, usual = 90, least = 65; /* room below what stands above, usual and smallest type */
+    int type = (room / MAX (grid->n_rows, 1) - 6) * 20 / 29;       /* a row: 1.45 times the type, and its line */
+    if (grid->whole)                                               /* its texts take more lines */
+        type = MIN (type, 75);
+    return type < usual && type >= least ? type : 0;
+}
+
 static void
 html_table (struct html *html, const struct block *block, guint index)
 {
     const struct grid *grid = block->grid;
+    bool across = places_lie_across (grid);
+    int type = html_type (grid, across);
     struct places places;
     places_init (&places, grid);
+    g_string_append (html->out, "<section");
+    html_class (html, "sheet", across ? "wide" : NULL);
+    html->sheet = true;
     /* A table that is scrolled must be reachable with the keyboard. */
-    markup_format (html->out, "<div id=\"b%d\" tabindex=\"0\"", (int) index);
-    html_class (html, "table", grid->landscape ? "wide" : NULL);
-    g_string_append (html->out, ">\n<table>\n");
+    markup_format (html->out, ">\n<div id=\"b%d\" tabindex=\"0\" class=\"table\">\n<table", (int) index);
+    if (type > 0)
+        g_string_append_printf (html->out, " style=\"--type:%d.%dpt\"", type / 10, type % 10);
+    g_string_append (html->out, ">\n");
     html_caption (html, grid);
     html_rows (html, &places, "thead", 0, grid->n_head);
     html_rows (html, &places, "tbody", grid->n_head, grid->n_rows);
     g_string_append (html->out, "</table>\n</div>\n");
     places_clear (&places);
+}
+
+static void
+html_sheet_end (struct html *html)
+{
+    if (html->sheet)
+        g_string_append (html->out, "</section>\n");
+    html->sheet = false;
 }
 
 /* Text */
@@ -201,6 +251,8 @@ html_cover (struct html *html)
 static void
 html_block (struct html *html, const struct block *block, guint index)
 {
+    if (block->kind != BLOCK_NOTE)
+        html_sheet_end (html);
     switch (block->kind) {
     case BLOCK_HEADING:
         html_heading (html, block, index);
@@ -249,6 +301,7 @@ print_html (const struct report *report)
     g_string_append (html.out, "<main>\n");
     for (; i < report->blocks->len; i++)
         html_block (&html, g_ptr_array_index (report->blocks, i), i);
+    html_sheet_end (&html);
     g_string_append (html.out, "</main>\n</body>\n</html>\n");
     return g_string_free (html.out, FALSE);
 }

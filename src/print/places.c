@@ -1,6 +1,16 @@
 /* Places of a grid.  Knows no format. */
 #include "places.h"
 
+bool
+places_lie_across (const struct grid *grid)
+{
+    const int upright = 98; /* half-width characters in 156 mm */
+    int width = 0;
+    for (int i = 0; i < grid->n_columns; i++)
+        width += grid->weight[i] + 2;
+    return grid->landscape && width > upright;
+}
+
 void
 places_init (struct places *places, const struct grid *grid)
 {

@@ -4,6 +4,9 @@
 
 #include "core/report.h"
 
+/* Whether a table that may lie across on A4 should: upright its columns would not stand beside each other in type of 9 points. */
+bool places_lie_across (const struct grid *grid);
+
 struct places {
     const struct grid *grid;
     const struct grid_cell **cell; /* n_rows * n_columns: whose place it is, NULL nobody's */

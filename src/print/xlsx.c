@@ -129,9 +129,10 @@ xlsx_sum (const int *widths, int n)
 static bool
 xlsx_one_page (const struct grid *grid, int width, int height)
 {
-    int page_width = grid->landscape ? 755 : 508, page_height = grid->landscape ? 487 : 734; /* points, A4 without margins */
-    int across = 100 * page_width / (width * CHAR_POINTS), down = 100 * page_height / height; /* percent of the size on screen */
-    return down >= MIN (LEAST_PERCENT, across);
+    bool across = places_lie_across (grid);
+    int page_width = across ? 755 : 508, page_height = across ? 487 : 734; /* points, A4 without margins */
+    int wide = 100 * page_width / (width * CHAR_POINTS), high = 100 * page_height / height; /* percent of the size on screen */
+    return high >= MIN (LEAST_PERCENT, wide);
 }
 
 /* On paper: A4, as wide as the sheet, heads on each page, folios as in the report. */
@@ -139,7 +140,7 @@ static void
 xlsx_paper (struct xlsx *xlsx, lxw_worksheet *sheet, const struct grid *grid, int first_row, bool one_page)
 {
     worksheet_set_paper (sheet, A4);
-    if (grid->landscape)
+    if (places_lie_across (grid))
         worksheet_set_landscape (sheet);
     worksheet_set_margins (sheet, 0.6, 0.6, 0.75, 0.75);
     worksheet_center_horizontally (sheet);

@@ -69,6 +69,19 @@ test_rows (void)
     g_assert_nonnull (strstr (html, "<p class=\"draft\">草稿</p>"));
 }
 
+/* The notes of a table stand on its page; a page lies across only for a table that is too wide for another. */
+static void
+test_sheets (void)
+{
+    g_autoptr (Report) report = model_by_name ("heads"), wide = model_by_name ("wide");
+    g_autofree char *html = print_html (report), *across = print_html (wide);
+    const char *note = strstr (html, "</table>\n</div>\n<p class=\"note\">");
+    g_assert_nonnull (note);
+    g_assert_nonnull (strstr (note, "</p>\n</section>\n"));
+    g_assert_null (strstr (html, "class=\"sheet wide\""));
+    g_assert_nonnull (strstr (across, "class=\"sheet wide\""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -79,5 +92,6 @@ main (int argc, char **argv)
     g_test_add_func ("/print/html/hostile", test_hostile);
     g_test_add_func ("/print/html/heads", test_heads);
     g_test_add_func ("/print/html/rows", test_rows);
+    g_test_add_func ("/print/html/sheets", test_sheets);
     return g_test_run ();
 }
