@@ -22,6 +22,7 @@ static const char *const wrong[] = {
     "(增加|减少)0(\\.0+)?(万元|元|辆|人|批|个|。|，|；|$)",
     "完成[^，。；]{0,20}-[0-9]",
     "原因是：?([，。；]|$)",
+    "(持平|均为0|可比|不作比较|不计算完成率)[）]?[，。；]主要原因",
     "(19|20)[0-9]{2}年(19|20)[0-9]{2}年",
     "-0(\\.0+)?([^0-9.]|$)",
     "nan|inf|null",
@@ -47,6 +48,16 @@ text_fault (const char *text)
     return NULL;
 }
 
+/* Whether what a text announces is there: another text of the section, no heading. */
+static bool
+is_followed (const struct report *report, guint i)
+{
+    const struct block *block = g_ptr_array_index (report->blocks, i);
+    const struct block *next = i + 1 < report->blocks->len ? g_ptr_array_index (report->blocks, i + 1) : NULL;
+
+    return next != NULL && next->kind != BLOCK_HEADING && g_strcmp0 (next->section, block->section) == 0;
+}
+
 static int
 check_report (struct book *book, const char *what)
 {
@@ -59,6 +70,8 @@ check_report (struct book *book, const char *what)
         const char *fault = block->text != NULL && g_strcmp0 (block->style, "stamp") != 0 ? text_fault (block->text) : NULL;
         if (fault != NULL)
             g_error ("%s, section %s: “%s” has %s", what, block->section, block->text, fault);
+        if (block->text != NULL && g_str_has_suffix (block->text, "：") && !is_followed (report, i))
+            g_error ("%s, section %s: “%s” and then nothing", what, block->section, block->text);
         texts += block->text != NULL;
     }
     return texts;
@@ -344,13 +357,17 @@ check_edition (gconstpointer data)
     g_assert_no_error (error);
     for (const int *year = form->years; *year != 0; year++) {
         g_autoptr (Book) blank = open_book (form, *year);
-        g_autoptr (Book) book = open_book (form, *year);
+        g_autoptr (Book) zero = open_book (form, *year);
+        g_autoptr (Book) alone = open_book (form, *year);
         check_book (blank, "blank");
         type_all (blank, make_zero, NULL);
         check_book (blank, "all 0");
-        generate_book (book, 1, GENERATE_MIXED);
-        type_all (book, make_no_prior, NULL);
-        check_book (book, "without last year");
+        generate_book (zero, 1, GENERATE_MIXED);
+        type_all (zero, make_zero, NULL);
+        check_book (zero, "all 0, with reasons");
+        generate_book (alone, 1, GENERATE_MIXED);
+        type_all (alone, make_no_prior, NULL);
+        check_book (alone, "without last year");
         check_first_year (form, *year);
         for (int seed = 0; seed < n_seeds; seed++)
             comparisons += check_random (form, *year, seed);
@@ -365,6 +382,7 @@ test_patterns (void)
     static const char *const found[] = {
         "较2021年减少-13.57万元", "较2021年增加0万元，增长0%", "增加106.79%%", "其中外事接待 批，累计接待0人次", "主要原因是：。", "购置公务用车 辆",
         "占{base}的", "决算数，，较上年", "增加0.00万元", "主要原因是", "完成年初预算的-3.00%", "决算数-0.00万元",
+        "决算数与2021年持平，主要原因是：停办", "持平（均为0）。主要原因：停办", "年初预算为0，不计算完成率，主要原因是：追加",
     };
     static const char *const sound[] = {
         "较2021年减少13.57万元，下降5.54%", "增加10.00万元，增长0.05%", "外事接待0批，累计接待0人次", "收入-3.20万元", "与2021年持平（均为0）",
