@@ -133,13 +133,34 @@ help_first (const char *row, const char *column, const char *section)
     return row != NULL ? row : column != NULL ? column : section;
 }
 
+static const struct help no_help;
+
+static const struct help *
+cell_row_help (const struct cell *cell)
+{
+    return cell != NULL && cell->row->form != NULL ? &cell->row->form->help : &no_help;
+}
+
+const char *
+cell_basis (const struct book *book, const struct cell *cell)
+{
+    const char *basis = help_first (cell_row_help (cell)->basis, cell->column->help.basis, cell->section->form->help.basis);
+
+    return basis != NULL ? basis : book->form->basis;
+}
+
+const char *
+cell_message (const struct cell *cell)
+{
+    return help_first (cell_row_help (cell)->what, cell->column->help.what, NULL);
+}
+
 static GPtrArray *
 help_of (struct book *book, const struct cell *cell, const struct book_section *section, char **name)
 {
-    static const struct help none = { 0 };
     GPtrArray *parts = g_ptr_array_new_with_free_func (help_part_free);
-    const struct help *row = cell != NULL && cell->row->form != NULL ? &cell->row->form->help : &none;
-    const struct help *column = cell != NULL ? &cell->column->help : &none;
+    const struct help *row = cell_row_help (cell);
+    const struct help *column = cell != NULL ? &cell->column->help : &no_help;
     const struct help *own = &section->form->help;
     const char *what = help_first (row->what, column->what, own->what);
     g_autofree char *how = cell == NULL ? NULL : book_how (book, cell);
@@ -149,7 +170,8 @@ help_of (struct book *book, const struct cell *cell, const struct book_section *
         help_add (parts, cell->column->label != NULL ? cell->column->label : "", column->what);
     help_add (parts, _("Where to take it from"), help_first (row->source, column->source, own->source));
     help_add (parts, _("How it is made"), how);
-    help_add (parts, _("Basis"), help_first (row->basis, column->basis, own->basis));
+    const char *basis = help_first (row->basis, column->basis, own->basis);
+    help_add (parts, _("Basis"), basis != NULL ? basis : book->form->basis);
     help_add (parts, _("Common mistakes"), help_first (row->mistakes, column->mistakes, own->mistakes));
     *name = cell != NULL ? book_cell_name (cell, false, NULL) : g_strdup (section->form->title);
     return parts;

@@ -191,6 +191,10 @@ struct result judge_unit (const struct book *book, const struct unit *unit);
 /* What a `find` rule has found: a text, or no text where nothing is wrong or the text is blank.  The caller clears it. */
 struct value unit_found (const struct book *book, const struct unit *unit);
 
+/* book-help.c: what a formula rests on, and what it means in a sentence; NULL where the form does not say. */
+const char *cell_basis (const struct book *book, const struct cell *cell);
+const char *cell_message (const struct cell *cell);
+
 /* finding.c */
 char *cell_words (const struct book *book, const struct cell *cell); /* a cell's name: 公务用车购置费 决算数 */
 struct finding *make_finding (struct book *book, const struct unit *unit, const struct result *result);

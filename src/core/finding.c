@@ -309,12 +309,23 @@ fill_explanation (const struct book *book, struct finding *finding)
     finding->lapsed = g_strcmp0 (entry->raw, finding->signature) != 0;
 }
 
+/* One rule for all formulas: what is computed against what was typed for it, or against another way to compute it. */
+static bool
+judges_formula (const struct book *book, const struct unit *unit)
+{
+    return unit->kind == UNIT_CROSS || unit->kind == UNIT_CHANGES || (unit->kind == UNIT_CELL && book_cell (book, unit->cell)->computed);
+}
+
 static char *
 unit_hint (const struct book *book, const struct unit *unit)
 {
-    if (unit->kind == UNIT_CELL && book_cell (book, unit->cell)->computed)
-        return g_strdup (_("The control figure was typed on a cell that is computed; take it away if it was not meant as one."));
-    return unit->kind == UNIT_RULE ? g_strdup (unit->rule->hint) : NULL;
+    if (unit->kind == UNIT_RULE)
+        return g_strdup (unit->rule->hint);
+    if (!judges_formula (book, unit))
+        return NULL;
+    const char *message = cell_message (book_cell (book, unit->cell));
+    const char *remove = _("The control figure was typed on a cell that is computed; take it away if it was not meant as one.");
+    return unit->kind != UNIT_CELL ? g_strdup (message) : message == NULL ? g_strdup (remove) : g_strconcat (message, remove, NULL);
 }
 
 struct finding *
@@ -331,7 +342,9 @@ make_finding (struct book *book, const struct unit *unit, const struct result *r
     finding->difference = result->difference;
     finding->tolerance = result->tolerance;
     finding->type = result->type;
-    finding->basis = unit->kind == UNIT_RULE ? g_strdup (unit->rule->basis) : NULL;
+    finding->basis = g_strdup (unit->kind == UNIT_RULE                ? unit->rule->basis
+                               : judges_formula (book, unit) ? cell_basis (book, book_cell (book, unit->cell))
+                                                             : NULL);
     finding->hint = unit_hint (book, unit);
     if (result->outcome == OUTCOME_INSUFFICIENT && result->blank >= 0)
         finding->blank = node_address (book, result->blank);

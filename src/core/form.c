@@ -432,6 +432,7 @@ form_free (struct form *form)
     g_free (form->continued);
     g_free (form->stamp);
     g_free (form->draft_mark);
+    g_free (form->basis);
     g_free (form->prior_word);
     g_free (form->budget_word);
     g_strfreev (form->levels);

@@ -248,6 +248,7 @@ struct form {
     char *table_middle;     /* {year}年度 */
     char *table_right;      /* 金额单位：万元 */
     char *continued;        /* behind the title of a table that goes on: （续表）; NULL none */
+    char *basis;            /* document that its tables, sentences and formulas follow, where nothing nearer says one; NULL none */
     char *prior_word;       /* what last year's figure is called in typed arithmetic: 上年; NULL = it has no name */
     char *budget_word;      /* the same of the budget: 预算 */
     char *stamp;            /* at the end of the report, with {version} and {fingerprint}; NULL none */

@@ -25,6 +25,8 @@ static const struct key edition_keys[] = {
       SAYS ("变动达到百分之几须写原因", "change in percent from which a reason is due (\"10.00\")") },
     { "table_head", KEY_GROUP, .of = GROUP_TABLE_HEAD, SAYS ("表头上方的一行", "the line above each printed table") },
     { "continued", KEY_TEXT, AT (form, continued), SAYS ("续页表名后的字", "behind the title of a table that goes on: （续表）") },
+    { "basis", KEY_TEXT, AT (form, basis),
+      SAYS ("各表、句子、公式所依据的文件；行、列、章节的 help 另有写明的除外", "document that tables, sentences and formulas follow, unless the help of row, column or section names another") },
     { "prior_word", KEY_TEXT, AT (form, prior_word), SAYS ("录入算式中上年数的叫法", "last year's figure in typed arithmetic: 上年") },
     { "budget_word", KEY_TEXT, AT (form, budget_word), SAYS ("录入算式中预算数的叫法", "the budget's figure in typed arithmetic: 预算") },
     { "draft_mark", KEY_TEXT, AT (form, draft_mark), SAYS ("草稿每页所印的字", "printed on each page of a draft: 草稿") },
