@@ -251,15 +251,16 @@ actions_quit_done (struct ui *ui, struct screen *below, int value)
 static void
 actions_quit (struct ui *ui)
 {
-    struct screen *menu = menu_new (_("Leave? Enter"), actions_quit_done);
+    struct screen *menu = menu_new (_("Leave?"), actions_quit_done);
 
     menu_add (menu, '1', _("leave; everything accepted is saved"), QUIT_LEAVE);
     menu_add (menu, '2', _("stay"), QUIT_STAY);
     if (g_hash_table_size (ui->pending) > 0) {
         menu_note (menu, _("There is text that was not accepted; leaving loses it."));
         menu_add (menu, '3', _("go to the text that was not accepted"), QUIT_LOOK);
-        menu_stand_on (menu, QUIT_STAY);
     }
+    menu_stand_on (menu, QUIT_STAY);
+    menu_yield (menu);
     ui_push (ui, menu);
 }
 

@@ -46,6 +46,7 @@ static const struct spot blank = { .text = " ", .width = 1, .look = LOOK_PLAIN }
 static void
 draw_looks_plain (struct draw *draw)
 {
+    memset (draw->attributes, 0, sizeof draw->attributes);
     draw->attributes[LOOK_TITLE] = A_REVERSE;
     draw->attributes[LOOK_HEAD] = A_BOLD;
     draw->attributes[LOOK_CURRENT] = A_REVERSE;
@@ -75,6 +76,14 @@ draw_looks_colour (struct draw *draw)
     draw->attributes[LOOK_WARNING] = draw_pair (3, COLOR_YELLOW);
     draw->attributes[LOOK_MESSAGE] = draw_pair (4, COLOR_GREEN);
     draw->attributes[LOOK_FIELD] = draw_pair (4, COLOR_GREEN) | A_UNDERLINE;
+}
+
+void
+draw_set_colour (struct draw *draw, bool colour)
+{
+    draw_looks_plain (draw);
+    if (colour)
+        draw_looks_colour (draw);
 }
 
 static void
@@ -113,9 +122,7 @@ draw_open (const struct draw_options *options, GError **error)
     noecho ();
     nonl ();
     keypad (stdscr, TRUE);
-    draw_looks_plain (draw);
-    if (options->colour)
-        draw_looks_colour (draw);
+    draw_set_colour (draw, options->colour);
     /* ncurses 6.4 writes its first picture with one write(2) a cursor move unless the screen was left once. */
     refresh ();
     endwin ();

@@ -42,6 +42,8 @@ void draw_regain (struct draw *draw);
 void draw_free (struct draw *draw);
 /* Lines of + - | from now on. */
 void draw_set_ascii (struct draw *draw, bool ascii);
+/* Colours beside the marks, where the terminal has some. */
+void draw_set_colour (struct draw *draw, bool colour);
 
 /* The terminal has another size now: everything is drawn anew. */
 void draw_resize (struct draw *draw);

@@ -11,6 +11,7 @@ struct menu {
     char *title;
     char *note;
     menu_done done;
+    bool yields; /* to keys of the screen below */
 };
 
 static const struct screen_class menu_class;
@@ -46,6 +47,12 @@ menu_stand_on (struct screen *screen, int value)
         if (((struct list_line *)g_ptr_array_index (list->lines, i))->data == value)
             list->current = (int)i;
     }
+}
+
+void
+menu_yield (struct screen *screen)
+{
+    ((struct menu *)screen)->yields = true;
 }
 
 void
@@ -99,27 +106,39 @@ menu_choose (struct menu *menu, struct ui *ui, int value)
     done (ui, ui_top (ui), value);
 }
 
+/* The line of a digit, NULL none. */
+static const struct list_line *
+menu_line_of (const struct menu *menu, const struct key *key)
+{
+    for (guint i = 0; key->code == K_TEXT && i < menu->list.lines->len; i++) {
+        const struct list_line *line = g_ptr_array_index (menu->list.lines, i);
+        if (line->mark != 0 && line->mark == key->text[0])
+            return line;
+    }
+    return NULL;
+}
+
 static bool
 menu_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
     struct menu *menu = (struct menu *)screen;
+    const struct list_line *line = action == ACT_ENTER ? list_current (&menu->list) : menu_line_of (menu, key);
 
+    if (action == ACT_REDRAW)
+        return false;
     if (list_handle (&menu->list, action))
         return true;
-    if (action == ACT_BACK) {
+    if (line != NULL) {
+        menu_choose (menu, ui, line->data);
+    } else if (action == ACT_BACK) {
         ui_pop (ui);
-    } else if (action == ACT_ENTER && list_current (&menu->list) != NULL) {
-        menu_choose (menu, ui, list_current (&menu->list)->data);
-    } else if (key->code == K_TEXT) {
-        for (guint i = 0; i < menu->list.lines->len; i++) {
-            const struct list_line *line = g_ptr_array_index (menu->list.lines, i);
-            if (line->mark != 0 && line->mark == key->text[0]) {
-                menu_choose (menu, ui, line->data);
-                break;
-            }
-        }
+    } else if (menu->yields && key->code != K_NONE) {
+        ui_pop (ui);
+        ui_press (ui, key);
+    } else {
+        ui_say (ui, LOOK_MESSAGE, _("That key does nothing here: choose by digit, or by arrows and Enter; Esc closes."));
     }
-    return action != ACT_REDRAW;
+    return true;
 }
 
 static void

@@ -11,6 +11,8 @@ struct screen *menu_new (const char *title, menu_done done);
 void menu_add (struct screen *menu, char key, const char *text, int value);
 /* The entry of this value is the one that Enter takes; without it the first. */
 void menu_stand_on (struct screen *menu, int value);
+/* A key that is none of the menu's closes it and does what it does below; without this it is answered that it does nothing. */
+void menu_yield (struct screen *menu);
 /* A line above the entries. */
 void menu_note (struct screen *menu, const char *note);
 /* The F10 menu of a state: every action with its key. */

@@ -62,6 +62,7 @@ struct ui {
     struct walk walk;
     char *kept;    /* what the open prompt is about */
     bool ascii, mouse, slow; /* as in struct ui_options, and as set since */
+    bool colour;
     bool quit;
     bool anew; /* the next repaint trusts nothing on the terminal */
 };
@@ -82,6 +83,8 @@ void ui_show (struct ui *ui);
 
 /* Does an action as if its key had been pressed on the top screen. */
 void ui_do (struct ui *ui, enum action action);
+/* A key goes to the top screen. */
+void ui_press (struct ui *ui, const struct key *key);
 /* Gives the terminal to something else, and takes it back. */
 void ui_release (struct ui *ui);
 void ui_regain (struct ui *ui);

@@ -155,17 +155,23 @@ ui_regain (struct ui *ui)
     ui->anew = true;
 }
 
-static void
-ui_key (struct ui *ui, const struct key *key)
+void
+ui_press (struct ui *ui, const struct key *key)
 {
     struct screen *top = ui_top (ui);
 
+    ui_dispatch (ui, keymap_action (top->class->state (top), key), key);
+}
+
+static void
+ui_key (struct ui *ui, const struct key *key)
+{
     if (ui_too_small (ui)) {
         ui->quit = key->code == K_ESC;
         return;
     }
     g_string_truncate (ui->message, 0);
-    ui_dispatch (ui, keymap_action (top->class->state (top), key), key);
+    ui_press (ui, key);
     if (ui->screens->len == 0)
         ui->quit = true;
 }
@@ -417,6 +423,7 @@ ui_begin (struct ui *ui, GError *warning, GError **error)
     const char *no_colour = g_getenv ("NO_COLOR");
     struct draw_options options = { .ascii = ui->options->ascii, .colour = no_colour == NULL || no_colour[0] == '\0' };
 
+    ui->colour = options.colour;
     ui->draw = draw_open (&options, error);
     if (ui->draw == NULL)
         return false;

@@ -24,8 +24,8 @@ wait-not 全审结果
 keys <Esc>
 wait 必填
 keys <Esc>
-wait 退出?
-keys <Enter>
+wait 退出？
+keys 1
 exit 0
 shell grep -qx 'run juesuan demo.db' out.t
 shell grep -qx 'type 一二，三' out.t

@@ -194,7 +194,7 @@ soak_leave (struct soak *soak)
     terminal_resize (soak->terminal, soak->columns = 80, soak->rows = 24);
     for (int i = 0; i < LEAVING && terminal_running (soak->terminal); i++) {
         soak_send (soak, "Esc", "\033");
-        if (terminal_running (soak->terminal) && terminal_find (soak->terminal, "退出?", NULL) >= 0)
+        if (terminal_running (soak->terminal) && terminal_find (soak->terminal, "退出？", NULL) >= 0)
             soak_send (soak, "1", "1"); /* leaves even with text that was not accepted */
     }
     if (terminal_running (soak->terminal))

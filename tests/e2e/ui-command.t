@@ -112,7 +112,7 @@ expect 说明
 keys <Esc>
 keys <Esc>
 keys <Esc>
-keys <Enter>
+keys 1
 exit 0
 # stopped as a shell would see it, and on again where it was
 plain

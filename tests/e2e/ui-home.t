@@ -68,9 +68,23 @@ screen
 | Enter打开 F8下一错 F6全审 F7打印预览 F9送审 ^F查找 F1帮助 ^Z撤销 F10菜单
 type 1
 keys <Esc>
-expect 退出? Enter
+expect 退出？
 keys <Esc>
-expect-not 退出? Enter
+expect-not 退出？
+# Enter stays, and any other key closes the box and does what it does
 keys <Esc>
+expect >2 留下
 keys <Enter>
+expect-not 退出？
+keys <Esc><F10>
+expect 菜单
+expect-not 退出？
+keys <Esc>
+keys <Esc><C-g>
+type 9
+keys <Enter>
+expect 公开09表
+keys <Esc>
+keys <Esc>
+keys 1
 exit 0

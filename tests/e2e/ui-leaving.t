@@ -34,7 +34,7 @@ shell juesuan set demo.db sangong.purchase.final=21.07
 wait 21.07
 keys <Esc>
 keys <Esc>
-keys <Enter>
+keys 1
 exit 0
 # another program was faster: also where the same is typed that stood there, and the cell is named in words
 run juesuan demo.db

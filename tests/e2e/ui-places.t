@@ -15,7 +15,7 @@ expect 还没有行，按 Insert 加行。
 expect 第 1/
 expect 汇编范围里还没有单位
 keys <Esc><Esc>
-keys <Enter>
+keys 1
 exit 0
 # a class is spent in one table and missing in another: the table in which it is missing
 shell juesuan demo demo.db

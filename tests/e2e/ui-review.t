@@ -139,7 +139,7 @@ expect 18.70 -> 18.78
 keys <F9>1
 expect 套表现在的状态是“送审”
 keys <Esc>
-keys <Enter>
+keys 1
 exit 0
 shell JUESUAN_PASSWORD_FILE=head juesuan review d.db close Q1 --as 贺主任
 shell JUESUAN_PASSWORD_FILE=head juesuan review d.db tick all --as 贺主任
@@ -174,5 +174,5 @@ keys <Enter>
 expect 新版本
 expect [填报] 贺主任(负责人)
 keys <Esc>
-keys <Enter>
+keys 1
 exit 0

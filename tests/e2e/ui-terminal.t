@@ -27,7 +27,7 @@ raw \e[<64;47;9M
 expect 公开09表 公务用车购置费 决算数
 # what a pop-up covers cannot be clicked
 keys <C-o>
-expect 鼠标：关
+expect 鼠标
 raw \e[<0;47;11M\e[<0;47;11m
 keys <Esc>
 expect 公开09表 公务用车购置费 决算数
@@ -35,7 +35,15 @@ keys <C-o>1
 expect 鼠标交还终端
 keys <C-o>3
 expect ----------------
-keys <Esc><Esc><Enter>
+# without colours, and in the other language
+keys <C-o>4
+keys <C-o>5
+expect [draft] root
+keys <C-o>
+expect language: English
+keys 5
+expect [填报] root
+keys <Esc><Esc>1
 exit 0
 # a slow line: what follows is shown when nobody types
 run juesuan --slow demo.db
