@@ -163,6 +163,8 @@ out_write (GString *out)
         length = out->len;
     if (fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0)
         return true;
+    if (errno == EPIPE) /* whoever read it has seen enough: head */
+        return false;
     command_complain (_("Standard output cannot be written: %s."), g_strerror (errno));
     return false;
 }

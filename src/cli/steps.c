@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "session/steps.h"
+#include "ui/words.h"
 
 static enum deed
 step_deed (const struct run *run)
@@ -26,8 +27,13 @@ step_blockers (struct run *run, struct session *session, enum deed deed)
 
     for (guint i = 0; i < blockers->len; i++) {
         const struct blocker *blocker = blockers->pdata[i];
-        out_line (run->out, "%s: %s", blocker->address != NULL ? blocker->address : "-", blocker->sentence);
+        g_autofree char *place = words_place (session_book (session), blocker->address);
+        if (place != NULL)
+            out_line (run->out, _("%s (%s): %s"), place, blocker->address, blocker->sentence);
+        else
+            out_line (run->out, "%s", blocker->sentence);
     }
+    out_line (run->out, _("'juesuan check %s' says more of each; a warning that is right is explained with 'juesuan explain'."), run->words[0]);
 }
 
 static int

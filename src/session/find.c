@@ -300,7 +300,7 @@ find_person (struct find *find, const char *name)
         const struct cell *cell = item == NULL || item->layer > LAYER_PRIOR
                                       ? NULL
                                       : book_cell_at (find->book, item->section, item->row, item->column);
-        g_autofree char *address = NULL, *value = NULL, *text = NULL;
+        g_autofree char *address = NULL, *value = NULL, *text = NULL, *when = NULL;
         if (cell == NULL)
             continue;
         address = item->layer == LAYER_VALUE ? g_strdup (cell->address)
@@ -308,7 +308,8 @@ find_person (struct find *find, const char *name)
         if (!g_hash_table_add (seen, g_strdup (address)) || strstr (change->user, name) == NULL)
             continue;
         value = item->new.text != NULL ? g_strdup (item->new.text) : item->new.state == ENTRY_VALUE ? number_format (item->new.num, &cell->style) : g_strdup ("");
-        text = g_strdup_printf ("%s %s  %s", change->user, change->time, value);
+        when = store_time_shown (change->time);
+        text = g_strdup_printf ("%s %s  %s", change->user, when, value);
         find_add (find, FIND_PERSON, address, text);
     }
 }

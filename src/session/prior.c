@@ -4,6 +4,7 @@
 
 #include "session/private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "formfile/formfile.h"
@@ -89,6 +90,7 @@ prior_look (struct session *session)
     struct store_seal *seal = info && stage >= STAGE_APPROVED ? store_seal_at (session->store, info->id, until, NULL) : NULL;
 
     g_clear_pointer (&session->priors, g_hash_table_unref);
+    session->prior_stage = stage;
     if (seal)
         session->priors = seal_figures (seal->cells);
     else if (info)
@@ -124,6 +126,16 @@ prior_owns (const struct session *session, const struct item *item)
         return false;
     address = prior_address (session, item);
     return g_hash_table_contains (session->priors, address);
+}
+
+char *
+session_prior_source (const struct session *session)
+{
+    if (!session->priors)
+        return NULL;
+    return g_strdup_printf (session->prior_stage >= STAGE_APPROVED ? _ ("the book of %d in this file (%s)")
+                                                                   : _ ("the book of %d in this file (%s, it may still change)"),
+                            session->info->year - 1, stage_label (stage_names[session->prior_stage]));
 }
 
 bool

@@ -21,6 +21,7 @@ struct session {
     GPtrArray *threads; /* of struct thread *, NULL: not read yet */
     int64_t threads_version;
     GHashTable *priors; /* address -> struct money *: last year's book of this file; NULL there is none */
+    int prior_stage;    /* of that book, as prior_look saw it */
     bool sealed;        /* read from its seal */
     bool accounts;      /* the file has some */
     bool logged_in;     /* `user` is one of them and has shown the password */

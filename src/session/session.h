@@ -39,6 +39,8 @@ const char *session_user (const struct session *session);
 bool session_writable (const struct session *session);
 /* Whether last year's figure of a cell comes from last year's book, and is not typed here. */
 bool session_prior_given (const struct session *session, const struct cell *cell);
+/* Which book that is, and its state, in words; NULL: there is none.  g_free. */
+char *session_prior_source (const struct session *session);
 /* What opening noticed (forms changed under the book, parked values ...): whole sentences, may be empty. */
 const GPtrArray *session_notices (const struct session *session);
 /* Items whose cell the edition no longer has. */

@@ -9,6 +9,7 @@
 #include "session/private.h"
 #include "session/review.h"
 #include "session/seal.h"
+#include "session/trace-private.h"
 
 void
 blocker_free (struct blocker *blocker)
@@ -44,7 +45,7 @@ steps_block_doubtful (struct session *session, GPtrArray *blockers)
         const struct cell *cell = book_cell (session->book, i);
 
         if (cell->value.doubtful)
-            steps_block (blockers, g_strdup_printf (_ ("%s is marked doubtful; settle it and take the mark away"), cell->address),
+            steps_block (blockers, g_strdup (_ ("marked doubtful; settle it and take the mark away")),
                          cell->address);
     }
 }
@@ -125,7 +126,7 @@ steps_block_review (struct session *session, GPtrArray *blockers)
         const struct review_row *row = review->rows->pdata[i];
 
         if (row->risk.must && !row->ticked)
-            steps_block (blockers, g_strdup_printf (_ ("%s must be seen and is not marked as checked"), row->address), row->address);
+            steps_block (blockers, g_strdup (_ ("must be seen and is not marked as checked")), row->address);
     }
 }
 
@@ -152,13 +153,15 @@ steps_unblocked (struct session *session, enum deed deed, GError **error)
 {
     g_autoptr (GPtrArray) blockers = session_blockers (session, deed);
     const struct blocker *first = blockers->len > 0 ? blockers->pdata[0] : NULL;
+    const struct cell *cell = first && first->address ? book_find (session->book, first->address, NULL, NULL) : NULL;
+    g_autofree char *place = cell ? trace_name (session->book, node_of (cell->index, false), NULL) : NULL;
 
     if (!first)
         return true;
     g_set_error (error, SESSION_ERROR, SESSION_ERROR_BLOCKED,
-                 ngettext ("%d thing is in the way; nothing was done. The first: %s.",
-                           "%d things are in the way; nothing was done. The first: %s.", blockers->len),
-                 (int)blockers->len, first->sentence);
+                 ngettext ("%d thing is in the way; nothing was done. The first: %s%s%s",
+                           "%d things are in the way; nothing was done. The first: %s%s%s", blockers->len),
+                 (int)blockers->len, place ? place : "", place ? "  " : "", first->sentence);
     return false;
 }
 

@@ -131,6 +131,13 @@ session_uses (struct session *session, const char *address, GError **error)
     return trace_finish (&trace);
 }
 
+/* Yes, no, and counts that are the same everywhere by chance. */
+static bool
+trace_small (const struct value *value)
+{
+    return value->num == 0 || (value->type == TYPE_COUNT && ABS (value->num) < 10);
+}
+
 /* Cells that show the same figure and have nothing to do with this one: a second source of it, or chance. */
 static bool
 trace_alike (const struct book *book, const GHashTable *related, int node, int other)
@@ -138,7 +145,7 @@ trace_alike (const struct book *book, const GHashTable *related, int node, int o
     const struct value *value = book_value (book, node), *found = book_value (book, other);
     g_autofree char *shown = NULL, *printed = NULL;
 
-    if (other == node || found->state != VALUE_NUMBER || found->type != value->type || found->num == 0 ||
+    if (other == node || found->state != VALUE_NUMBER || found->type != value->type || trace_small (found) ||
         g_hash_table_contains ((GHashTable *)related, GINT_TO_POINTER (other + 1)))
         return false;
     if (money_match ((struct money){value->num, value->half}, (struct money){found->num, found->half}) == MONEY_DIFFERENT)
@@ -180,7 +187,7 @@ session_alike (struct session *session, const char *address, GError **error)
     trace_relate (session->book, related, node, true);
     g_hash_table_remove (related, GINT_TO_POINTER (node + 1));
     trace_relate (session->book, related, node, false);
-    if (book_value (session->book, node)->state == VALUE_NUMBER && book_value (session->book, node)->num != 0)
+    if (book_value (session->book, node)->state == VALUE_NUMBER && !trace_small (book_value (session->book, node)))
         for (int other = 0; other < 2 * book_n_cells (session->book) && trace.lines->len < MOST_ALIKE; other++)
             if (trace_alike (session->book, related, node, other))
                 trace_add_node (&trace, 0, other, trace_text (session->book, other));

@@ -16,7 +16,7 @@ struct books {
 };
 
 /* What the guide of a file without books offers. */
-enum guide { GUIDE_BOOK = -1, GUIDE_NEW = -2, GUIDE_DEMO = -3, GUIDE_QUIT = -4, GUIDE_TEXT = -5 };
+enum guide { GUIDE_NEW = -2, GUIDE_DEMO = -3, GUIDE_QUIT = -4, GUIDE_TEXT = -5 };
 
 static bool
 books_empty (const struct books *books)
@@ -58,10 +58,40 @@ books_guide (struct list *list, int width)
     }
 }
 
+/* What an edition is called for a year; each is read once. */
+static const char *
+books_edition (GHashTable *titles, const struct store_book *book)
+{
+    g_autofree char *key = g_strdup_printf ("%s %d", book->edition, book->year);
+    const char *title = g_hash_table_lookup (titles, key);
+    g_autoptr (Form) form = title == NULL ? formfile_load (book->edition, NULL) : NULL;
+
+    if (title != NULL)
+        return title;
+    g_hash_table_insert (titles, g_strdup (key), form != NULL ? form_title (form, book->year) : g_strdup (book->edition));
+    return g_hash_table_lookup (titles, key);
+}
+
+static int
+books_unit_width (const struct list_screen *screen)
+{
+    return MAX (30, screen->width * 3 / 8);
+}
+
+static char *
+books_line (const struct list_screen *screen, const struct store_book *book, GHashTable *titles)
+{
+    g_autofree char *unit = text_pad (book->unit, books_unit_width (screen), -1);
+    g_autofree char *state = text_pad (words_state (book->state), 8, -1);
+
+    return g_strdup_printf ("%s %4d  %4d  %s  %s", unit, book->year, book->version, state, books_edition (titles, book));
+}
+
 static void
 books_fill (struct list_screen *screen, struct ui *ui)
 {
     struct books *books = (struct books *)screen;
+    g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     GError *error = NULL;
 
     g_clear_pointer (&books->books, g_ptr_array_unref);
@@ -73,11 +103,9 @@ books_fill (struct list_screen *screen, struct ui *ui)
     }
     for (guint i = 0; books->books != NULL && i < books->books->len; i++) {
         const struct store_book *book = g_ptr_array_index (books->books, i);
-        g_autofree char *unit = text_pad (book->unit, 40, -1);
-        g_autofree char *line = g_strdup_printf ("%s %d  %d  %-14s %s", unit, book->year, book->version, book->edition,
-                                                 words_state (book->state));
+        g_autofree char *line = books_line (screen, book, titles);
         g_autofree char *which = session_which (book);
-        list_add (&screen->list, LOOK_PLAIN, which, line)->data = GUIDE_BOOK;
+        list_add (&screen->list, LOOK_PLAIN, which, line)->data = (int)i;
     }
     if (books_empty (books))
         books_guide (&screen->list, screen->width - 4);
@@ -87,13 +115,14 @@ static void
 books_around (struct list_screen *screen, struct ui *ui, struct list_around *around)
 {
     bool empty = books_empty ((struct books *)screen);
-    g_autofree char *unit = text_pad (_("unit"), 40, -1);
+    g_autofree char *unit = text_pad (_("unit"), books_unit_width (screen), -1);
+    g_autofree char *state = text_pad (_("state"), 8, -1);
 
     around->title = empty ? g_strdup (_("juesuan  the final accounts report, from the first figure to print"))
                           : g_strdup_printf (_("juesuan  books in %s"), ui->path);
     around->subtitle = empty ? g_strdup_printf (_("The file will be %s"), ui->path)
                              : g_strdup (_("Enter opens, Insert makes a new book, ^K copies, renames, deletes"));
-    around->heads = empty ? g_strdup ("") : g_strdup_printf ("%s %s", unit, _("year, version, edition, state"));
+    around->heads = empty ? g_strdup ("") : g_strdup_printf ("%s %s  %s  %s", unit, _("year  vers."), state, _("edition"));
 }
 
 /* Asking for unit, year and, where several are for the year, the edition of a new book. */
@@ -137,11 +166,26 @@ books_choose_edition (struct ui *ui, const GPtrArray *editions, int year)
     for (guint i = 0; i < editions->len && i < BOOKS_EDITIONS; i++) {
         const char *id = g_ptr_array_index (editions, i);
         g_autoptr (Form) form = formfile_load (id, NULL);
-        g_autofree char *name = form != NULL ? form_title (form, year) : g_strdup ("");
-        g_autofree char *text = g_strdup_printf ("%s  %s", id, name);
-        menu_add (menu, i < 9 ? (char)('1' + i) : '\0', text, year * BOOKS_EDITIONS + (int)i);
+        g_autofree char *name = form != NULL ? form_title (form, year) : g_strdup (id);
+        menu_add (menu, i < 9 ? (char)('1' + i) : '\0', name, year * BOOKS_EDITIONS + (int)i);
     }
     ui_push (ui, menu);
+}
+
+/* The editions there are, by name. */
+static char *
+books_editions (void)
+{
+    g_autoptr (GPtrArray) ids = formfile_list ();
+    GString *names = g_string_new (NULL);
+
+    for (guint i = 0; i < ids->len; i++) {
+        g_autoptr (Form) form = formfile_load (g_ptr_array_index (ids, i), NULL);
+        g_autofree char *name = form != NULL ? form_title (form, 0) : NULL;
+        if (name != NULL)
+            g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", name);
+    }
+    return g_string_free (names, FALSE);
 }
 
 static void books_ask_year (struct ui *ui, const char *text);
@@ -160,7 +204,8 @@ books_new_year (struct ui *ui, struct screen *below, const char *text)
     g_autoptr (GPtrArray) editions = formfile_for_year ((int)year);
     if (editions->len == 0) {
         books_ask_year (ui, text);
-        ui_say (ui, LOOK_ERROR, _("There are no forms for the year %d here."), (int)year);
+        g_autofree char *names = books_editions ();
+        ui_say (ui, LOOK_ERROR, _("There are no forms for the year %d here. There are: %s."), (int)year, names);
     } else if (editions->len == 1)
         books_make (ui, (struct books *)below, g_ptr_array_index (editions, 0), (int)year);
     else
@@ -217,7 +262,16 @@ books_demo (struct books *books, struct ui *ui)
 
 /* Copying, renaming and deleting: the book is opened for as long as that takes. */
 
-enum { BOOKS_COPY = 1, BOOKS_RENAME, BOOKS_DELETE };
+enum { BOOKS_COPY = 1, BOOKS_RENAME, BOOKS_DELETE, BOOKS_NEXT };
+
+/* The book of the chosen line; NULL none. */
+static const struct store_book *
+books_current (const struct books *books)
+{
+    const struct list_line *line = list_current (&books->list.list);
+
+    return line == NULL || line->data < 0 || books_empty (books) ? NULL : g_ptr_array_index (books->books, (guint)line->data);
+}
 
 static struct session *
 books_session (struct books *books, struct ui *ui)
@@ -278,20 +332,33 @@ books_deleted (struct ui *ui, struct screen *below, int value)
     list_screen_fill ((struct list_screen *)below, ui);
 }
 
+/* The same unit, a year later; what stands in this book are then its figures of last year. */
+static void
+books_next_year (struct ui *ui, const struct store_book *book)
+{
+    g_autofree char *next = g_strdup_printf ("%d", book->year + 1);
+
+    g_free (ui->kept);
+    ui->kept = g_strdup (book->unit);
+    books_ask_year (ui, next);
+}
+
 static void
 books_chosen (struct ui *ui, struct screen *below, int value)
 {
-    const struct list_line *line = list_current (&((struct list_screen *)below)->list);
-    g_autofree char *unit = g_strndup (line->address, strcspn (line->address, "/"));
+    const struct store_book *book = books_current ((struct books *)below);
+    g_autofree char *name = g_strdup_printf ("%s %d", book->unit, book->year);
     struct screen *menu;
 
-    if (value == BOOKS_COPY) {
+    if (value == BOOKS_NEXT) {
+        books_next_year (ui, book);
+    } else if (value == BOOKS_COPY) {
         ui_push (ui, prompt_new (_("Copy the book"), _("Full name of the other unit."), "", NULL, books_copied));
     } else if (value == BOOKS_RENAME) {
-        ui_push (ui, prompt_new (_("Rename the unit"), _("Its full name from now on."), unit, NULL, books_renamed));
+        ui_push (ui, prompt_new (_("Rename the unit"), _("Its full name from now on."), book->unit, NULL, books_renamed));
     } else {
         menu = menu_new (_("Delete this book?"), books_deleted);
-        menu_note (menu, line->address);
+        menu_note (menu, name);
         menu_add (menu, '1', _("keep it"), 0);
         menu_add (menu, '2', _("delete it; the file is copied beside itself before"), 1);
         ui_push (ui, menu);
@@ -301,16 +368,19 @@ books_chosen (struct ui *ui, struct screen *below, int value)
 static void
 books_menu (struct books *books, struct ui *ui)
 {
-    const struct list_line *line = list_current (&books->list.list);
+    const struct store_book *book = books_current (books);
+    g_autofree char *name = NULL;
     struct screen *menu;
 
-    if (line == NULL || line->address == NULL)
+    if (book == NULL)
         return;
+    name = g_strdup_printf ("%s %d", book->unit, book->year);
     menu = menu_new (_("This book"), books_chosen);
-    menu_note (menu, line->address);
+    menu_note (menu, name);
     menu_add (menu, '1', _("copy it for another unit"), BOOKS_COPY);
     menu_add (menu, '2', _("rename the unit"), BOOKS_RENAME);
     menu_add (menu, '3', _("delete it"), BOOKS_DELETE);
+    menu_add (menu, '4', _("make next year's book of this unit; its last year's figures come from here"), BOOKS_NEXT);
     ui_push (ui, menu);
 }
 

@@ -249,13 +249,25 @@ ui_note (struct ui *ui, const struct layout_frame *frame, enum look look, const 
     }
 }
 
+/* The title left of what stands at the right; behind a TAB in it is what is never cut. */
+static void
+ui_title (struct ui *ui, int y, int room, const char *title)
+{
+    const char *tab = strchr (title, '\t'), *tail = tab != NULL ? tab + 1 : "";
+    g_autofree char *head = g_strndup (title, strcspn (title, "\t"));
+    g_autofree char *padded = g_strdup_printf (" %s", head);
+    int used = MIN (text_width (padded), MAX (0, room - text_width (tail) - 1));
+
+    draw_cut (ui->draw, y, 0, used, LOOK_TITLE, padded);
+    draw_cut (ui->draw, y, used, room - used, LOOK_TITLE, tail);
+}
+
 struct layout_frame
 ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *subtitle)
 {
     int width = draw_width (ui->draw);
     struct layout_frame frame = layout_frame (width, draw_height (ui->draw), screen->class->detail);
     g_autofree char *right = NULL;
-    g_autofree char *padded = g_strdup_printf (" %s", title);
     g_autofree char *second = g_strdup_printf (" %s", subtitle);
     g_autofree char *bar = keymap_bar (screen->class->state (screen), width);
     int room;
@@ -264,7 +276,7 @@ ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *s
         right = ui_who (ui);
     room = right == NULL ? 0 : MIN (text_width (right), width / 3);
     draw_field (ui->draw, frame.title, 0, width, -1, LOOK_TITLE, "");
-    draw_cut (ui->draw, frame.title, 0, width - room, LOOK_TITLE, padded);
+    ui_title (ui, frame.title, width - room, title);
     if (room > 0)
         draw_field (ui->draw, frame.title, width - room, room, 1, LOOK_TITLE, right);
     if (frame.subtitle >= 0)

@@ -107,7 +107,8 @@ bool ui_open_book (struct ui *ui, const char *which);
 
 struct book *ui_book (struct ui *ui);
 bool ui_can_write (struct ui *ui);
-/* Draws title rows and, below, message and keys.  `right` stands at the right end of the first row. */
+/* Draws title rows with the state at the right and, below, message and keys.  Where there is little room the title is cut, but
+ * for what is behind a TAB in it. */
 struct layout_frame ui_frame (struct ui *ui, struct screen *screen, const char *title, const char *subtitle);
 /* Words on the two message rows, for want of a message. */
 void ui_note (struct ui *ui, const struct layout_frame *frame, enum look look, const char *text);

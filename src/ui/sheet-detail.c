@@ -39,7 +39,10 @@ sheet_about (struct sheet_paint *paint, const struct cell *cell, enum layer laye
         sheet->origin = words_origin (paint->ui->session, cell, layer);
         sheet->origin_of = g_steal_pointer (&address);
     }
-    if (unknown[0] != '\0')
+    if (layer == LAYER_PRIOR && session_prior_given (paint->ui->session, cell)) {
+        g_autofree char *source = session_prior_source (paint->ui->session);
+        g_string_append_printf (about, "  # %s", source);
+    } else if (unknown[0] != '\0')
         g_string_append_printf (about, "  %s", unknown);
     else if (layer == LAYER_VALUE && cell->computed)
         g_string_append_printf (about, "  %s", _("computed (F5 shows from what)"));

@@ -158,7 +158,7 @@ sheet_draw_header (struct sheet *sheet, struct ui *ui, const struct book_section
     const char *unit = form->unit != NULL ? form->unit : book_form (ui_book (ui))->unit;
     bool table = form->kind == SECTION_TABLE || form->kind == SECTION_TREE;
     g_autofree char *title =
-        g_strdup_printf ("%s%s%s%s%s", form->code != NULL ? form->code : "", form->code != NULL ? " " : "", form->title,
+        g_strdup_printf ("%s%s%s\t%s%s", form->code != NULL ? form->code : "", form->code != NULL ? " " : "", form->title,
                          table && unit != NULL ? _("  unit: ") : "", table && unit != NULL ? unit : "");
     g_autofree char *subtitle =
         g_strdup_printf (_("%s %d  F4 last year: %s  filled %d/%d errors %d warnings %d"), info->unit, info->year,

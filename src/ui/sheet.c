@@ -24,7 +24,8 @@ sheet_edit (struct sheet *sheet, struct ui *ui, enum layer layer, const char *te
         return;
     }
     if (layer == LAYER_PRIOR && session_prior_given (ui->session, cell)) {
-        ui_say (ui, LOOK_MESSAGE, _("This figure comes from last year's book in this file. Correct it there."));
+        g_autofree char *source = session_prior_source (ui->session);
+        ui_say (ui, LOOK_MESSAGE, _("This figure is of %s. Correct it there."), source);
         return;
     }
     sheet->edit = edit_new (ui, cell, layer, text);
@@ -262,9 +263,15 @@ sheet_next_layers (struct ui *ui)
         N_ ("Last year's figures, the difference and its percentage are shown. F4 again: off.")
     };
 
+    g_autofree char *source = session_prior_source (ui->session);
+
     ui->layers = (ui->layers + 1) % N_LAYERS_SHOWN;
     ui_changed (ui);
-    ui_say (ui, LOOK_MESSAGE, "%s", _(says[ui->layers]));
+    if (ui->layers == LAYERS_PRIOR && source != NULL)
+        ui_say (ui, LOOK_MESSAGE, _("Last year's figures, of %s: those with # are put right there, others are typed here (:). F4 again: the difference too."),
+                source);
+    else
+        ui_say (ui, LOOK_MESSAGE, "%s", _(says[ui->layers]));
 }
 
 static bool

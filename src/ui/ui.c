@@ -311,6 +311,7 @@ static void
 ui_begin_book (struct ui *ui)
 {
     const GPtrArray *notices = session_notices (ui->session);
+    g_autofree char *prior = NULL;
 
     ui_push (ui, home_new (ui));
     for (guint i = 0; i < notices->len; i++) {
@@ -319,6 +320,8 @@ ui_begin_book (struct ui *ui)
         g_string_append (ui->message, g_ptr_array_index (notices, i));
         ui->message_look = LOOK_WARNING;
     }
+    if (ui->message->len == 0 && (prior = session_prior_source (ui->session)) != NULL)
+        ui_say (ui, LOOK_MESSAGE, _("Last year's figures are those of %s."), prior);
     if (session_has_accounts (ui->session) && ui->login == NULL)
         steps_login (ui);
     ui_offer_journal (ui);

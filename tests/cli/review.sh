@@ -69,7 +69,7 @@ status "a head changes no figures" 1
 as clerk set a.db money.trips.final=3 unit.kind= --book 甲局/2022
 as clerk submit a.db --book 甲局/2022
 status "submit with a gap" 1
-shows "lists it with its place" "unit.kind: "
+shows "lists it with its place" "(unit.kind): "
 as clerk set a.db unit.kind=行政 --book 甲局/2022
 as clerk submit a.db --book 甲局/2022
 status "submit" 0
@@ -89,7 +89,7 @@ as clerk review a.db tick all --book 甲局/2022
 status "a clerk does not tick" 1
 as head approve a.db --book 甲局/2022
 status "approve before looking" 1
-shows "lists what must be seen" "money.cars.final: "
+shows "lists what must be seen" "(money.cars.final): "
 as reviewer review a.db query money.cars.final 为什么翻倍？ --book 甲局/2022
 is "a query" "$out" "Q1"
 as reviewer approve a.db --book 甲局/2022
