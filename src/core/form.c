@@ -445,6 +445,9 @@ form_free (struct form *form)
     g_free (form->targets.none);
     g_free (form->targets.down);
     g_free (form->targets.up);
+    for (size_t i = 0; i < sizeof form->signoff / sizeof (char *); i++)
+        g_free (((char **)&form->signoff)[i]);
+    g_free (form->slice);
     g_ptr_array_unref (form->parts);
     g_ptr_array_unref (form->sections);
     g_ptr_array_unref (form->report);

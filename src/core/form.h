@@ -227,6 +227,18 @@ struct part { /* the order of the screens */
     char **sections;
 };
 
+/* The words of the sign-off page, all texts; NULL: the program's own.  A row whose word is empty is left out. */
+struct signoff_words {
+    char *title;
+    char *content, *unit, *year, *edition, *version, *state, *fingerprint, *trail;
+    char *people, *step, *person, *when, *signature;
+    char *filled, *reviewed, *submitted, *approved, *published;
+    char *single;
+    char *findings, *where, *finding, *explanation, *left;
+    char *queries, *query, *question, *answer, *none;
+    char *foot;
+};
+
 struct code {
     char *code;
     char *name;
@@ -259,6 +271,8 @@ struct form {
     GHashTable *words;      /* name -> text: what @name stands for, already put in everywhere */
     struct phrases phrases;
     struct target_words targets;
+    struct signoff_words signoff;
+    char *slice;            /* a slice of a pie, with {amount}, {unit}, {share}; NULL "{amount}{unit} ({share})" */
     GPtrArray *parts;       /* of struct part * */
     GPtrArray *sections;    /* of struct section *, in the order of the parts */
     GPtrArray *report;      /* of struct report_item * */

@@ -155,10 +155,7 @@ build_stamp (struct report *report, const struct form *form, int version)
         return;
     g_autofree char *shown = report_fingerprint_shown (report->fingerprint);
     g_autofree char *number = g_strdup_printf ("%d", MAX (version, 1));
-    g_auto (GStrv) before = g_strsplit (form->stamp, "{fingerprint}", -1);
-    g_autofree char *marked = g_strjoinv (shown, before);
-    g_auto (GStrv) parts = g_strsplit (marked, "{version}", -1);
-    g_autofree char *text = g_strjoinv (number, parts);
+    g_autofree char *text = report_phrase (form->stamp, "fingerprint", shown, "version", number, NULL);
     report_add (report, BLOCK_NOTE, 0, "stamp", text);
 }
 

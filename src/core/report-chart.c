@@ -7,7 +7,8 @@ chart_bar_free (struct chart_bar *bar)
     g_free (bar->label);
     g_free (bar->text[0]);
     g_free (bar->text[1]);
-    g_free (bar->share);
+    g_free (bar->said[0]);
+    g_free (bar->said[1]);
     g_free (bar);
 }
 
@@ -41,17 +42,6 @@ chart_add (struct chart *chart, const char *label)
     return bar;
 }
 
-char *
-chart_figure (const struct chart *chart, const struct chart_bar *bar, int series)
-{
-    const char *text = bar->text[series] ? bar->text[series] : "";
-    if (*text == '\0')
-        return g_strdup ("");
-    if (bar->share)
-        return g_strdup_printf ("%s%s\uff08%s\uff09", text, chart->unit ? chart->unit : "", bar->share);
-    return g_strconcat (text, chart->unit, NULL);
-}
-
 struct grid *
 chart_grid (const struct chart *chart)
 {
@@ -62,10 +52,8 @@ chart_grid (const struct chart *chart)
     for (int i = 0; i < n; i++) {
         const struct chart_bar *bar = g_ptr_array_index (chart->bars, (guint)i);
         grid_add (grid, n_head + i, 0, 1, 1, ROLE_LABEL, ALIGN_LEFT, bar->label);
-        for (int k = 0; k < chart->n_series; k++) {
-            g_autofree char *figure = chart_figure (chart, bar, k);
-            grid_add (grid, n_head + i, 1 + k, 1, 1, ROLE_TEXT, ALIGN_RIGHT, figure);
-        }
+        for (int k = 0; k < chart->n_series; k++)
+            grid_add (grid, n_head + i, 1 + k, 1, 1, ROLE_TEXT, ALIGN_RIGHT, bar->said[k]);
     }
     grid_weigh (grid);
     return grid;
@@ -110,21 +98,35 @@ chart_take_item (struct chart *chart, struct book *book, const struct book_secti
         chart->unit = g_strdup (cell->type == TYPE_MONEY ? cell->style.unit : cell->measure);
 }
 
-/* Slices of a pie: parts of their own sum, in figures as printed. */
-static void
-chart_share (struct chart *chart)
+/* Slices of a pie: parts of their own sum, in figures as printed.  NULL: there is no whole. */
+static char *
+chart_share (const struct chart_bar *bar, int64_t whole)
 {
     const struct number_style percent = number_style (TYPE_PERCENT, NULL, 2, false);
+    int64_t share;
+    if (bar->num[0] < 0 || !number_divide ((int128)bar->num[0] * 10000, whole, &share))
+        return NULL;
+    g_autofree char *text = number_format (share, &percent);
+    return g_strconcat (text, "%", NULL);
+}
+
+static void
+chart_say (struct chart *chart, const char *slice)
+{
     int64_t whole = 0;
     for (guint i = 0; i < chart->bars->len; i++)
         whole += MAX (((const struct chart_bar *)g_ptr_array_index (chart->bars, i))->num[0], 0);
     for (guint i = 0; i < chart->bars->len; i++) {
         struct chart_bar *bar = g_ptr_array_index (chart->bars, i);
-        int64_t share;
-        if (bar->num[0] < 0 || !number_divide ((int128)bar->num[0] * 10000, whole, &share))
-            continue;
-        g_autofree char *text = number_format (share, &percent);
-        bar->share = g_strconcat (text, "%", NULL);
+        g_autofree char *share = chart->pie ? chart_share (bar, whole) : NULL;
+        const char *unit = chart->unit ? chart->unit : "";
+        for (int k = 0; k < chart->n_series; k++)
+            if (*bar->text[k] == '\0')
+                bar->said[k] = g_strdup ("");
+            else
+                bar->said[k] = share ? report_phrase (slice ? slice : "{amount}{unit} ({share})", "amount", bar->text[k], "unit", unit,
+                                                      "share", share, NULL)
+                                     : g_strconcat (bar->text[k], unit, NULL);
     }
 }
 
@@ -146,8 +148,7 @@ chart_build (struct book *book, const struct book_section *section, const struct
     struct chart *chart = chart_new (pie, form->prior && !pie ? 2 : 1);
     for (guint i = 0; i < form->items->len; i++)
         chart_take_item (chart, book, section, g_ptr_array_index (form->items, i));
-    if (pie)
-        chart_share (chart);
+    chart_say (chart, book_form (book)->slice);
     if (chart->n_series > 1) {
         chart->names[0] = chart_text (book, section, form->now, NULL);
         chart->names[1] = chart_text (book, section, form->before, NULL);

@@ -148,10 +148,8 @@ dump_chart (GString *out, const struct chart *chart)
     for (guint i = 0; i < chart->bars->len; i++) {
         const struct chart_bar *bar = g_ptr_array_index (chart->bars, i);
         g_string_append_printf (out, "  %s %s", chart->pie ? "slice" : "bar", bar->label);
-        for (int k = 0; k < chart->n_series; k++) {
-            g_autofree char *figure = chart_figure (chart, bar, k);
-            g_string_append_printf (out, " | %s", figure);
-        }
+        for (int k = 0; k < chart->n_series; k++)
+            g_string_append_printf (out, " | %s", bar->said[k]);
         g_string_append_c (out, '\n');
     }
 }
@@ -184,6 +182,22 @@ report_entry (const struct block *block)
     if (!grid || (block->text && *block->text != '\0'))
         return g_strdup (block->text ? block->text : "");
     return g_strconcat (grid->code ? grid->code : "", grid->code && grid->title ? "  " : "", grid->title ? grid->title : "", NULL);
+}
+
+char *
+report_phrase (const char *phrase, ...)
+{
+    char *text = g_strdup (phrase);
+    va_list list;
+    va_start (list, phrase);
+    for (const char *name; (name = va_arg (list, const char *));) {
+        g_autofree char *mark = g_strconcat ("{", name, "}", NULL);
+        g_auto (GStrv) parts = g_strsplit (text, mark, -1);
+        g_free (text);
+        text = g_strjoinv (va_arg (list, const char *), parts);
+    }
+    va_end (list);
+    return text;
 }
 
 char *

@@ -35,8 +35,8 @@ struct grid {
 struct chart_bar {
     char *label;
     char *text[2];          /* this year's figure as printed, last year's; "" none */
+    char *said[2];          /* the same with its unit and, in a pie, its share of the whole: 600.88万元（97.65%） */
     int64_t num[2];         /* as printed, in steps of the type */
-    char *share;            /* pie: of the whole, 97.65%; NULL where there is no whole */
     int node;
 };
 
@@ -78,12 +78,11 @@ struct grid_cell *grid_add (struct grid *grid, int row, int column, int rowspan,
                             const char *text);
 void grid_weigh (struct grid *grid); /* weights from the texts; the last call on a grid */
 void grid_free (struct grid *grid);
-/* A chart with nothing in it; the text of a bar's figure in all formats: 600.88万元（97.65%）, g_free. */
+/* A chart with nothing in it, and a bar of it. */
 struct chart *chart_new (bool pie, int n_series);
 struct chart_bar *chart_add (struct chart *chart, const char *label);
 /* The same as a table: names, figures. */
 struct grid *chart_grid (const struct chart *chart);
-char *chart_figure (const struct chart *chart, const struct chart_bar *bar, int series);
 void chart_free (struct chart *chart);
 
 /* What a book's cells do not say about its report. */
@@ -106,6 +105,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
 
 /* The title with which a table or heading stands in the contents: of a table its text, else code and title.  Free with g_free. */
 char *report_entry (const struct block *block);
+
+/* A phrase of the edition with its {names} replaced: name, text, name, text ... NULL.  g_free. */
+char *report_phrase (const char *phrase, ...) G_GNUC_NULL_TERMINATED;
 
 /* The model as plain lines, for tests. */
 char *report_dump (const struct report *report);

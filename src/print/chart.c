@@ -58,8 +58,7 @@ chart_pie (const struct chart *chart, double width, GPtrArray *shapes)
         const struct chart_bar *bar = chart_bar (chart, i);
         double to = from + chart_value (bar, 0) / whole, y = middle - legend / 2 + i * LINE;
         int shade = (int)i % CHART_SHADES;
-        g_autofree char *figure = chart_figure (chart, bar, 0);
-        g_autofree char *text = g_strdup_printf ("%s %s", bar->label, figure);
+        g_autofree char *text = g_strdup_printf ("%s %s", bar->label, bar->said[0]);
         if (to > from)
             chart_put (shapes, (struct chart_shape){.kind = SHAPE_SLICE, .x = x, .y = middle, .radius = RADIUS, .from = from, .to = to, .shade = shade});
         chart_put (shapes, (struct chart_shape){.kind = SHAPE_BOX, .x = width * 0.45, .y = y + 4, .w = SWATCH, .h = SWATCH, .shade = shade});

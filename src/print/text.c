@@ -275,7 +275,8 @@ flow_chart (struct flow *flow, const struct block *block)
     for (guint i = 0; i < chart->bars->len; i++) {
         const struct chart_bar *bar = g_ptr_array_index (chart->bars, i);
         for (int k = 0; k < chart->n_series; k++) {
-            g_autofree char *name = text_pad (k == 0 ? bar->label : "", label, -1), *figure = chart_figure (chart, bar, k);
+            g_autofree char *name = text_pad (k == 0 ? bar->label : "", label, -1);
+            const char *figure = bar->said[k];
             g_autofree char *series = chart->n_series > 1 ? g_strconcat (" ", chart->names[k], NULL) : g_strdup ("");
             int room = MAX (width - label - text_width (series) - text_width (figure) - 3, 4);
             int cells = (int)((int128)MAX (bar->num[k], 0) * room / most);

@@ -39,8 +39,8 @@ title_cost (gunichar before, gunichar after, int depth)
     return g_unichar_isdigit (after) ? 0 : COST_WORD;
 }
 
-char *
-title_broken (const char *text, int cells)
+static char *
+title_line (const char *text, int cells)
 {
     int whole = text_width (text), best = COST_NEVER, depth = 0;
     const char *place = NULL;
@@ -59,4 +59,16 @@ title_broken (const char *text, int cells)
         return g_strdup (text);
     g_autofree char *first = g_strchomp (g_strndup (text, (gsize) (place - text)));
     return g_strconcat (first, "\n", place, NULL);
+}
+
+char *
+title_broken (const char *text, int cells)
+{
+    g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        char *broken = title_line (*line, cells);
+        g_free (*line);
+        *line = broken;
+    }
+    return g_strjoinv ("\n", lines);
 }

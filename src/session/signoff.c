@@ -11,6 +11,14 @@
 /* Room to sign. */
 #define SIGNOFF_ROOM "\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\n\u3000"
 
+/* The edition's word, else ours. */
+static const char *
+signoff_word (const char *word, const char *ours)
+{
+    return word ? word : ours;
+}
+#define WORD(session, name, ours) signoff_word ((session)->form->signoff.name, ours)
+
 /* Rows are gathered first: a grid knows how many it has. */
 struct sheet {
     struct report *report;
@@ -18,6 +26,7 @@ struct sheet {
     int columns;
 };
 
+/* The first text is the row's name; a row without one was left out by the edition. */
 static void
 sheet_row (struct sheet *sheet, ...)
 {
@@ -30,7 +39,10 @@ sheet_row (struct sheet *sheet, ...)
         row[i] = g_strdup (text ? text : "");
     }
     va_end (texts);
-    g_ptr_array_add (sheet->rows, row);
+    if (row[0][0] != '\0')
+        g_ptr_array_add (sheet->rows, row);
+    else
+        g_strfreev (row);
 }
 
 static struct sheet
@@ -84,14 +96,14 @@ signoff_content (struct report *report, struct session *session, const struct si
     g_autofree char *title = form_title (session->form, session->info->year);
     g_autofree char *year = g_strdup_printf ("%d", session->info->year), *version = g_strdup_printf ("%d", signoff->version);
 
-    sheet_row (&sheet, _("Unit"), session->info->unit);
-    sheet_row (&sheet, _("Year"), year);
-    sheet_row (&sheet, _("Edition"), title);
-    sheet_row (&sheet, _("Version"), version);
-    sheet_row (&sheet, _("State"), stage_label (signoff->state));
-    sheet_row (&sheet, _("Fingerprint of the report"), signoff->shown);
-    sheet_row (&sheet, _("Newest hash of the trail"), signoff->head);
-    sheet_end (&sheet, _("Content"), false, "");
+    sheet_row (&sheet, WORD (session, unit, _("Unit")), session->info->unit);
+    sheet_row (&sheet, WORD (session, year, _("Year")), year);
+    sheet_row (&sheet, WORD (session, edition, _("Edition")), title);
+    sheet_row (&sheet, WORD (session, version, _("Version")), version);
+    sheet_row (&sheet, WORD (session, state, _("State")), stage_label (signoff->state));
+    sheet_row (&sheet, WORD (session, fingerprint, _("Fingerprint of the report")), signoff->shown);
+    sheet_row (&sheet, WORD (session, trail, _("Newest hash of the trail")), signoff->head);
+    sheet_end (&sheet, WORD (session, content, _("Content")), false, "");
 }
 
 /* Who took part, and when last. */
@@ -128,12 +140,13 @@ signoff_filled (struct sheet *sheet, struct session *session, GError **error)
         if (change->item)
             signoff_note_person (people, order, change->user, change->time);
     }
-    signoff_people_rows (sheet, _("filled in"), people, order);
+    signoff_people_rows (sheet, WORD (session, filled, _("compiled")), people, order);
     return changes != NULL;
 }
 
+/* Everybody who ticked, asked or returned, but for who approved: that one signs for it below. */
 static bool
-signoff_reviewed (struct sheet *sheet, struct session *session, GError **error)
+signoff_reviewed (struct sheet *sheet, struct session *session, const char *head, GError **error)
 {
     static const char *const deeds[] = { "tick", "query", "close", NULL };
     g_autoptr (GPtrArray) notes = store_notes (session->store, session->info->id, error);
@@ -143,10 +156,10 @@ signoff_reviewed (struct sheet *sheet, struct session *session, GError **error)
     for (guint i = 0; notes && i < notes->len; i++) {
         const struct store_note *note = notes->pdata[i];
         bool returned = strcmp (note->what, "state") == 0 && g_strcmp0 (note->fields[0], "returned") == 0;
-        if (returned || g_strv_contains (deeds, note->what))
+        if ((returned || g_strv_contains (deeds, note->what)) && g_strcmp0 (note->user, head) != 0)
             signoff_note_person (people, order, note->user, note->time);
     }
-    signoff_people_rows (sheet, _("reviewed"), people, order);
+    signoff_people_rows (sheet, WORD (session, reviewed, _("reviewed")), people, order);
     return notes != NULL;
 }
 
@@ -156,15 +169,17 @@ signoff_people (struct report *report, struct session *session, const struct sig
     struct sheet sheet = sheet_new (report, 4);
     bool done;
 
-    sheet_row (&sheet, _("Step"), _("Person"), _("When"), _("Signature"));
-    done = signoff_filled (&sheet, session, error) && signoff_reviewed (&sheet, session, error);
-    sheet_row (&sheet, _("submitted"), signoff->submitted_by, signoff->submitted_at, SIGNOFF_ROOM);
-    sheet_row (&sheet, _("approved"), signoff->approved_by, signoff->approved_at, SIGNOFF_ROOM);
+    sheet_row (&sheet, WORD (session, step, _("Step")), WORD (session, person, _("Person")), WORD (session, when, _("When")),
+               WORD (session, signature, _("Signature")));
+    done = signoff_filled (&sheet, session, error) &&
+           signoff_reviewed (&sheet, session, signoff->single ? NULL : signoff->approved_by, error);
+    sheet_row (&sheet, WORD (session, submitted, _("submitted")), signoff->submitted_by, signoff->submitted_at, SIGNOFF_ROOM);
+    sheet_row (&sheet, WORD (session, approved, _("approved")), signoff->approved_by, signoff->approved_at, SIGNOFF_ROOM);
     if (signoff->published_by)
-        sheet_row (&sheet, _("published"), signoff->published_by, signoff->published_at, SIGNOFF_ROOM);
-    sheet_end (&sheet, _("Who vouches for it"), true, "");
+        sheet_row (&sheet, WORD (session, published, _("published")), signoff->published_by, signoff->published_at, SIGNOFF_ROOM);
+    sheet_end (&sheet, WORD (session, people, _("Who vouches for it")), true, "");
     if (signoff->single)
-        report_add (report, BLOCK_NOTE, 0, "note", _("The file has no accounts: one person may have done all of this."));
+        report_add (report, BLOCK_NOTE, 0, "note", WORD (session, single, _("The file has no accounts: one person may have done all of this.")));
     return done;
 }
 
@@ -175,7 +190,7 @@ signoff_findings (struct report *report, struct session *session)
     struct sheet sheet = sheet_new (report, 3);
     int errors = 0, missing = 0, open = 0;
 
-    sheet_row (&sheet, _("Where"), _("Finding"), _("Explanation"));
+    sheet_row (&sheet, WORD (session, where, _("Where")), WORD (session, finding, _("Finding")), WORD (session, explanation, _("Explanation")));
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = findings->pdata[i];
         g_autofree char *cell = signoff_cell (session, finding->cell);
@@ -186,9 +201,26 @@ signoff_findings (struct report *report, struct session *session)
         if (explained)
             sheet_row (&sheet, cell, finding->sentence, finding->explanation);
     }
-    sheet_end (&sheet, _("Findings that were explained"), true, _("None."));
-    g_autofree char *left = g_strdup_printf (_("Still open: %d errors, %d missing figures, %d warnings without explanation."), errors, missing, open);
+    sheet_end (&sheet, WORD (session, findings, _("Findings that were explained")), true, WORD (session, none, _("None.")));
+    g_autofree char *n_errors = g_strdup_printf ("%d", errors), *n_missing = g_strdup_printf ("%d", missing), *n_open = g_strdup_printf ("%d", open);
+    g_autofree char *left = report_phrase (
+        WORD (session, left, _("Still open: {errors} errors, {missing} missing figures, {warnings} warnings without explanation.")),
+        "errors", n_errors, "missing", n_missing, "warnings", n_open, NULL);
     report_add (report, BLOCK_NOTE, 0, "note", left);
+}
+
+/* All that was said after the question, a line each. */
+static char *
+signoff_answers (const struct thread *thread)
+{
+    GString *out = g_string_new (NULL);
+
+    for (guint i = 1; i < thread->entries->len; i++) {
+        const struct thread_entry *entry = thread->entries->pdata[i];
+        if (entry->text && entry->text[0] != '\0')
+            g_string_append_printf (out, "%s%s %s", out->len > 0 ? "\n" : "", entry->user, entry->text);
+    }
+    return g_string_free (out, FALSE);
 }
 
 static bool
@@ -197,16 +229,34 @@ signoff_queries (struct report *report, struct session *session)
     const GPtrArray *threads = session_threads (session);
     struct sheet sheet = sheet_new (report, 5);
 
-    sheet_row (&sheet, _("Query"), _("Where"), _("Question"), _("Last answer"), _("State"));
+    sheet_row (&sheet, WORD (session, query, _("Query")), WORD (session, where, _("Where")), WORD (session, question, _("Question")),
+               WORD (session, answer, _("Answers")), WORD (session, state, _("State")));
     for (guint i = 0; threads && i < threads->len; i++) {
         const struct thread *thread = threads->pdata[i];
         const struct thread_entry *first = thread->entries->len > 0 ? thread->entries->pdata[0] : NULL;
-        const struct thread_entry *last = thread->entries->len > 1 ? thread->entries->pdata[thread->entries->len - 1] : NULL;
+        g_autofree char *answers = signoff_answers (thread);
         g_autofree char *where = signoff_cell (session, thread->target);
-        sheet_row (&sheet, thread->id, where, first ? first->text : "", last ? last->text : "", thread_state_label (thread->state));
+        sheet_row (&sheet, thread->id, where, first ? first->text : "", answers, thread_state_label (thread->state));
     }
-    sheet_end (&sheet, _("Queries"), true, _("None."));
+    sheet_end (&sheet, WORD (session, queries, _("Queries")), true, WORD (session, none, _("None.")));
     return threads != NULL;
+}
+
+/* The name of the report as its cover has it, line by line. */
+static char *
+signoff_name (const struct report *whole)
+{
+    g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+    for (guint i = 0; i < whole->blocks->len; i++) {
+        const struct block *block = whole->blocks->pdata[i];
+        if (block->kind == BLOCK_TITLE && g_strcmp0 (block->style, "title") == 0)
+            g_ptr_array_add (lines, block->text);
+    }
+    if (lines->len == 0)
+        g_ptr_array_add (lines, whole->title);
+    g_ptr_array_add (lines, NULL);
+    return g_strjoinv ("\n", (char **)lines->pdata);
 }
 
 struct report *
@@ -223,9 +273,11 @@ session_signoff_report (struct session *session, GError **error)
     report->continued = g_strdup (whole->continued);
     report->author = g_strdup (whole->author);
     report->fingerprint = g_strdup (whole->fingerprint);
-    report->title = g_strdup_printf (_("%s, sign-off page"), whole->title);
-    report_add (report, BLOCK_HEADING, 1, "title", whole->title);
-    report_add (report, BLOCK_HEADING, 1, "title", _("Sign-off page"));
+    g_autofree char *name = signoff_name (whole);
+    const char *title = WORD (session, title, _("Sign-off page"));
+    report->title = g_strdup_printf ("%s %s", whole->title, title);
+    report_add (report, BLOCK_HEADING, 1, "title", name);
+    report_add (report, BLOCK_HEADING, 1, "title", title);
     signoff_content (report, session, signoff);
     if (!signoff_people (report, session, signoff, error))
         return NULL;
@@ -233,6 +285,6 @@ session_signoff_report (struct session *session, GError **error)
     if (!signoff_queries (report, session))
         return NULL;
     report_add (report, BLOCK_NOTE, 0, "stamp",
-                _("The fingerprint is the one on the last page of the report. The hash proves changes to whoever keeps this page."));
+                WORD (session, foot, _("The fingerprint is the one on the last page of the report. The hash proves changes to whoever keeps this page.")));
     return g_steal_pointer (&report);
 }

@@ -3,7 +3,7 @@
 . "$abs_top_srcdir/tests/cli/lib.sh"
 mkdir -p forms/drawn
 cat > forms/drawn/edition.cfg << 'END'
-edition : { name = "有图"; base = "small"; years = [ 2022 ]; };
+edition : { name = "有图"; base = "small"; years = [ 2022 ]; slice = "{amount}{unit}（{share}）"; };
 say : {
   charts = (
     { id = "parts"; kind = "pie"; title = "图1 {year}年决算构成";

@@ -36,6 +36,8 @@ as reviewer review a.db close "$id" 同意
 status "closed" 0
 as reviewer review a.db tick all
 status "ticked" 0
+as head review a.db tick money.cars.final
+status "the head ticks, too" 0
 as head approve a.db
 status "approved" 0
 
@@ -44,6 +46,8 @@ status "the page" 0
 shows "who approved" "贺"
 shows "the question" "为什么增加"
 ok "the reviewer" grep -q 'reviewed.*任' out
+ok "who approved is no reviewer beside" test -z "$(grep 'reviewed.*贺' out)"
+shows "what was answered" "新购车辆"
 shows "closed" "closed"
 ok "no mark of drafts" test -z "$(grep 草稿 out)"
 mark=$(grep -oE '[0-9a-f]{4}(-[0-9a-f]{4}){3}' out | head -n 1)
@@ -69,5 +73,23 @@ status "since the approval" 0
 ok "1.00 became 1.50" grep -q '1.00 *│ *1.50 *│ *+0.50' out
 juesuan print a.db --sign-off -o page.html
 ok "the page in another format" grep -q '为什么增加' page.html
+
+# The edition's words, and a row that it leaves out.
+mkdir -p forms/signed
+cat > forms/signed/edition.cfg << 'END'
+edition : { name = "有词"; base = "small"; years = [ 2022 ];
+  signoff = { title = "签批单"; filled = "编制"; trail = ""; left = "错{errors}处，缺{missing}处"; }; };
+END
+JUESUAN_FORMS=$folder/forms:$JUESUAN_FORMS
+juesuan new b.db --edition signed --unit 甲局 --year 2022 > /dev/null
+juesuan set b.db unit.name=甲局 money.cars.final=2 > /dev/null
+try print b.db --sign-off
+status "with words of the edition" 0
+shows "its title" "签批单"
+ok "its step" grep -q '编制' out
+ok "its sentence" grep -q '错[0-9]*处，缺[0-9]*处' out
+ok "not the row without a word" test -z "$(grep 'Newest hash' out)"
+juesuan print a.db --sign-off > out
+ok "which others have" grep -q 'Newest hash' out
 
 finish
