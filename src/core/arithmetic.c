@@ -167,7 +167,7 @@ unit_half (const struct reader *reader, int64_t den, int64_t unit)
         return 0;
     for (; den > 1 && step > 1; den /= 10)
         step /= 10;
-    return (unit == reader->cell->style.scale ? MIN (step, 2 * number_half_step (&reader->cell->style)) : step) / 2;
+    return MIN (step / 2, number_half_step (&reader->cell->style));
 }
 
 static struct value

@@ -304,12 +304,6 @@ read_all (struct reader *reader)
     return reader->at[reader->i] == 0 || fail_char (reader);
 }
 
-static bool
-own_unit (const struct reader *reader)
-{
-    return reader->unit == reader->style->scale;
-}
-
 /* Decimals of the unit down to one step: 6 for 万元, 2 for 元 and percent, 0 for counts. */
 static int
 unit_places (int64_t unit)
@@ -378,21 +372,18 @@ fail_range (struct reader *reader)
     return false;
 }
 
-/* Half of the step in which the figure is known.  Amounts in 元 are exact; in a larger unit the decimals typed say it,
- * in the form's own unit at least as many as the form prints. */
+/* Half of the step in which the figure is known.  Amounts in 元 are exact; in a larger unit the decimals typed say it, up to
+ * the step of the form: it prints what was typed down to there, so 1.5亿 stands on paper as 15,000.00万元 and is compared as that. */
 static int64_t
 typed_half (const struct reader *reader)
 {
-    int places = (int)MIN (reader->fraction->len, (gsize)unit_places (reader->unit));
     int64_t step = reader->unit;
 
     if (reader->style->type == TYPE_MONEY && reader->unit <= 100)
         return 0;
-    if (own_unit (reader))
-        places = MAX (places, reader->style->decimals);
-    for (int i = 0; i < places; i++)
+    for (gsize i = 0; i < reader->fraction->len && step > 1; i++)
         step /= 10;
-    return step / 2;
+    return MIN (step / 2, number_half_step (reader->style));
 }
 
 static bool

@@ -61,8 +61,8 @@ int64_t number_half_step (const struct number_style *style);
 /* Reads what a person typed.  Accepts full-width digits and signs, thousands marks (, ， and blanks),
  * a leading + or -, (3) for -3, 。 as point, a trailing % for percentages, and for amounts a unit
  * suffix (元 千 万 亿 ..., or the letters y q w e), which wins over the style's unit.  Amounts without suffix are in
- * style->unit.  out->half: 0 where the amount is in 元 or the value is 0, else half of the typed step; in the style's own
- * unit (typed or not) that step is never coarser than the printed one: 18 and 18.00 in a form of 万元 are the same.
+ * style->unit.  out->half: 0 where the amount is in 元 or the value is 0, else half of the typed step, which is never coarser
+ * than the printed one: in a form of 万元 18, 18.00 and 18.00万 are the same, and 1.5亿 is 15000.00.
  * Counts may have their own word behind them, style->unit: 52人.
  * With a suffix everything down to 分 is accepted, percentages and points down to 0.01.
  * Refused, with the reason and the place in *error: letters, two points, misplaced

@@ -95,6 +95,7 @@ judge_value (const struct clip *block, const struct book *book, const struct cel
     const struct entry *present = book_entry (cell, layer);
     struct entry entry = ENTRY_INIT;
     g_autoptr (GError) error = NULL;
+    bool same;
 
     if (!book_parse_in (book, cell, layer, text, &entry, &error)) {
         judge_bad (block, cell, into, text, error);
@@ -105,16 +106,13 @@ judge_value (const struct clip *block, const struct book *book, const struct cel
         g_clear_pointer (&into->reason, g_free);
     }
     into->shown = print_entry (cell, &entry);
-    if (present->state == ENTRY_BLANK)
-        into->verdict = CLIP_NEW;
-    else
-        into->verdict = present->state == entry.state && present->num == entry.num && g_strcmp0 (present->text, entry.text) == 0
-                            ? CLIP_SAME
-                            : CLIP_CHANGE;
+    /* the same figure in 元 is worth writing over one known to 0.01万元, not the other way round */
+    same = present->state == entry.state && present->num == entry.num && g_strcmp0 (present->text, entry.text) == 0;
+    into->verdict = present->state == ENTRY_BLANK ? CLIP_NEW : same && present->half <= entry.half ? CLIP_SAME : CLIP_CHANGE;
     if (into->verdict != CLIP_SAME)
         into->text = g_steal_pointer (&text);
     if (into->verdict == CLIP_CHANGE && !type_is_text (cell->type) && g_strcmp0 (into->shown, into->present) == 0)
-        into->reason = gap_words (cell, entry.num - present->num); /* printed alike */
+        into->reason = same ? g_strdup (_("the same, known more exactly")) : gap_words (cell, entry.num - present->num); /* printed alike */
     entry_clear (&entry);
 }
 

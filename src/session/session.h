@@ -69,6 +69,11 @@ enum mark { MARK_BLANK, MARK_NA, MARK_DOUBTFUL, MARK_SURE };
 const GPtrArray *session_mark (struct session *session, const char *address, enum mark mark, GError **error);
 const GPtrArray *session_row_add (struct session *session, const char *section, const char *code, const char *after, char **id, GError **error);
 const GPtrArray *session_row_delete (struct session *session, const char *section, const char *row, GError **error);
+/* The lines of a text as paragraphs of a section of prose, one undo group of `kind` (GROUP_EDIT typed, GROUP_PASTE pasted): the
+ * first into the paragraph `row`, the others below it; with `below` all of them below it; `row` NULL: at the end.  Empty lines
+ * are none.  *last is where the last one stands, g_free. */
+const GPtrArray *session_paragraphs (struct session *session, const char *section, const char *row, bool below, const char *text,
+                                     enum group_kind kind, char **last, GError **error);
 /* The form's outline for a section of prose that has no paragraph yet. */
 const GPtrArray *session_outline (struct session *session, const char *section, GError **error);
 const GPtrArray *session_row_move (struct session *session, const char *section, const char *row, int by, GError **error);

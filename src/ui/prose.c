@@ -70,31 +70,56 @@ prose_set_level (struct sheet *sheet, struct ui *ui, int level)
         ui_changed (ui);
 }
 
-/* The first line stays in this paragraph, each other line becomes a new one below it. */
+/* Stands on the paragraph where the last line went. */
+static void
+prose_stand (struct sheet *sheet, struct ui *ui, const char *row)
+{
+    const struct cell *cell;
+
+    ui_changed (ui);
+    cell = row == NULL ? NULL : book_cell_at (ui_book (ui), sheet->section, row, "text");
+    if (cell != NULL)
+        sheet_go (sheet, ui, cell, LAYER_VALUE);
+}
+
 bool
 prose_split (struct sheet *sheet, struct ui *ui, const char *text)
 {
-    g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-    g_autofree char *after = g_strdup (sheet->row);
+    g_autofree char *last = NULL, *row = g_strdup (sheet->row);
     GError *error = NULL;
-    bool done = true;
 
-    session_preview_end (ui->session);
-    for (int i = 0; lines[i] != NULL && done; i++) {
-        g_autofree char *id = NULL;
-        g_autofree char *address = NULL;
-        if (i > 0 && g_strstrip (lines[i])[0] == '\0')
-            continue;
-        if (i > 0) {
-            done = session_row_add (ui->session, sheet->section, NULL, after, &id, &error) != NULL;
-            g_free (after);
-            after = g_strdup (id);
-        }
-        address = prose_address (sheet, after, "text");
-        done = done && session_edit (ui->session, address, lines[i], &error) != NULL;
-    }
-    ui_changed (ui);
-    if (!done)
+    session_journal (ui->session, NULL, NULL);
+    if (session_paragraphs (ui->session, sheet->section, row, false, text, GROUP_EDIT, &last, &error) == NULL) {
         ui_say_error (ui, error);
-    return done;
+        return false;
+    }
+    prose_stand (sheet, ui, last);
+    return true;
+}
+
+/* Nothing that was written is replaced: the first pasted line goes into the paragraph where the user is only where that is empty. */
+void
+prose_paste (struct sheet *sheet, struct ui *ui, const char *text)
+{
+    enum layer layer;
+    const struct cell *cell = sheet_current (sheet, ui, &layer);
+    bool below = cell != NULL && !entry_empty (book_entry (cell, layer));
+    g_autofree char *last = NULL, *row = g_strdup (sheet->row);
+    g_autofree char *clean = text_clean (text, strlen (text), true, NULL);
+    GError *error = NULL;
+    const GPtrArray *changes;
+    int written = 0;
+
+    changes = session_paragraphs (ui->session, sheet->section, row, below, clean, GROUP_PASTE, &last, &error);
+    if (changes == NULL) {
+        ui_say_error (ui, error);
+        return;
+    }
+    for (guint i = 0; i < changes->len; i++) {
+        const struct change *change = g_ptr_array_index (changes, i);
+        written += change->kind == CHANGE_ITEM && change->item->layer == LAYER_VALUE && change->item->new.text != NULL;
+    }
+    prose_stand (sheet, ui, last);
+    ui_say (ui, LOOK_MESSAGE, ngettext ("Pasted as %d paragraph. ^Z takes it back.", "Pasted as %d paragraphs. ^Z takes all of it back.", (gulong)written),
+            written);
 }

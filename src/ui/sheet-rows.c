@@ -464,13 +464,17 @@ sheet_paste (struct sheet *sheet, struct ui *ui, const char *text)
     if (!ui_can_write (ui))
         return;
     g_strchomp (block);
-    if (cell == NULL && (!clip_is (block) || sheet->prose))
-        return;
-    if (sheet->prose || !table || !clip_is (block)) {
+    if (sheet->prose && (cell == NULL || strchr (block, '\n') != NULL)) {
+        prose_paste (sheet, ui, block);
+    } else if (sheet->prose) {
+        sheet_edit (sheet, ui, layer, NULL);
+        if (sheet->edit != NULL && lineedit_insert (sheet->edit->text, block))
+            edit_preview (sheet->edit, ui);
+    } else if (table && clip_is (block)) {
+        sheet_paste_block (sheet, ui, block);
+    } else if (cell != NULL) {
         if (layer == LAYER_VALUE && !book_input (ui_book (ui), cell, layer))
             layer = LAYER_CONTROL;
         sheet_edit (sheet, ui, layer, block);
-        return;
     }
-    sheet_paste_block (sheet, ui, block);
 }

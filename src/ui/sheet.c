@@ -39,10 +39,12 @@ sheet_leave (struct sheet *sheet, struct ui *ui)
     if (edit == NULL)
         return;
     sheet->edit = NULL;
-    if (sheet_section (sheet, ui)->form->kind == SECTION_PROSE && strchr (lineedit_text (edit->text), '\n') != NULL)
-        prose_split (sheet, ui, lineedit_text (edit->text));
-    else
+    if (!sheet->prose || strchr (lineedit_text (edit->text), '\n') == NULL)
         edit_accept (edit, ui);
+    else if (!prose_split (sheet, ui, lineedit_text (edit->text)))
+        g_hash_table_replace (ui->pending, g_strdup (edit->address), g_strdup (lineedit_text (edit->text)));
+    else
+        g_hash_table_remove (ui->pending, edit->address);
     edit_free (edit);
 }
 

@@ -112,10 +112,13 @@ bool candidates_open (struct sheet *sheet, struct ui *ui);
 /* ^D ^R ^P */
 void candidates_propose (struct sheet *sheet, struct ui *ui, enum action action);
 
-/* prose.c: how paragraphs look and their levels */
+/* prose.c: how paragraphs look, their levels, and texts that become several of them */
 char *prose_label (const struct book *book, const struct book_section *section, int row);
 void prose_set_level (struct sheet *sheet, struct ui *ui, int level);
+/* A typed text of several lines: the first stays in this paragraph, each other becomes one below it.  False: nothing was written. */
 bool prose_split (struct sheet *sheet, struct ui *ui, const char *text);
+/* A pasted text as paragraphs: below the current one, into it where it is empty. */
+void prose_paste (struct sheet *sheet, struct ui *ui, const char *text);
 
 /* narrative.c: the sentences below the cells, or on wide screens beside them: the section's own, or those elsewhere
  * that speak of the current cell */

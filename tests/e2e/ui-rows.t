@@ -87,3 +87,36 @@ screen
 |
 | Enter录入 F2编辑 F4上年 F5数从何来 F8下一错 F6全审 F7打印预览 ^F查找 F10菜单
 shell juesuan get new.db annex1.2.level | grep -q 1
+# pasted over a paragraph: below it, nothing is replaced, one step of undo; a single line goes on where the text ends
+keys <Up>
+expect [ 第一段
+paste
+|粘贴一
+|
+|粘贴二
+|粘贴三
+expect 已贴入 3 段
+expect 正文    第一段
+expect 正文    粘贴一
+expect 正文  [ 粘贴三
+keys <C-z>
+expect-not 粘贴
+expect 第一段
+shell test "$(juesuan get new.db annex1.2.text)" = 第二段
+keys <Up>
+paste
+|，续写
+expect 第一段，续写
+keys <Enter>
+shell test "$(juesuan get new.db annex1.1.text)" = 第一段，续写
+# into prose that is empty; the whole text is one step, too
+keys <C-g>
+type annex2
+keys <Enter>
+paste
+|甲
+|乙
+expect 已贴入 2 段
+shell test "$(juesuan get new.db annex2.2.text)" = 乙
+keys <C-z>
+expect-not 甲

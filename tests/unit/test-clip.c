@@ -127,6 +127,27 @@ put (struct fixture *fixture, const struct clip *clip)
         type_cell (fixture->book, pairs->pdata[i], pairs->pdata[i + 1]);
 }
 
+/* 187,800.00元 over a typed 18.78 is the same figure, known to 0.01元; 18.78 over 187,800.00元 would only lose that. */
+static void
+test_exactness (struct fixture *fixture, gconstpointer data)
+{
+    const char *exact = "单位：元\t\n项目\t决算数\n购置\t187,800.00\n", *rounded = "单位：万元\t\n项目\t决算数\n购置\t18.78\n";
+    enum layer layer;
+    const struct cell *cell = book_find (fixture->book, "cars.purchase.final", &layer, NULL);
+    g_autoptr (Clip) first = NULL, second = NULL;
+
+    (void)data;
+    type_cell (fixture->book, "cars.purchase.final", "18.78");
+    g_assert_cmpint (book_entry (cell, layer)->half, ==, 5000);
+    first = lay (fixture, "cars", "total", 0, exact);
+    check_pairs (fixture, first, "cars.purchase.final=187,800.00元");
+    put (fixture, first);
+    g_assert_cmpint (book_entry (cell, layer)->half, ==, 0);
+    second = lay (fixture, "cars", "total", 0, rounded);
+    check_pairs (fixture, second, "");
+    g_assert_cmpint (clip_count (second).n[CLIP_SAME], ==, 1);
+}
+
 /* Computed cells are compared with what comes out once the rest is written; 264,300 for 264,200 is told with the difference. */
 static void
 test_compare (struct fixture *fixture, gconstpointer data)
@@ -312,6 +333,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add ("/clip/mock-up", struct fixture, NULL, set_up, test_mock_up, tear_down);
+    g_test_add ("/clip/exactness", struct fixture, NULL, set_up, test_exactness, tear_down);
     g_test_add ("/clip/compare", struct fixture, NULL, set_up, test_compare, tear_down);
     g_test_add ("/clip/places", struct fixture, NULL, set_up, test_places, tear_down);
     g_test_add ("/clip/heads", struct fixture, NULL, set_up, test_heads, tear_down);

@@ -128,8 +128,8 @@ test_read_signs (void)
     assert_reads ("(3)", yuan (), -300, 0);
     assert_reads ("（３）", yuan (), -300, 0);
     assert_reads ("( 1,234.5 )", yuan (), -123450, 0);
-    assert_reads ("（18.78）万元", yuan (), -18780000, 5000);
-    assert_reads ("（18.78万元）", yuan (), -18780000, 5000);
+    assert_reads ("（18.78）万元", yuan (), -18780000, 0);
+    assert_reads ("（18.78万元）", yuan (), -18780000, 0);
     assert_reads ("-0", yuan (), 0, 0);
     assert_reads ("-0.00", wan (), 0, 0);
 }
@@ -142,17 +142,17 @@ test_read_units (void)
     assert_reads ("18.785万元", wan (), 18785000, 500);
     assert_reads ("18.785000万元", wan (), 18785000, 0);
     assert_reads ("18万", wan (), 18000000, 5000);
-    assert_reads ("18.5万", yuan (), 18500000, 50000);
-    assert_reads ("3千", wan (), 300000, 50000);
-    assert_reads ("3千元", wan (), 300000, 50000);
-    assert_reads ("2.5百万元", wan (), 250000000, 5000000);
-    assert_reads ("1.5亿", wan (), 15000000000, 500000000);
-    assert_reads ("1.50000亿元", wan (), 15000000000, 50000);
+    assert_reads ("18.5万", yuan (), 18500000, 0);
+    assert_reads ("3千", wan (), 300000, 5000);
+    assert_reads ("3千元", wan (), 300000, 5000);
+    assert_reads ("2.5百万元", wan (), 250000000, 5000);
+    assert_reads ("1.5亿", wan (), 15000000000, 5000);
+    assert_reads ("1.50000000亿元", wan (), 15000000000, 50);
     assert_reads ("12345分", yuan (), 12345, 0);
     assert_reads ("187800y", wan (), 18780000, 0);
-    assert_reads ("3Q", wan (), 300000, 50000);
+    assert_reads ("3Q", wan (), 300000, 5000);
     assert_reads ("18.78w", wan (), 18780000, 5000);
-    assert_reads ("1.5ｅ", wan (), 15000000000, 500000000);
+    assert_reads ("1.5ｅ", wan (), 15000000000, 5000);
     assert_reads ("0亿", wan (), 0, 0);
 }
 
@@ -456,8 +456,8 @@ test_exact (void)
     assert_exact (18785000, 500, wan (), "18.785万元");
     assert_exact (18780000, 500, wan (), "18.780万元");
     assert_exact (18780000, 5000, yuan (), "18.78万元");
-    assert_exact (300000, 50000, wan (), "3千元");
-    assert_exact (15000000000, 500000000, wan (), "1.5亿元");
+    assert_exact (300000, 5000, wan (), "0.30万元");
+    assert_exact (15000000000, 5000, wan (), "15000.00万元");
     assert_exact (0, 0, wan (), "0.00元");
     assert_exact (-1, 0, wan (), "-0.01元");
     assert_exact (18780000, 5000, number_style (TYPE_MONEY, "万元", 2, true), "18.78万元");
