@@ -909,7 +909,7 @@ const struct expr_function expr_functions[] = {
       "other_year('建于1984年', 2021, 2022) = '1984年'" },
     { "own_name", 3, 3, "text, name, short", "与本单位名称相似而不相同的写法；简称用 、 分隔", "a name that means this one but is written otherwise; short names parted by 、",
       "own_name('景德镇驻京联络处', '景德镇市驻京联络处', '') = '景德镇驻京联络处'" },
-    { "same", 2, -1, "text, texts ...", "与它相同的文字有几处", "how many of the texts are equal to it", "same('甲', '甲', '乙', '甲') = 2" },
+    { "same", 2, -1, "text, texts ...", "与它相同、或只差个别字的文字有几处", "how many of the texts are equal to it, but for a few characters", "same('甲', '甲', '乙', '甲') = 2" },
     { "misnumbered", 3, 3, "text, texts, levels", "段首序号不接前文的；自动编号的标题重新起算",
       "the number of a paragraph that does not follow from those before it; headings with a level start anew", "misnumbered('（三）', '2.任务', 0) = '（三）'" },
     { "missing_annex", 3, 3, "text, word, number", "提到而不存在的附件", "an annex that is named but not there", "missing_annex('见附件3', '附件', 2) = '附件3'" },

@@ -190,7 +190,7 @@ count_same (const struct value *value, void *data)
 {
     struct same *same = data;
 
-    same->n += value->state == VALUE_TEXT && strcmp (value->text, same->text) == 0;
+    same->n += value->state == VALUE_TEXT && prose_alike (value->text, same->text);
 }
 
 struct value

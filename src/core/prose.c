@@ -1,7 +1,6 @@
 /* Reading what people wrote.  Works on characters and never changes a text. */
 #include "core/prose.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -353,4 +352,41 @@ prose_missing_annex (const char *text, const char *word, int annexes)
         at += strlen (word);
     }
     return NULL;
+}
+
+/* The characters that make up the words, at most `most`; their number. */
+static int
+read_words (const char *text, gunichar *word, int most)
+{
+    int n = 0;
+
+    for (; *text != '\0' && n < most; text = g_utf8_next_char (text)) {
+        gunichar letter = g_utf8_get_char (text);
+        if (!g_unichar_isspace (letter) && !g_unichar_ispunct (letter))
+            word[n++] = letter;
+    }
+    return n;
+}
+
+bool
+prose_alike (const char *a, const char *b)
+{
+    gunichar x[200];
+    gunichar y[200];
+    int n = read_words (a, x, G_N_ELEMENTS (x)), m = read_words (b, y, G_N_ELEMENTS (y));
+    bool taken[G_N_ELEMENTS (y)] = { false };
+    int common = 0;
+
+    if (n < 8 || m < 8)
+        return n == m && memcmp (x, y, (size_t)n * sizeof *x) == 0;
+    if (10 * ABS (n - m) > MAX (n, m) * 2) /* too few can be common */
+        return false;
+    for (int i = 0; i + 1 < n; i++)
+        for (int k = 0; k + 1 < m; k++)
+            if (!taken[k] && x[i] == y[k] && x[i + 1] == y[k + 1]) {
+                taken[k] = true;
+                common++;
+                break;
+            }
+    return 20 * common >= 9 * (n - 1 + m - 1);
 }

@@ -5,6 +5,7 @@
 #define CORE_PROSE_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* The first piece that the pattern matches, unless it ends with one of the allowed words (of char *; NULL none), or lies within
  * one as it stands there: 车车 is allowed by 公务用车车辆. */
@@ -33,6 +34,10 @@ char *prose_own_name (const char *text, const char *name, const char *shorts);
  * it (it is neither the next of its kind, nor 1 behind a higher kind).  `levels` (may be NULL): a heading that is numbered by
  * itself, level above 0, starts anew. */
 char *prose_misnumbered (const GPtrArray *texts, const int *levels);
+
+/* Whether two texts say the same but for a few characters: at least nine tenths of their pairs of neighbouring characters are
+ * common to both, blanks and punctuation left aside.  Short texts must be equal. */
+bool prose_alike (const char *a, const char *b);
 
 /* "附件3" where there are fewer than 3. */
 char *prose_missing_annex (const char *text, const char *word, int annexes);

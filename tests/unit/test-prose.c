@@ -25,6 +25,24 @@ match (const char *text, const char *pattern, const char *allowed)
 }
 
 static void
+test_alike (void)
+{
+    static const char *const reason = "疫情防控形势好转，恢复正常相关工作，出差和接待增加";
+
+    g_assert_true (prose_alike (reason, reason));
+    g_assert_true (prose_alike (reason, "疫情防控形势好转, 恢复正常相关工作, 出差和接待增加。"));
+    g_assert_true (prose_alike (reason, "疫情防控形势好转，恢复了正常相关工作，出差和接待增加"));
+    g_assert_false (prose_alike (reason, "疫情防控形势好转，恢复正常相关工作，会议和培训减少"));
+    g_assert_false (prose_alike (reason, "疫情防控形势好转"));
+    g_assert_false (prose_alike (reason, ""));
+    /* a short reason is another one with one character changed */
+    g_assert_true (prose_alike ("更新公车。", "更新公车"));
+    g_assert_false (prose_alike ("新增人员", "减少人员"));
+    /* what is repeated within a text is counted as often as in the other */
+    g_assert_false (prose_alike ("追加追加追加追加追加追加", "追加了经费，用于防汛抢险"));
+}
+
+static void
 test_match (void)
 {
     static const char twice[] = "([一-龥]{2,4})\\1|车车";
@@ -199,6 +217,7 @@ main (int argc, char **argv)
     g_test_add_func ("/prose/names", test_names);
     g_test_add_func ("/prose/numbering", test_numbering);
     g_test_add_func ("/prose/annex", test_annex);
+    g_test_add_func ("/prose/alike", test_alike);
     g_test_add_func ("/prose/figures", test_figures);
     g_test_add_func ("/prose/figures-remove", test_figures_remove);
     return g_test_run ();
