@@ -62,9 +62,10 @@ const struct command commands[] = {
           "outline begins an empty annex with the form's headings and sentences."),
       3, 5, cli_row },
     { "get", N_ ("FILE [CELL ...]"), N_ ("show values"),
-      N_ ("Values as the report prints them, one a line; without CELL all cells that are not blank,\n"
-          "with their addresses.  --exact shows them as stored, in steps of 0.01 元; without CELL it\n"
-          "is everything that was typed, in all layers, with rows, marks and explanations, and\n"
+      N_ ("Values as the report prints them, one a line; of a section or row, and without CELL of the\n"
+          "book, all cells that are not blank, with their addresses.  --exact shows them as stored,\n"
+          "in steps of 0.01 元; without CELL it is everything that was typed, in all layers, with rows,\n"
+          "marks and explanations, and\n"
           "  juesuan get OLD --exact --format tsv | juesuan set NEW --from -\n"
           "gives the same book again."),
       1, -1, cli_get },

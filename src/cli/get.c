@@ -98,21 +98,6 @@ get_write (const struct get *get, const struct cell *cell, enum layer layer, con
     }
 }
 
-static int
-get_listed (const struct get *get)
-{
-    for (int i = 1; i < get->run->n_words; i++) {
-        g_autoptr (GError) error = NULL;
-        enum layer layer = LAYER_VALUE;
-        g_autofree char *word = book_meant (get->book, get->run->words[i]);
-        const struct cell *cell = book_find (get->book, word, &layer, &error);
-        if (cell == NULL)
-            return command_fail (error);
-        get_write (get, cell, layer, get->run->words[i]);
-    }
-    return STATUS_DONE;
-}
-
 static void
 get_filled (const struct get *get, const struct cell *cell, enum layer layer)
 {
@@ -124,14 +109,55 @@ get_filled (const struct get *get, const struct cell *cell, enum layer layer)
 }
 
 static void
+get_row (const struct get *get, const struct book_section *section, const struct book_row *row)
+{
+    for (guint c = 0; c < section->form->columns->len; c++)
+        for (int layer = LAYER_VALUE; row->cell[c] >= 0 && layer <= (get->all ? LAYER_PRIOR : LAYER_VALUE); layer++)
+            get_filled (get, book_cell (get->book, row->cell[c]), (enum layer) layer);
+}
+
+static void
 get_section (const struct get *get, const struct book_section *section)
 {
-    for (guint r = 0; r < section->rows->len; r++) {
-        const struct book_row *row = section->rows->pdata[r];
-        for (guint c = 0; c < section->form->columns->len; c++)
-            for (int layer = LAYER_VALUE; row->cell[c] >= 0 && layer <= (get->all ? LAYER_PRIOR : LAYER_VALUE); layer++)
-                get_filled (get, book_cell (get->book, row->cell[c]), (enum layer) layer);
+    for (guint r = 0; r < section->rows->len; r++)
+        get_row (get, section, section->rows->pdata[r]);
+}
+
+/* All of a section, or of section.row, with addresses; false where the word names neither. */
+static bool
+get_place (const struct get *get, const char *word)
+{
+    struct get all = *get;
+    struct whereto place = { 0 };
+    const char *point = strchr (word, '.');
+    g_autofree char *head = g_strndup (word, strcspn (word, "."));
+    const struct book_section *section =
+        book_place (get->book, head, &place, NULL) && place.kind == PLACE_SECTION ? book_section (get->book, place.address) : NULL;
+    const struct book_row *row = section == NULL || point == NULL ? NULL : book_row (section, point + 1);
+
+    whereto_clear (&place);
+    all.listed = false;
+    if (section != NULL && point == NULL)
+        get_section (&all, section);
+    else if (row != NULL)
+        get_row (&all, section, row);
+    return row != NULL || (section != NULL && point == NULL);
+}
+
+static int
+get_listed (const struct get *get)
+{
+    for (int i = 1; i < get->run->n_words; i++) {
+        g_autoptr (GError) error = NULL;
+        enum layer layer = LAYER_VALUE;
+        g_autofree char *word = book_meant (get->book, get->run->words[i]);
+        const struct cell *cell = book_find (get->book, word, &layer, &error);
+        if (cell != NULL)
+            get_write (get, cell, layer, get->run->words[i]);
+        else if (!get_place (get, get->run->words[i]))
+            return command_fail (error);
     }
+    return STATUS_DONE;
 }
 
 static int

@@ -88,13 +88,15 @@ command_password (const char *name)
 char *
 command_new_password (const char *name, const char *file)
 {
-    g_autofree char *first = g_strdup_printf (_("New password for %s: "), name);
+    g_autofree char *first = g_strdup_printf (_("New password for %s, at least %d characters: "), name, PASSWORD_LEAST);
     char *one, *two;
 
     if (file != NULL)
         return password_from_file (file);
     one = password_from_terminal (first);
-    two = one != NULL ? password_from_terminal (_("The same again: ")) : NULL;
+    if (one == NULL || g_utf8_strlen (one, -1) < PASSWORD_LEAST) /* refused with a sentence where it is to be hashed */
+        return one;
+    two = password_from_terminal (_("The same again: "));
     if (two != NULL && strcmp (one, two) != 0) {
         command_complain (_("The two are not the same. Nothing was changed."));
         password_forget (one);

@@ -15,26 +15,33 @@ struct user_call {
     const char *file; /* with the new password, NULL: asked for */
 };
 
+/* What is said where it is done; swallows the sentence. */
 static int
-user_end (bool done, GError **error)
+user_end (const struct user_call *call, bool done, char *said_take, GError **error)
 {
-    return done ? STATUS_DONE : command_fail (*error);
+    g_autofree char *said = said_take;
+
+    if (!done)
+        return command_fail (*error);
+    out_line (call->run->out, "%s", said);
+    return STATUS_DONE;
 }
 
 static int
 user_add (const struct user_call *call, GError **error)
 {
     const char *name = call->run->words[2];
-    char *password = command_new_password (name, call->file);
+    char *password;
     bool done;
 
+    if (!session_person_may_add (call->session, name, call->run->words[3], error)) /* before anything is typed twice */
+        return command_fail (*error);
+    password = command_new_password (name, call->file);
     if (password == NULL)
         return STATUS_INPUT;
     done = session_person_add (call->session, name, call->run->words[3], password, error);
     password_forget (password);
-    if (done)
-        out_line (call->run->out, _("%s has an account now."), name);
-    return user_end (done, error);
+    return user_end (call, done, g_strdup_printf (_("%s has an account now."), call->run->words[2]), error);
 }
 
 static int
@@ -48,25 +55,31 @@ user_password (const struct user_call *call, GError **error)
         return STATUS_INPUT;
     done = session_person_password (call->session, name, password, call->reason, error);
     password_forget (password);
-    return user_end (done, error);
+    return user_end (call, done, g_strdup_printf (_("%s has a new password."), call->run->words[2]), error);
 }
 
 static int
 user_role (const struct user_call *call, GError **error)
 {
-    return user_end (session_person_role (call->session, call->run->words[2], call->run->words[3], call->reason, error), error);
+    bool done = session_person_role (call->session, call->run->words[2], call->run->words[3], call->reason, error);
+
+    return user_end (call, done, g_strdup_printf (_("%s has another role now."), call->run->words[2]), error);
 }
 
 static int
 user_disable (const struct user_call *call, GError **error)
 {
-    return user_end (session_person_disable (call->session, call->run->words[2], true, call->reason, error), error);
+    bool done = session_person_disable (call->session, call->run->words[2], true, call->reason, error);
+
+    return user_end (call, done, g_strdup_printf (_("The account of %s is closed; what was done with it stays."), call->run->words[2]), error);
 }
 
 static int
 user_enable (const struct user_call *call, GError **error)
 {
-    return user_end (session_person_disable (call->session, call->run->words[2], false, call->reason, error), error);
+    bool done = session_person_disable (call->session, call->run->words[2], false, call->reason, error);
+
+    return user_end (call, done, g_strdup_printf (_("The account of %s is open again."), call->run->words[2]), error);
 }
 
 static int

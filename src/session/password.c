@@ -9,16 +9,14 @@
 
 #include "session/session.h"
 
-#define LEAST_CHARACTERS 6
-
 char *
 password_hash (const char *password, GError **error)
 {
     char hash[crypto_pwhash_STRBYTES];
 
-    if (g_utf8_strlen (password, -1) < LEAST_CHARACTERS) {
+    if (g_utf8_strlen (password, -1) < PASSWORD_LEAST) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("The password is too short: at least %d characters. Nothing was changed."),
-                     LEAST_CHARACTERS);
+                     PASSWORD_LEAST);
         return NULL;
     }
     if (sodium_init () >= 0 && crypto_pwhash_str_alg (hash, password, strlen (password), crypto_pwhash_OPSLIMIT_INTERACTIVE,

@@ -5,6 +5,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#define PASSWORD_LEAST 6 /* characters */
+
 /* The salted hash to be kept; NULL and a sentence where the password is too short, or memory does not suffice.  g_free. */
 char *password_hash (const char *password, GError **error);
 bool password_matches (const char *hash, const char *password);

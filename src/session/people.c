@@ -260,10 +260,9 @@ people_known (const GPtrArray *people, const char *name, GError **error)
 }
 
 bool
-session_person_add (struct session *session, const char *name, const char *role, const char *password, GError **error)
+session_person_may_add (struct session *session, const char *name, const char *role, GError **error)
 {
     g_autoptr (GPtrArray) people = session_people (session, error);
-    g_autofree char *hash = NULL;
     int person;
 
     if (!people || !people_may (session, DEED_PEOPLE, error) || !people_name (name, error) || !people_role (role, &person, error))
@@ -274,9 +273,21 @@ session_person_add (struct session *session, const char *name, const char *role,
     }
     if (people->len == 0 && person != PERSON_HEAD) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
-                     _ ("The first account must be a head's (%s), who adds the others. Nothing was changed."), person_label (PERSON_HEAD));
+                     _ ("The first account must be a head's, who adds the others: juesuan user FILE add %s %s. Nothing was changed."), name,
+                     person_label (PERSON_HEAD));
         return false;
     }
+    return true;
+}
+
+bool
+session_person_add (struct session *session, const char *name, const char *role, const char *password, GError **error)
+{
+    g_autofree char *hash = NULL;
+    int person;
+
+    if (!session_person_may_add (session, name, role, error) || !people_role (role, &person, error))
+        return false;
     hash = password_hash (password, error);
     return hash && store_person_set (session->store, session->user, "add", name, person_names[person], hash, 0, NULL, error) &&
            people_look (session, error);

@@ -23,7 +23,8 @@ bool session_file_has_accounts (const char *path);
 bool session_may (const struct session *session, enum deed deed, GError **error);
 
 GPtrArray *session_people (struct session *session, GError **error); /* of struct store_person *, without secrets */
-/* The first account must be a head's: nobody else could add the others. */
+/* The first account must be a head's: nobody else could add the others.  may_add: all that can be said before there is a password. */
+bool session_person_may_add (struct session *session, const char *name, const char *role, GError **error);
 bool session_person_add (struct session *session, const char *name, const char *role, const char *password, GError **error);
 /* The other changes need a reason, but for one's own password. */
 bool session_person_role (struct session *session, const char *name, const char *role, const char *reason, GError **error);

@@ -152,23 +152,53 @@ workflow_refusal (enum deed deed, enum stage stage, enum person person)
 }
 
 /* Column widths suit the English words; it is shown in the manual as it is. */
+enum { WIDE_NAME = 9, WIDE_LABEL = 17 };
+
+static void
+workflow_put (GString *out, const char *text, int width)
+{
+    g_autofree char *padded = text_pad (text, MAX (width, text_width (text)), -1);
+
+    g_string_append (out, padded);
+}
+
+static void
+workflow_end_line (GString *out)
+{
+    g_strchomp (out->str);
+    out->len = strlen (out->str);
+    g_string_append_c (out, '\n');
+}
+
+/* "C clerk  R reviewer ..." */
+static void
+workflow_letters (GString *out)
+{
+    for (int i = 0; i < N_ROLES; i++)
+        if (person_letters[i] != '-')
+            g_string_append_printf (out, "%c %s  ", person_letters[i], person_label ((enum person)i));
+    workflow_end_line (out);
+}
+
 char *
 workflow_table (void)
 {
-    GString *out = g_string_new ("          ");
+    GString *out = g_string_new (NULL);
 
+    workflow_put (out, "", WIDE_NAME);
     for (int i = 0; i < N_STAGES; i++)
-        g_string_append_printf (out, "%-11s", stage_names[i]);
-    g_string_append (out, "leads to\n");
+        workflow_put (out, _(stage_labels[i]), text_width (_(stage_labels[i])) + 1);
+    workflow_put (out, "", WIDE_LABEL);
+    g_string_append_printf (out, "%s\n", _("leads to"));
     for (int d = 0; d < N_DEEDS; d++) {
-        g_string_append_printf (out, "%-10s", workflow[d].name);
+        workflow_put (out, workflow[d].name, WIDE_NAME);
         for (int i = 0; i < N_STAGES; i++)
-            g_string_append_printf (out, "%-11s", workflow[d].people[i] != NULL ? workflow[d].people[i] : "-");
+            workflow_put (out, workflow[d].people[i] != NULL ? workflow[d].people[i] : "-", text_width (_(stage_labels[i])) + 1);
+        workflow_put (out, _(workflow[d].label), WIDE_LABEL);
         if (workflow[d].leads)
-            g_string_append (out, stage_names[workflow[d].to]);
-        g_strchomp (out->str);
-        out->len = strlen (out->str);
-        g_string_append_c (out, '\n');
+            g_string_append (out, _(stage_labels[workflow[d].to]));
+        workflow_end_line (out);
     }
+    workflow_letters (out);
     return g_string_free (out, FALSE);
 }
