@@ -366,23 +366,6 @@ book_bind_formula (struct book *book, const struct bind_context *context, const 
 }
 
 struct binding *
-book_bind_like (struct book *book, const struct bind_context *context, const GPtrArray *refs, int *it, struct binding *like)
-{
-    struct binding *bind = refs->len > 0 ? arena_alloc (&book->arena, refs->len * sizeof *bind) : like;
-
-    for (guint i = 0; i < refs->len; i++) {
-        const struct ref *ref = g_ptr_array_index (refs, i);
-        if (ref->n_parts > 1 && (ref->kind == REF_NAME || ref->kind == REF_KEYED))
-            bind[i] = like[i];
-        else if (ref->kind == REF_NAME && !ref->prior && strcmp (ref->part[0], "it") == 0)
-            bind[i] = (struct binding){ 1, it };
-        else if (!book_bind_ref (book, context, ref, &bind[i], NULL) || bound_type (book, &bind[i]) != bound_type (book, &like[i]))
-            return NULL;
-    }
-    return bind;
-}
-
-struct binding *
 book_bind_template (struct book *book, const struct bind_context *context, const struct template *template, GError **error)
 {
     int n = template_n_refs (template);

@@ -319,7 +319,7 @@ book_run (struct book *book, GPtrArray *changes)
             continue;
         }
         book->values[node] = new;
-        book_note_figure (book, node, &old, &new);
+        book_follow_value (book, node, &old, &new);
         if (changes != NULL)
             note_value (book, node, &old, changes);
         value_clear (&old);

@@ -5,6 +5,7 @@
 #include "core/arena.h"
 #include "core/check.h"
 #include "core/code-search.h"
+#include "core/needs.h"
 
 /* A row the clerk added, as it stands in the file. */
 struct added_row {
@@ -49,11 +50,29 @@ enum unit_kind {
     UNIT_CHANGES,  /* last year's typed figure of a sum and last year's addends: else the changes do not add up */
     UNIT_REQUIRED,
     UNIT_CODE,
+    UNIT_TEXTS,    /* a rule on the texts of one section */
+};
+
+/* A text that a rule looks at. */
+struct text {
+    int cell;
+    int unit;        /* made when the rule found something in it; -1 none */
+    guint8 outcome;
+    bool dirty;
+};
+
+/* All texts of a section that a rule looks at, in the order of cells. */
+struct texts {
+    const struct book_section *home;
+    int n;
+    struct text *text;
+    struct binding seen; /* the other nodes that the rule looks at */
 };
 
 /* One thing to be checked: a rule on one row or column, or what every cell is checked for. */
 struct unit {
     enum unit_kind kind;
+    bool dirty;                    /* in the queue */
     bool text;                     /* a rule on one text; its names are those of the text's section */
     int cell;                      /* where a finding is shown; -1: at the section `home` */
     const struct book_section *home; /* where it is counted: the cell's section, or the one that the rule names */
@@ -67,6 +86,7 @@ struct unit {
     struct binding *say;
     enum outcome outcome;
     struct finding *finding;       /* FAIL only */
+    struct texts *texts;           /* UNIT_TEXTS only; its bindings are those of the first text */
 };
 
 struct book {
@@ -91,13 +111,13 @@ struct book {
     int dirty_low, dirty_high;     /* ranks */
 
     GArray *units;                 /* of struct unit */
-    int *unit_start, *unit_list;   /* node -> units that look at it */
-    guint8 *unit_dirty;
+    int *unit_start, *unit_list;   /* node -> units that look at it; ~unit: only at this text */
     GArray *unit_queue;            /* of int */
 
+    struct letters **letters;      /* by cell, of its text; NULL until one is looked at */
     struct figures *figures;       /* all of the book's, for texts that hold figures; NULL until there is one */
     bool figures_changed;          /* since the texts were last looked at */
-    GArray *figure_units;          /* of int: the units that look figures up */
+    GArray *figure_units;          /* of int: the units of texts that look figures up */
 
     GHashTable *explanations;      /* "rule\tcell" -> struct entry * */
     GPtrArray *findings;           /* sorted; NULL = to be collected */
@@ -134,9 +154,6 @@ void book_error_add (GError **all, GError *wrong);
 bool book_bind_ref (struct book *book, const struct bind_context *context, const struct ref *ref, struct binding *bind, GError **error);
 struct binding *book_bind_formula (struct book *book, const struct bind_context *context, const struct formula *formula, enum cell_type *result,
                                    GError **error);
-/* The names of a text rule for another text of the section: those of several parts mean the same as for the first one, `like`;
- * `it`: the node of the text, in the arena.  NULL where the others are of other types than there, or do not exist. */
-struct binding *book_bind_like (struct book *book, const struct bind_context *context, const GPtrArray *refs, int *it, struct binding *like);
 struct binding *book_bind_template (struct book *book, const struct bind_context *context, const struct template *template, GError **error);
 enum bind_mode bind_mode_of_each (const char *each);
 /* book-text.c: a template in any context. */
@@ -161,11 +178,20 @@ bool book_units (struct book *book, GError **error);
 void book_units_index (struct book *book);
 void book_units_clear (struct book *book);
 void book_mark_units_of_node (struct book *book, int node);
-/* A rule on a text that is not there: that it is missing is another rule's business. */
-bool unit_is_silent (const struct book *book, const struct unit *unit);
+bool unit_bind_rule (struct book *book, struct unit *unit, const struct bind_context *context, GError **error); /* all names of its rule */
 void book_mark_unit (struct book *book, int index);
+void book_mark_text (struct book *book, int index, int cell); /* of a unit of texts, one of them */
 void book_mark_explained (struct book *book, const char *rule, const char *cell);
+/* check-texts.c */
+bool book_add_texts (struct book *book, const struct book_section *section, const struct rule *rule, GError **error);
+/* The rule on one of the texts, bound in the arena. */
+struct unit book_text_unit (struct book *book, const struct unit *texts, int cell);
+void book_check_texts (struct book *book, int index, GPtrArray *changes);
+/* Marks one text, or all (-1); whether any is to be looked at: that a text is missing is another rule's business. */
+bool texts_mark (const struct book *book, struct texts *texts, int cell);
+
 /* check.c: checks what is marked; appends CHANGE_FINDING. */
+void book_check_unit (struct book *book, struct unit *unit, GPtrArray *changes);
 void book_check (struct book *book, GPtrArray *changes);
 /* Takes all findings out, of struct finding *, before a rebuild; notes afterwards which came, went or changed. */
 GPtrArray *book_findings_take (struct book *book);
@@ -173,7 +199,8 @@ void book_findings_note (struct book *book, const GPtrArray *before, GPtrArray *
 
 /* Collects all figures that the book shows, for texts that name figures; from then on the changes are noted. */
 void book_collect_figures (struct book *book);
-void book_note_figure (struct book *book, int node, const struct value *old, const struct value *new);
+/* Tells what is known of figures and texts that a value has changed. */
+void book_follow_value (struct book *book, int node, const struct value *old, const struct value *new);
 
 /* How the code of a UNIT_CODE stands in the year's list; *near as code_check gives it, may be NULL. */
 enum code_state unit_code_state (const struct book *book, const struct unit *unit, const struct code **near);

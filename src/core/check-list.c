@@ -43,12 +43,37 @@ book_findings (struct book *book)
 static bool
 is_check (const struct book *book, const struct unit *unit)
 {
-    if (unit->kind == UNIT_CHANGES || unit->text)
+    if (unit->kind == UNIT_CHANGES)
         return unit->outcome != OUTCOME_NA;
     if (unit->kind != UNIT_CELL)
         return unit->kind != UNIT_REQUIRED || unit->outcome != OUTCOME_NA;
     const struct cell *cell = book_cell (book, unit->cell);
     return cell->computed ? cell->control.state == ENTRY_VALUE : cell->value.doubtful;
+}
+
+static void
+add_outcome (struct book *book, const struct unit *unit, GPtrArray *outcomes)
+{
+    struct result result = judge_unit (book, unit);
+
+    g_ptr_array_add (outcomes, make_finding (book, unit, &result));
+}
+
+/* That a text rule holds is told once, not for each text: *passed is the last rule of which it was. */
+static void
+add_outcomes_of_texts (struct book *book, const struct unit *unit, const struct rule **passed, GPtrArray *outcomes)
+{
+    for (int i = 0; i < unit->texts->n; i++) {
+        const struct text *text = &unit->texts->text[i];
+        struct arena_mark mark = arena_mark (&book->arena);
+        if (text->outcome == OUTCOME_NA || (text->outcome == OUTCOME_PASS && *passed == unit->rule))
+            continue;
+        if (text->outcome == OUTCOME_PASS)
+            *passed = unit->rule;
+        struct unit one = book_text_unit (book, unit, text->cell);
+        add_outcome (book, &one, outcomes);
+        arena_release (&book->arena, mark);
+    }
 }
 
 GPtrArray *
@@ -59,13 +84,10 @@ book_outcomes (struct book *book)
 
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        bool holds = unit->text && unit->outcome == OUTCOME_PASS;
-        if (!is_check (book, unit) || (holds && unit->rule == passed)) /* that a text rule holds is told once, not for each text */
-            continue;
-        if (holds)
-            passed = unit->rule;
-        struct result result = judge_unit (book, unit);
-        g_ptr_array_add (outcomes, make_finding (book, unit, &result));
+        if (unit->kind == UNIT_TEXTS)
+            add_outcomes_of_texts (book, unit, &passed, outcomes);
+        else if (!unit->text && is_check (book, unit))
+            add_outcome (book, unit, outcomes);
     }
     return outcomes;
 }
@@ -81,19 +103,20 @@ ledger_add_failed (struct ledger *ledger, const struct finding *finding)
 
 /* A rule on texts is one check, however many texts it looks at; its units stand together.  *i is left on the last of them. */
 static enum outcome
-add_texts (const struct book *book, guint *i, struct ledger *ledger)
+worst_of_texts (const struct book *book, guint *i)
 {
     static const int rank[] = { [OUTCOME_NA] = 0,           [OUTCOME_PASS] = 1, [OUTCOME_ROUNDING] = 2,
                                 [OUTCOME_INSUFFICIENT] = 3, [OUTCOME_FAIL] = 4, [OUTCOME_INTERNAL] = 5 };
     const struct rule *rule = g_array_index (book->units, struct unit, *i).rule;
     enum outcome worst = OUTCOME_NA;
 
-    for (; *i < book->units->len && g_array_index (book->units, struct unit, *i).rule == rule; ++*i) {
+    for (; *i < book->units->len; ++*i) {
         const struct unit *unit = &g_array_index (book->units, struct unit, *i);
-        if (unit->finding != NULL)
-            ledger_add_failed (ledger, unit->finding);
-        if (rank[unit->outcome] > rank[worst])
-            worst = unit->outcome;
+        if (unit->kind != UNIT_TEXTS || unit->rule != rule)
+            break;
+        for (int k = 0; k < unit->texts->n; k++)
+            if (rank[unit->texts->text[k].outcome] > rank[worst])
+                worst = (enum outcome)unit->texts->text[k].outcome;
     }
     --*i;
     return worst;
@@ -106,14 +129,11 @@ book_ledger (struct book *book)
 
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        if (unit->text) {
-            ledger.n[add_texts (book, &i, &ledger)]++;
-            continue;
-        }
-        if (unit->kind == UNIT_REQUIRED || !is_check (book, unit))
-            continue;
-        ledger.n[unit->outcome]++;
-        if (unit->finding != NULL)
+        if (unit->kind == UNIT_TEXTS)
+            ledger.n[worst_of_texts (book, &i)]++;
+        else if (unit->kind != UNIT_REQUIRED && !unit->text && is_check (book, unit))
+            ledger.n[unit->outcome]++;
+        if (unit->kind != UNIT_REQUIRED && unit->finding != NULL)
             ledger_add_failed (&ledger, unit->finding);
     }
     return ledger;

@@ -120,8 +120,8 @@ applies (const struct book *book, const struct unit *unit)
     const struct formula *when = unit->kind == UNIT_RULE ? unit->rule->when : unit->when != NULL ? unit->section->form->when : NULL;
     struct eval_env env;
 
-    if (unit_is_silent (book, unit))
-        return false;
+    if (unit->text && book_value (book, node_of (unit->cell, false))->state != VALUE_TEXT)
+        return false; /* that it is missing is another rule's business */
     if (when == NULL)
         return true;
     book_env (book, unit->section, NULL, unit->when, &env);
@@ -264,6 +264,8 @@ judge_unit (const struct book *book, const struct unit *unit)
         if (unit->section->form->codes != NULL)
             result.outcome = unit_code_state (book, unit, NULL) == CODE_RIGHT ? OUTCOME_PASS : OUTCOME_FAIL;
         break;
+    case UNIT_TEXTS: /* each text by a unit of its own */
+        break;
     }
     return result;
 }
@@ -309,8 +311,8 @@ count_unit (const struct unit *unit, int by)
     }
 }
 
-static void
-check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
+void
+book_check_unit (struct book *book, struct unit *unit, GPtrArray *changes)
 {
     struct result result = judge_unit (book, unit);
     struct finding *finding = result.outcome == OUTCOME_FAIL ? make_finding (book, unit, &result) : NULL;
@@ -341,10 +343,12 @@ book_collect_figures (struct book *book)
 }
 
 void
-book_note_figure (struct book *book, int node, const struct value *old, const struct value *new)
+book_follow_value (struct book *book, int node, const struct value *old, const struct value *new)
 {
     const char *measure = book_cell (book, node_cell (node))->measure;
 
+    if (book->letters[node_cell (node)] != NULL)
+        book->letters[node_cell (node)]->known = false;
     book->figures_changed |= old->state == VALUE_NUMBER || new->state == VALUE_NUMBER;
     if (book->figures == NULL)
         return;
@@ -360,14 +364,17 @@ check_figures (struct book *book)
 {
     for (guint i = 0; i < book->figure_units->len; i++) {
         int index = g_array_index (book->figure_units, int, i);
-        const struct unit *unit = &g_array_index (book->units, struct unit, index);
-        const struct value *text = book_value (book, node_of (unit->cell, false));
-        if (text->state != VALUE_TEXT || strpbrk (text->text, "0123456789") == NULL)
-            continue;
-        if (book->figures == NULL)
-            book_collect_figures (book);
-        if (book->figures_changed)
-            book_mark_unit (book, index);
+        const struct texts *texts = g_array_index (book->units, struct unit, index).texts;
+        for (int k = 0; k < texts->n; k++) {
+            int node = node_of (texts->text[k].cell, false);
+            const struct value *text = book_value (book, node);
+            if (text->state != VALUE_TEXT || strpbrk (text->text, "0123456789") == NULL)
+                continue;
+            if (book->figures == NULL)
+                book_collect_figures (book);
+            if (book->figures_changed)
+                book_mark_text (book, index, texts->text[k].cell);
+        }
     }
     book->figures_changed = false;
 }
@@ -378,9 +385,14 @@ book_check (struct book *book, GPtrArray *changes)
     check_figures (book);
     for (guint i = 0; i < book->unit_queue->len; i++) {
         int index = g_array_index (book->unit_queue, int, i);
-        book->unit_dirty[index] = 0;
-        book->work.judged++;
-        check_unit (book, &g_array_index (book->units, struct unit, index), changes);
+        struct unit *unit = &g_array_index (book->units, struct unit, index);
+        unit->dirty = false;
+        if (unit->kind == UNIT_TEXTS) {
+            book_check_texts (book, index, changes);
+        } else {
+            book->work.judged++;
+            book_check_unit (book, unit, changes);
+        }
     }
     g_array_set_size (book->unit_queue, 0);
 }

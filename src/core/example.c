@@ -30,12 +30,12 @@ complain (const struct trial *trial, const char *format, ...)
                                                          trial->section->id, trial->rule->id, what));
 }
 
-static struct unit *
+static const struct unit *
 first_unit (const struct trial *trial)
 {
     for (guint i = 0; i < trial->book->units->len; i++) {
-        struct unit *unit = &g_array_index (trial->book->units, struct unit, i);
-        if (unit->kind == UNIT_RULE && unit->rule == trial->rule)
+        const struct unit *unit = &g_array_index (trial->book->units, struct unit, i);
+        if ((unit->kind == UNIT_RULE || unit->kind == UNIT_TEXTS) && unit->rule == trial->rule)
             return unit;
     }
     return NULL;
@@ -130,21 +130,34 @@ struct tally {
     const struct cell *blank; /* that stands in the way */
 };
 
+static void
+count_unit (const struct book *book, const struct unit *unit, struct tally *tally)
+{
+    struct result result = judge_unit (book, unit);
+
+    tally->failed += result.outcome == OUTCOME_FAIL;
+    tally->passed += result.outcome == OUTCOME_PASS || result.outcome == OUTCOME_ROUNDING;
+    if (result.outcome == OUTCOME_INSUFFICIENT && result.blank >= 0)
+        tally->blank = book_cell (book, node_cell (result.blank));
+}
+
 static struct tally
 judge (const struct trial *trial)
 {
     struct book *book = trial->book;
     struct tally tally = { 0, 0, NULL };
 
+    if (trial->self != NULL) {
+        struct arena_mark mark = arena_mark (&book->arena);
+        struct unit unit = book_text_unit (book, first_unit (trial), trial->self->index);
+        count_unit (book, &unit, &tally);
+        arena_release (&book->arena, mark);
+        return tally;
+    }
     for (guint i = 0; i < book->units->len; i++) {
         const struct unit *unit = &g_array_index (book->units, struct unit, i);
-        if (unit->kind != UNIT_RULE || unit->rule != trial->rule || (trial->self != NULL && unit->cell != trial->self->index))
-            continue;
-        struct result result = judge_unit (book, unit);
-        tally.failed += result.outcome == OUTCOME_FAIL;
-        tally.passed += result.outcome == OUTCOME_PASS || result.outcome == OUTCOME_ROUNDING;
-        if (result.outcome == OUTCOME_INSUFFICIENT && result.blank >= 0)
-            tally.blank = book_cell (book, node_cell (result.blank));
+        if (unit->kind == UNIT_RULE && unit->rule == trial->rule)
+            count_unit (book, unit, &tally);
     }
     return tally;
 }
@@ -183,7 +196,7 @@ run_example (struct trial *trial, bool fails)
     for (char **pair = pairs; *pair != NULL; pair++)
         make_row (trial, g_strstrip (*pair));
     const struct unit *unit = first_unit (trial);
-    trial->self = unit != NULL && unit->text ? book_cell (trial->book, unit->cell) : NULL;
+    trial->self = unit != NULL && unit->kind == UNIT_TEXTS ? book_cell (trial->book, unit->texts->text[0].cell) : NULL;
     trial->pinned = g_new0 (guint8, (gsize)MAX (trial->book->n_nodes, 1));
     trial->form->params = own;
     for (char **pair = pairs; *pair != NULL && set; pair++) {

@@ -803,45 +803,46 @@ static const struct {
     bool sets;      /* arguments may be sets */
     bool prior;     /* a missing second argument is last year's figure of the first */
     bool texts;     /* arguments may be texts */
+    const char *needs; /* nothing is found in a first argument without any of these characters; NULL: that cannot be said */
 } behaviour[] = {
-    { function_sum, YIELD_FIRST, true, false, false },
-    { function_count, YIELD_NUMBER, true, false, true },
-    { function_any, YIELD_NUMBER, true, false, true },
-    { function_filled, YIELD_NUMBER, false, false, true },
-    { function_if, YIELD_SECOND, false, false, true },
-    { function_min, YIELD_FIRST, false, false, false },
-    { function_max, YIELD_FIRST, false, false, false },
-    { function_abs, YIELD_FIRST, false, false, false },
-    { function_round, YIELD_FIRST, false, false, false },
-    { function_diff, YIELD_FIRST, false, true, false },
-    { function_growth, YIELD_PERCENT, false, true, false },
-    { function_share, YIELD_PERCENT, false, false, false }, /* completion */
-    { function_share, YIELD_PERCENT, false, false, false },
-    { function_change, YIELD_TEXT, false, true, false },
-    { function_gap, YIELD_TEXT, false, true, false },
-    { function_completed, YIELD_TEXT, false, false, true },
-    { function_share_text, YIELD_TEXT, false, false, true },
-    { function_reason_due, YIELD_NUMBER, false, true, false },
-    { function_param, YIELD_ANY, false, false, true },
-    { function_join, YIELD_TEXT_OF_ANY, true, false, true },
-    { function_names, YIELD_TEXT_OF_ANY, true, false, true },
-    { function_days, YIELD_NUMBER, false, false, true },
-    { function_where, YIELD_SAME, true, false, true },
-    { function_achieved, YIELD_PERCENT_OF_TEXTS, false, false, true },
-    { function_attained, YIELD_PERCENT_OF_TEXTS, false, false, true },
-    { function_same_unit, YIELD_NUMBER, false, false, true },
-    { function_match, YIELD_TEXT_OF_ANY, true, false, true },
-    { function_said, YIELD_ANY, false, false, true },
-    { function_unpaired, YIELD_TEXT_OF_ANY, false, false, true },
-    { function_id_number, YIELD_TEXT_OF_ANY, false, false, true },
-    { function_card_number, YIELD_TEXT_OF_ANY, false, false, true },
-    { function_other_year, YIELD_TEXT_OF_ANY, false, false, true },
-    { function_own_name, YIELD_TEXT_OF_ANY, false, false, true },
-    { function_same, YIELD_NUMBER, true, false, true },
-    { function_misnumbered, YIELD_TEXT_OF_ANY, true, false, true },
-    { function_missing_annex, YIELD_TEXT_OF_ANY, false, false, true },
-    { function_unknown_figure, YIELD_TEXT_OF_ANY, false, false, true },
-    { function_explanation, YIELD_TEXT_OF_ANY, false, false, true },
+    { function_sum, YIELD_FIRST, true, false, false, NULL },
+    { function_count, YIELD_NUMBER, true, false, true, NULL },
+    { function_any, YIELD_NUMBER, true, false, true, NULL },
+    { function_filled, YIELD_NUMBER, false, false, true, NULL },
+    { function_if, YIELD_SECOND, false, false, true, NULL },
+    { function_min, YIELD_FIRST, false, false, false, NULL },
+    { function_max, YIELD_FIRST, false, false, false, NULL },
+    { function_abs, YIELD_FIRST, false, false, false, NULL },
+    { function_round, YIELD_FIRST, false, false, false, NULL },
+    { function_diff, YIELD_FIRST, false, true, false, NULL },
+    { function_growth, YIELD_PERCENT, false, true, false, NULL },
+    { function_share, YIELD_PERCENT, false, false, false, NULL }, /* completion */
+    { function_share, YIELD_PERCENT, false, false, false, NULL },
+    { function_change, YIELD_TEXT, false, true, false, NULL },
+    { function_gap, YIELD_TEXT, false, true, false, NULL },
+    { function_completed, YIELD_TEXT, false, false, true, NULL },
+    { function_share_text, YIELD_TEXT, false, false, true, NULL },
+    { function_reason_due, YIELD_NUMBER, false, true, false, NULL },
+    { function_param, YIELD_ANY, false, false, true, NULL },
+    { function_join, YIELD_TEXT_OF_ANY, true, false, true, NULL },
+    { function_names, YIELD_TEXT_OF_ANY, true, false, true, NULL },
+    { function_days, YIELD_NUMBER, false, false, true, NULL },
+    { function_where, YIELD_SAME, true, false, true, NULL },
+    { function_achieved, YIELD_PERCENT_OF_TEXTS, false, false, true, NULL },
+    { function_attained, YIELD_PERCENT_OF_TEXTS, false, false, true, NULL },
+    { function_same_unit, YIELD_NUMBER, false, false, true, NULL },
+    { function_match, YIELD_TEXT_OF_ANY, true, false, true, NULL },
+    { function_said, YIELD_ANY, false, false, true, NULL },
+    { function_unpaired, YIELD_TEXT_OF_ANY, false, false, true, "()[]（）《》“”‘’【】〔〕「」" },
+    { function_id_number, YIELD_TEXT_OF_ANY, false, false, true, "0123456789" },
+    { function_card_number, YIELD_TEXT_OF_ANY, false, false, true, "0123456789" },
+    { function_other_year, YIELD_TEXT_OF_ANY, false, false, true, "年" },
+    { function_own_name, YIELD_TEXT_OF_ANY, false, false, true, NULL },
+    { function_same, YIELD_NUMBER, true, false, true, NULL },
+    { function_misnumbered, YIELD_TEXT_OF_ANY, true, false, true, NULL },
+    { function_missing_annex, YIELD_TEXT_OF_ANY, false, false, true, NULL },
+    { function_unknown_figure, YIELD_TEXT_OF_ANY, false, false, true, "0123456789" },
+    { function_explanation, YIELD_TEXT_OF_ANY, false, false, true, NULL },
 };
 
 const struct expr_function expr_functions[] = {
@@ -953,6 +954,18 @@ bool
 expr_function_takes_pattern (int function)
 {
     return behaviour[function].eval == function_match || behaviour[function].eval == function_said;
+}
+
+const char *
+expr_function_needs (int function)
+{
+    return behaviour[function].needs;
+}
+
+bool
+expr_function_is_said (int function)
+{
+    return behaviour[function].eval == function_said;
 }
 
 bool

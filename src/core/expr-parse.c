@@ -271,6 +271,8 @@ node_prior (struct expr *expr, const struct expr_node *node)
 
     copy->literal = value_copy (&node->literal);
     copy->function = node->function;
+    copy->pattern = node->pattern != NULL ? g_regex_ref (node->pattern) : NULL;
+    copy->needs = node->needs;
     if (node->op == OP_REF) {
         struct ref *ref = ref_new (expr, 0);
         *ref = *(const struct ref *)g_ptr_array_index (expr->refs, node->slot);
@@ -419,8 +421,8 @@ parse_pattern (struct parser *parser, struct expr_node *node, const char *start)
         parser_fail (parser, start, _("the pattern must stand here in quotes"));
         return;
     }
-    /* thousands of texts are matched at each start: translated to machine code it takes a tenth */
-    node->pattern = g_regex_new (node->child[1]->literal.text, G_REGEX_OPTIMIZE, 0, &error);
+    node->pattern = g_regex_new (node->child[1]->literal.text, 0, 0, &error);
+    node->needs = needs_of_pattern (node->child[1]->literal.text, &parser->expr->arena);
     if (node->pattern == NULL)
         parser_fail (parser, start, _("this is no regular expression: %s"), error->message);
 }
@@ -463,6 +465,8 @@ parse_call (struct parser *parser)
         check_arguments (parser, node, start);
     if (parser->error == NULL && expr_function_takes_pattern (function))
         parse_pattern (parser, node, start);
+    else if (expr_function_needs (function) != NULL)
+        node->needs = needs_of_letters (expr_function_needs (function), &parser->expr->arena);
     return node;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/arena.h"
 #include "core/expr.h"
+#include "core/needs.h"
 
 enum op {
     OP_NUMBER,
@@ -35,6 +36,7 @@ struct expr_node {
     int slot;             /* OP_REF: index of the name */
     int function;         /* OP_CALL: index in expr_functions */
     GRegex *pattern;      /* OP_CALL of a function that takes a pattern */
+    const guint16 *needs; /* OP_CALL that looks for something in its first argument: what there must be in it; NULL anything */
     int n;                /* children */
     struct expr_node **child;
 };
@@ -57,6 +59,9 @@ bool expr_ref_is_set (const struct ref *ref);
 
 int expr_function_find (const char *name); /* -1 none */
 bool expr_function_takes_pattern (int function); /* as second argument, a text in quotes */
+/* The characters of which a text must have one for the function to find anything; NULL where that cannot be said. */
+const char *expr_function_needs (int function);
+bool expr_function_is_said (int function); /* what it gives depends on a text that may say nothing of it */
 bool expr_function_takes_sets (int function);
 /* How many of the first arguments must be sets. */
 int expr_function_needs_sets (int function);

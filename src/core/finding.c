@@ -48,6 +48,7 @@ unit_severity (const struct unit *unit, const struct book *book)
 {
     switch (unit->kind) {
     case UNIT_RULE:
+    case UNIT_TEXTS:
         return unit->rule->severity;
     case UNIT_CROSS:
     case UNIT_CHANGES:
@@ -292,6 +293,7 @@ unit_sentence (struct book *book, const struct unit *unit, const struct finding 
         return g_strdup_printf (_("%s is required and still blank"), words);
     case UNIT_RULE:
     case UNIT_CODE:
+    case UNIT_TEXTS:
         break;
     }
     return code_sentence (book, unit);

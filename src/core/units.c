@@ -11,6 +11,7 @@ unit_word (const struct unit *unit, const struct book *book)
 {
     switch (unit->kind) {
     case UNIT_RULE:
+    case UNIT_TEXTS:
         return unit->rule->id;
     case UNIT_CROSS:
         return "cross";
@@ -39,9 +40,8 @@ add_unit (struct book *book, enum unit_kind kind, int cell)
     return &g_array_index (book->units, struct unit, book->units->len - 1);
 }
 
-/* All names of a rule. */
-static bool
-bind_rule (struct book *book, struct unit *unit, const struct bind_context *context, GError **error)
+bool
+unit_bind_rule (struct book *book, struct unit *unit, const struct bind_context *context, GError **error)
 {
     const struct rule *rule = unit->rule;
 
@@ -53,22 +53,6 @@ bind_rule (struct book *book, struct unit *unit, const struct bind_context *cont
         return false;
     }
     return rule->when == NULL || (unit->when = book_bind_formula (book, context, rule->when, NULL, error)) != NULL;
-}
-
-/* The same from the unit of another text in the section; false where that cannot be. */
-static bool
-bind_like (struct book *book, struct unit *unit, const struct bind_context *context, int node, const struct unit *like)
-{
-    const struct rule *rule = unit->rule;
-    int *it = arena_alloc (&book->arena, sizeof *it);
-
-    *it = node;
-    unit->bind = book_bind_like (book, context, unit->formula->expr->refs, it, like->bind);
-    if (rule->say != NULL)
-        unit->say = book_bind_like (book, context, template_refs (rule->say), it, like->say);
-    if (rule->when != NULL)
-        unit->when = book_bind_like (book, context, rule->when->expr->refs, it, like->when);
-    return unit->bind != NULL && (unit->say != NULL || rule->say == NULL) && (unit->when != NULL || rule->when == NULL);
 }
 
 /* A rule's `cell`, parsed once for all its units; NULL where it says none. */
@@ -114,26 +98,19 @@ place_rule (struct book *book, struct unit *unit, const struct bind_context *con
     return true;
 }
 
-/* `text`: the cell of a text rule, -1 of another; `like`: the unit of such a rule in the same section, -1 none. */
 static bool
 add_rule (struct book *book, const struct book_section *section, const struct rule *rule, const struct bind_context *context,
-          const struct expr *place, int text, int like, GError **error)
+          const struct expr *place, GError **error)
 {
     guint index = book->units->len;
     struct unit *unit = add_unit (book, UNIT_RULE, -1);
-    const struct unit *first = like >= 0 ? &g_array_index (book->units, struct unit, like) : NULL;
 
-    unit->cell = text;
-    unit->text = text >= 0;
     unit->section = section;
     unit->row = context->row;
     unit->column = context->column;
     unit->rule = rule;
     unit->formula = rule->must != NULL ? rule->must : rule->find;
-    if (first == NULL || !bind_like (book, unit, context, node_of (text, false), first))
-        if (!bind_rule (book, unit, context, error))
-            return false;
-    if (!place_rule (book, unit, context, place, error))
+    if (!unit_bind_rule (book, unit, context, error) || !place_rule (book, unit, context, place, error))
         return false;
     if (unit->cell >= 0)
         unit->home = book_cell (book, unit->cell)->section;
@@ -150,40 +127,6 @@ concerns (const struct rule *rule, const struct book_row *row)
     return strcmp (rule->each, "leaves") != 0 || (row->leaf && (row->form == NULL || row->form->formula == NULL));
 }
 
-static bool
-names (char *const *list, const char *name)
-{
-    return list != NULL && g_strv_contains ((const char *const *)list, name);
-}
-
-/* Once for each text that somebody types, in whichever section. */
-static void
-add_text_rule (struct book *book, const struct book_section *section, const struct rule *rule, const struct expr *place, GError **error)
-{
-    bool looks_up = rule->find != NULL && expr_calls (rule->find->expr, "unknown_figure");
-    const struct book_section *home = NULL;
-    bool concerned = false;
-    int first = -1; /* its unit in the section that has the turn */
-
-    for (guint i = 0; i < book->cells->len && *error == NULL; i++) {
-        const struct cell *cell = g_ptr_array_index (book->cells, i);
-        struct bind_context context = { cell->section, cell->row, cell->column, BIND_COLUMNS };
-        int index = (int)book->units->len;
-        if (cell->section != home) {
-            home = cell->section;
-            concerned = !names (rule->except, home->form->id) && (rule->sections == NULL || names (rule->sections, home->form->id));
-            first = -1;
-        }
-        if (!concerned || cell->type != TYPE_TEXT || cell->computed || (rule->columns != NULL && !names (rule->columns, cell->column->id)))
-            continue;
-        if (!add_rule (book, section, rule, &context, place, cell->index, first, error) || (int)book->units->len == index)
-            continue;
-        first = first < 0 ? index : first;
-        if (looks_up)
-            g_array_append_val (book->figure_units, index);
-    }
-}
-
 static void
 add_rules (struct book *book, const struct book_section *section, GError **all)
 {
@@ -197,20 +140,20 @@ add_rules (struct book *book, const struct book_section *section, GError **all)
             continue;
         }
         if (rule->each == NULL) {
-            add_rule (book, section, rule, &context, place, -1, -1, &wrong);
+            add_rule (book, section, rule, &context, place, &wrong);
         } else if (strcmp (rule->each, "texts") == 0) {
-            add_text_rule (book, section, rule, place, &wrong);
+            book_add_texts (book, section, rule, &wrong);
         } else if (strcmp (rule->each, "columns") == 0) {
             for (guint c = 0; wrong == NULL && c < section->form->columns->len; c++) {
                 context.column = g_ptr_array_index (section->form->columns, c);
                 if (!type_is_text (context.column->type))
-                    add_rule (book, section, rule, &context, place, -1, -1, &wrong);
+                    add_rule (book, section, rule, &context, place, &wrong);
             }
         } else {
             for (guint r = 0; wrong == NULL && r < section->rows->len; r++) {
                 context.row = g_ptr_array_index (section->rows, r);
                 if (concerns (rule, context.row))
-                    add_rule (book, section, rule, &context, place, -1, -1, &wrong);
+                    add_rule (book, section, rule, &context, place, &wrong);
             }
         }
         expr_free (place);
@@ -288,7 +231,7 @@ book_units_clear (struct book *book)
     g_array_set_size (book->unit_queue, 0);
     g_clear_pointer (&book->unit_start, g_free);
     g_clear_pointer (&book->unit_list, g_free);
-    g_clear_pointer (&book->unit_dirty, g_free);
+    g_clear_pointer (&book->letters, g_free);
     g_clear_pointer (&book->findings, g_ptr_array_unref);
 }
 
@@ -315,6 +258,10 @@ each_naming (const struct book *book, const struct unit *unit, void (*visit) (in
 static void
 each_node (const struct book *book, const struct unit *unit, void (*visit) (int node, void *data), void *data)
 {
+    if (unit->kind == UNIT_TEXTS) {
+        each_bound (&unit->texts->seen, 1, visit, data);
+        return;
+    }
     if (unit->cell >= 0)
         visit (node_of (unit->cell, false), data);
     if (unit->kind != UNIT_RULE)
@@ -347,6 +294,13 @@ count_node (int node, void *data)
     ((int *)data)[node + 1]++;
 }
 
+static void
+each_text (const struct unit *unit, void (*visit) (int node, void *data), void *data)
+{
+    for (int i = 0; unit->kind == UNIT_TEXTS && i < unit->texts->n; i++)
+        visit (node_of (unit->texts->text[i].cell, false), data);
+}
+
 struct fill {
     int *next;
     int *list;
@@ -367,8 +321,10 @@ book_units_index (struct book *book)
     gsize n = (gsize)book->n_nodes;
 
     book->unit_start = g_new0 (int, n + 1);
-    for (guint i = 0; i < book->units->len; i++)
+    for (guint i = 0; i < book->units->len; i++) {
         each_node (book, &g_array_index (book->units, struct unit, i), count_node, book->unit_start);
+        each_text (&g_array_index (book->units, struct unit, i), count_node, book->unit_start);
+    }
     for (gsize i = 0; i < n; i++)
         book->unit_start[i + 1] += book->unit_start[i];
     book->unit_list = g_new (int, (gsize)MAX (book->unit_start[n], 1));
@@ -377,32 +333,53 @@ book_units_index (struct book *book)
     for (guint i = 0; i < book->units->len; i++) {
         struct fill fill = { next, book->unit_list, (int)i };
         each_node (book, &g_array_index (book->units, struct unit, i), fill_node, &fill);
+        fill.unit = ~(int)i;
+        each_text (&g_array_index (book->units, struct unit, i), fill_node, &fill);
     }
-    book->unit_dirty = g_new0 (guint8, MAX (book->units->len, 1));
+    book->letters = g_new0 (struct letters *, MAX (book->cells->len, 1));
 }
 
-bool
-unit_is_silent (const struct book *book, const struct unit *unit)
+static void
+queue_unit (struct book *book, int index)
 {
-    return unit->text && book_value (book, node_of (unit->cell, false))->state != VALUE_TEXT;
+    struct unit *unit = &g_array_index (book->units, struct unit, index);
+
+    if (!unit->dirty)
+        g_array_append_val (book->unit_queue, index);
+    unit->dirty = true;
 }
 
 void
 book_mark_unit (struct book *book, int index)
 {
-    const struct unit *unit = &g_array_index (book->units, struct unit, index);
+    struct texts *texts = g_array_index (book->units, struct unit, index).texts;
 
-    if (book->unit_dirty[index] || (unit->outcome == OUTCOME_NA && unit_is_silent (book, unit)))
-        return;
-    book->unit_dirty[index] = 1;
-    g_array_append_val (book->unit_queue, index);
+    if (texts == NULL || texts_mark (book, texts, -1))
+        queue_unit (book, index);
+}
+
+void
+book_mark_text (struct book *book, int index, int cell)
+{
+    if (texts_mark (book, g_array_index (book->units, struct unit, index).texts, cell))
+        queue_unit (book, index);
+}
+
+/* What looks at the node, as it stands in the list. */
+static void
+mark_listed (struct book *book, int listed, int node)
+{
+    if (listed >= 0)
+        book_mark_unit (book, listed);
+    else
+        book_mark_text (book, ~listed, node_cell (node));
 }
 
 void
 book_mark_units_of_node (struct book *book, int node)
 {
     for (int i = book->unit_start[node]; i < book->unit_start[node + 1]; i++)
-        book_mark_unit (book, book->unit_list[i]);
+        mark_listed (book, book->unit_list[i], node);
 }
 
 void
@@ -423,8 +400,9 @@ book_mark_explained (struct book *book, const char *rule, const char *cell)
         return;
     int node = node_of (place->index, false);
     for (int i = book->unit_start[node]; i < book->unit_start[node + 1]; i++) {
-        const struct unit *unit = &g_array_index (book->units, struct unit, book->unit_list[i]);
-        if (unit->cell == place->index && strcmp (unit_word (unit, book), dot + 1) == 0)
-            book_mark_unit (book, book->unit_list[i]);
+        int listed = book->unit_list[i];
+        const struct unit *unit = &g_array_index (book->units, struct unit, listed < 0 ? ~listed : listed);
+        if ((listed < 0 || unit->cell == place->index) && strcmp (unit_word (unit, book), dot + 1) == 0)
+            mark_listed (book, listed, node);
     }
 }
