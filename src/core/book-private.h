@@ -124,6 +124,13 @@ struct book {
     struct book_work work;
 };
 
+/* The unit of a number in unit_list. */
+static inline const struct unit *
+listed_unit (const struct book *book, int listed)
+{
+    return &g_array_index (book->units, struct unit, listed < 0 ? ~listed : listed);
+}
+
 char *book_full_address (const char *section, const char *row, const char *column);
 
 /* book-build.c: rows and cells out of the form and the added rows. */

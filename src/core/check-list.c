@@ -200,7 +200,7 @@ book_missing (const struct book *book, const struct cell *cell)
     int node = node_of (cell->index, false);
 
     for (int i = book->unit_start[node]; i < book->unit_start[node + 1]; i++) {
-        const struct unit *unit = &g_array_index (book->units, struct unit, book->unit_list[i]);
+        const struct unit *unit = listed_unit (book, book->unit_list[i]);
         if (unit->kind == UNIT_REQUIRED && unit->cell == cell->index)
             return unit->outcome == OUTCOME_FAIL;
     }

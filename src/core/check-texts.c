@@ -269,12 +269,12 @@ static void
 check_text (struct book *book, int index, int condition, struct text *text, GPtrArray *changes)
 {
     struct unit *texts = &g_array_index (book->units, struct unit, index);
-    struct arena_mark mark = arena_mark (&book->arena);
     enum outcome outcome = OUTCOME_NA;
 
     if (text->unit < 0) {
         bool there = condition != 0 && book_value (book, node_of (text->cell, false))->state == VALUE_TEXT;
         if (there && !foregone (book, texts, condition, text->cell, &outcome)) {
+            struct arena_mark mark = arena_mark (&book->arena);
             struct unit unit = book_text_unit (book, texts, text->cell);
             outcome = judge_unit (book, &unit).outcome;
             arena_release (&book->arena, mark);

@@ -401,7 +401,7 @@ book_mark_explained (struct book *book, const char *rule, const char *cell)
     int node = node_of (place->index, false);
     for (int i = book->unit_start[node]; i < book->unit_start[node + 1]; i++) {
         int listed = book->unit_list[i];
-        const struct unit *unit = &g_array_index (book->units, struct unit, listed < 0 ? ~listed : listed);
+        const struct unit *unit = listed_unit (book, listed);
         if ((listed < 0 || unit->cell == place->index) && strcmp (unit_word (unit, book), dot + 1) == 0)
             mark_listed (book, listed, node);
     }
