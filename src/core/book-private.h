@@ -63,7 +63,6 @@ struct text {
 
 /* All texts of a section that a rule looks at, in the order of cells. */
 struct texts {
-    const struct book_section *home;
     int n;
     struct text *text;
     struct binding seen; /* the other nodes that the rule looks at */

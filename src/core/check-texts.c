@@ -129,11 +129,10 @@ add_texts (struct book *book, const struct book_section *section, const struct r
            const GArray *cells, GError **error)
 {
     struct bind_context context = text_context (book, g_array_index (cells, int, 0));
-    struct unit unit = { .kind = UNIT_TEXTS, .cell = -1, .section = section, .rule = rule, .outcome = OUTCOME_NA };
+    struct unit unit = { .kind = UNIT_TEXTS, .cell = -1, .home = home, .section = section, .rule = rule, .outcome = OUTCOME_NA };
 
     unit.formula = rule->must != NULL ? rule->must : rule->find;
     unit.texts = arena_alloc (&book->arena, sizeof *unit.texts);
-    unit.texts->home = home;
     unit.texts->n = (int)cells->len;
     unit.texts->text = arena_alloc (&book->arena, cells->len * sizeof (struct text));
     for (guint i = 0; i < cells->len; i++)
