@@ -196,6 +196,17 @@ text_pad (const char *text, int cells, int align)
     return g_string_free (out, FALSE);
 }
 
+char *
+text_pad_cut (const char *text, int cells, int align)
+{
+    g_autofree char *head = NULL;
+
+    if (text_width (text) <= cells || cells < 1)
+        return text_pad (text, cells, align);
+    head = text_pad (text, cells - 1, -1);
+    return g_strconcat (head, ">", NULL);
+}
+
 /* Marks that turn the direction of what follows, or that stand for nothing: on a terminal they misplace the rest. */
 static bool
 is_harmful (gunichar c)

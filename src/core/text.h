@@ -18,6 +18,8 @@ size_t text_fit (const char *text, int cells, int *used);
 /* `text` cut to `cells` and padded with blanks to exactly `cells`.  `align` < 0 left, 0 centre, > 0 right.
  * A cut wide character leaves a blank.  Free with g_free. */
 char *text_pad (const char *text, int cells, int align);
+/* The same; a text that is cut ends in '>'. */
+char *text_pad_cut (const char *text, int cells, int align);
 
 /* Next and previous grapheme boundary (byte offsets) from the boundary `at`; the text's end and start stay where they are. */
 size_t text_next (const char *text, size_t at);

@@ -1,6 +1,7 @@
 /* The home screen: parts and sections with what is filled, what is wrong, and what is next. */
 #include "actions.h"
 #include "sheet.h"
+#include "home-pane.h"
 #include "list.h"
 #include "popup.h"
 #include "words.h"
@@ -287,6 +288,14 @@ home_draw_changed (const struct home *home, struct ui *ui, int y, int width)
 }
 
 static void
+home_draw_pane (const struct home *home, struct ui *ui, struct layout_rect rect)
+{
+    const struct list_line *line = list_current (&home->list);
+
+    home_pane_draw (ui, line == NULL || line->address == NULL ? NULL : book_section (ui_book (ui), line->address), rect);
+}
+
+static void
 home_draw (struct screen *screen, struct ui *ui)
 {
     struct home *home = (struct home *)screen;
@@ -295,8 +304,10 @@ home_draw (struct screen *screen, struct ui *ui)
     g_autofree char *ledger = words_ledger (ui_book (ui));
     struct layout_frame frame = ui_frame (ui, screen, title, ledger);
     struct layout_rect rect = frame.body;
+    int pane = layout_pane (rect.width);
     g_autofree char *heads = NULL;
 
+    rect.width -= pane;
     home_fill (home, ui, rect.width - 3);
     heads = home_heads (&home->list, rect.height - 2, rect.width - 3);
     draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
@@ -304,6 +315,8 @@ home_draw (struct screen *screen, struct ui *ui)
     rect.height -= 2;
     home_draw_changed (home, ui, rect.y + rect.height, rect.width);
     list_draw (&home->list, ui, rect);
+    if (pane > 0)
+        home_draw_pane (home, ui, (struct layout_rect){ frame.body.y, rect.width, frame.body.height, pane });
     home_draw_next (ui, &frame, home->unfinished);
 }
 

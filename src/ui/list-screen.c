@@ -30,7 +30,7 @@ list_screen_fill (struct list_screen *screen, struct ui *ui)
 struct list_line *
 list_screen_add (struct list_screen *screen, enum look look, const char *address, const char *place, const char *text)
 {
-    g_autofree char *padded = text_pad (place, MAX (30, screen->width * 3 / 8), -1);
+    g_autofree char *padded = text_pad_cut (place, MAX (30, screen->width * 3 / 8), -1);
     g_autofree char *line = g_strdup_printf ("%s  %s", padded, text);
 
     return list_add (&screen->list, look, address, line);

@@ -78,6 +78,16 @@ narrative_add_section (struct narrative *narrative, struct book *book, const str
     }
 }
 
+char *
+narrative_text (struct ui *ui, const struct book_section *section)
+{
+    struct narrative narrative = narrative_new (NULL);
+
+    narrative_add_section (&narrative, ui_book (ui), section);
+    g_array_unref (narrative.spans);
+    return g_string_free (narrative.text, FALSE);
+}
+
 static void
 narrative_clear (struct narrative *narrative)
 {

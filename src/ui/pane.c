@@ -11,17 +11,20 @@
 #define DEEPEST 2
 #define MOST_USERS 12
 
-struct pane {
-    struct ui *ui;
-    struct layout_rect rect;
-    int y; /* the next row */
-};
-
-static void
+void
 pane_line (struct pane *pane, int indent, enum look look, const char *text)
 {
     if (pane->y < pane->rect.y + pane->rect.height)
         draw_cut (pane->ui->draw, pane->y++, pane->rect.x + 1 + indent, pane->rect.width - 2 - indent, look, text);
+}
+
+void
+pane_text (struct pane *pane, int indent, enum look look, int most, const char *text)
+{
+    g_autoptr (GPtrArray) lines = text_wrap (text, pane->rect.width - 2 - indent, 0);
+
+    for (int i = 0; i < most && i < (int)lines->len; i++)
+        pane_line (pane, indent, look, g_ptr_array_index (lines, i));
 }
 
 /* "18.78万元  公开09表 公务用车购置费 决算数" */
@@ -63,7 +66,7 @@ pane_users (struct pane *pane, int node)
     }
 }
 
-static void
+void
 pane_head (struct pane *pane, const char *title)
 {
     if (pane->y >= pane->rect.y + pane->rect.height)

@@ -20,8 +20,8 @@ struct review_screen {
     int blockers; /* findings in the way */
 };
 
-/* Cells of the columns: place, three figures, change; the rest is for risks and marks. */
-enum { WIDE_PLACE = 28, WIDE_FIGURE = 10, WIDE_CHANGE = 9 };
+/* Cells of the columns: what is left beside the figures is for the place; a wide screen has wider figures and what was found. */
+enum { WIDE_CHANGE = 9, WIDE_MARKS = 10, WIDE_SCREEN = 120, MOST_PLACE = 50 };
 
 static bool
 review_passes (const struct review_screen *screen, const struct review_row *row)
@@ -52,40 +52,78 @@ review_marks (const struct review_row *row)
     return g_strdup_printf ("%s %s", risk, mark);
 }
 
-static char *
-review_figure (const char *text)
+/* Where nothing was reviewed before there is no column for what it was then. */
+static bool
+review_has_last (const struct review_screen *screen)
 {
-    return text_pad (text != NULL && text[0] != '\0' ? text : "-", WIDE_FIGURE, 1);
+    return screen->review != NULL && screen->review->reviewed != NULL;
+}
+
+static int
+review_wide_figure (const struct review_screen *screen)
+{
+    return screen->list.width >= WIDE_SCREEN ? 16 : 10;
+}
+
+static int
+review_wide_place (const struct review_screen *screen)
+{
+    int figures = review_has_last (screen) ? 3 : 2;
+
+    return MIN (MOST_PLACE, screen->list.width - 3 - figures * review_wide_figure (screen) - WIDE_CHANGE - WIDE_MARKS);
+}
+
+/* One line of the table: place, figures right-aligned, change, the rest. */
+static char *
+review_columns (const struct review_screen *screen, const char *place, const char *const figures[3], const char *change, const char *rest)
+{
+    g_autofree char *padded = text_pad_cut (place, review_wide_place (screen), -1);
+    g_autofree char *last = text_pad (change, WIDE_CHANGE, 1);
+    GString *line = g_string_new (padded);
+
+    for (int i = 0; i < 3; i++) {
+        g_autofree char *figure = text_pad_cut (figures[i] != NULL && figures[i][0] != '\0' ? figures[i] : "-", review_wide_figure (screen) - 1, 1);
+        if (i != 1 || review_has_last (screen))
+            g_string_append_printf (line, " %s", figure);
+    }
+    g_string_append_printf (line, "%s %s", last, rest);
+    return g_string_free (line, FALSE);
+}
+
+/* What was found at the cell, for screens that have room for it. */
+static const char *
+review_found (const struct review_screen *screen, struct ui *ui, const struct review_row *row)
+{
+    const GPtrArray *findings = screen->list.width >= WIDE_SCREEN ? book_findings (ui_book (ui)) : NULL;
+
+    for (guint i = 0; findings != NULL && i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        if (finding->node == node_of (row->risk.cell, false))
+            return finding->sentence;
+    }
+    return "";
 }
 
 static char *
-review_line (struct ui *ui, const struct review_row *row, int width)
+review_line (const struct review_screen *screen, struct ui *ui, const struct review_row *row)
 {
     const struct number_style style = number_style (TYPE_PERCENT, NULL, 2, false);
+    const char *const figures[3] = { row->shown, row->last, row->prior };
     g_autofree char *name = words_cell (book_cell (ui_book (ui), row->risk.cell), LAYER_VALUE);
-    g_autofree char *place = text_pad (name, WIDE_PLACE + MAX (0, width - 77), -1);
-    g_autofree char *shown = review_figure (row->shown), *last = review_figure (row->last), *prior = review_figure (row->prior);
     g_autofree char *percent = row->risk.has_change ? number_format (row->risk.change, &style) : g_strdup ("-");
-    g_autofree char *change = text_pad (percent, WIDE_CHANGE, 1);
-    g_autofree char *marks = review_marks (row);
+    g_autofree char *marks = review_marks (row), *padded = text_pad (marks, MAX (WIDE_MARKS, text_width (marks)) + 2, -1);
+    const char *found = review_found (screen, ui, row);
+    g_autofree char *rest = g_strconcat (found[0] != '\0' ? padded : marks, found, NULL);
 
-    return g_strdup_printf ("%s%s%s%s%s %s", place, shown, last, prior, change, marks);
+    return review_columns (screen, name, figures, percent, rest);
 }
 
 static char *
-review_heads (int width)
+review_heads (const struct review_screen *screen)
 {
-    static const char *const heads[] = { N_ ("submitted"), N_ ("last seen"), N_ ("last year") };
-    g_autofree char *place = text_pad (_("place"), WIDE_PLACE + MAX (0, width - 77), -1);
-    g_autofree char *change = text_pad (_("change%"), WIDE_CHANGE, 1);
-    GString *line = g_string_new (place);
+    const char *const heads[3] = { _("submitted"), _("last seen"), _("last year") };
 
-    for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
-        g_autofree char *head = text_pad (_(heads[i]), WIDE_FIGURE, 1);
-        g_string_append (line, head);
-    }
-    g_string_append_printf (line, "%s %s", change, _("risk, mark"));
-    return g_string_free (line, FALSE);
+    return review_columns (screen, _("place"), heads, _("change%"), _("risk, mark"));
 }
 
 static void
@@ -97,7 +135,7 @@ review_add_rows (struct review_screen *screen, struct ui *ui)
         struct list_line *line;
         if (!review_passes (screen, row))
             continue;
-        text = review_line (ui, row, screen->list.width - 3);
+        text = review_line (screen, ui, row);
         line = list_add (&screen->list.list, row->open > 0 ? LOOK_WARNING : row->ticked ? LOOK_QUIET : LOOK_PLAIN, row->address, text);
         line->mark = row->open > 0 ? '?' : row->ticked ? '=' : row->risk.must ? '!' : ' ';
         line->data = (int)i;
@@ -147,9 +185,20 @@ review_conditions (const struct review_screen *screen)
 
     if (review == NULL)
         return g_strdup ("");
+    if (screen->blockers == 0 && review->open == 0 && review->seen == review->must)
+        return g_strdup_printf (_("To sign: nothing is in the way, all %d that must be seen are seen: 9 signs"), review->must);
     return g_strdup_printf (_("To sign: findings %d %s | open queries %d %s | must be seen %d/%d %s"), screen->blockers,
                             review_gate (screen->blockers == 0), review->open, review_gate (review->open == 0), review->seen, review->must,
                             review_gate (review->seen == review->must));
+}
+
+/* A time without its year. */
+static const char *
+review_day (const char *time)
+{
+    size_t year = strlen ("2022-");
+
+    return time == NULL ? "" : strlen (time) > year ? time + year : time;
 }
 
 static char *
@@ -160,8 +209,8 @@ review_subtitle (struct ui *ui, const struct review_screen *screen)
     if (signoff == NULL)
         return g_strdup ("");
     return g_strdup_printf (_("fingerprint %s  submitted %s %s  last reviewed %s"), signoff->shown,
-                            signoff->submitted_by != NULL ? signoff->submitted_by : "-", signoff->submitted_at != NULL ? signoff->submitted_at : "",
-                            screen->review != NULL && screen->review->reviewed != NULL ? screen->review->reviewed : "-");
+                            signoff->submitted_by != NULL ? signoff->submitted_by : "-", review_day (signoff->submitted_at),
+                            review_has_last (screen) ? review_day (screen->review->reviewed) : "-");
 }
 
 /* The chosen one: its name, the warning on it with the explanation, the rules that look at it, its queries. */
@@ -221,10 +270,10 @@ review_around (struct list_screen *base, struct ui *ui, struct list_around *arou
     static const char *const filters[N_FILTERS] = { N_ ("all"), N_ ("still to be seen"), N_ ("changed"), N_ ("with queries") };
     const struct store_book *info = session_info (ui->session);
 
-    around->title = g_strdup_printf (_("Review %d  %s  (%s)"), info->year, info->unit, _(filters[screen->filter]));
+    around->title = g_strdup_printf (_("Review %d  %s\t  (%s)"), info->year, info->unit, _(filters[screen->filter]));
     around->subtitle = review_subtitle (ui, screen);
     around->above = review_conditions (screen);
-    around->heads = review_heads (base->width - 3);
+    around->heads = review_heads (screen);
     around->chosen = review_chosen (screen, ui);
     around->note = session_may (ui->session, DEED_TICK, NULL)
                        ? _("Space seen  1 ask, answer, close  2 whole row  3 whole section  4 filter  5 differences  7 return  9 sign")

@@ -122,6 +122,8 @@ void prose_paste (struct sheet *sheet, struct ui *ui, const char *text);
 
 /* narrative.c: the sentences below the cells, or on wide screens beside them: the section's own, or those elsewhere
  * that speak of the current cell */
+/* The section's own sentences, a line each; "" none.  g_free. */
+char *narrative_text (struct ui *ui, const struct book_section *section);
 int narrative_rows (const struct sheet *sheet, struct ui *ui, int height);
 void narrative_draw (struct sheet *sheet, struct ui *ui, struct layout_rect rect);
 void narrative_draw_pane (struct sheet *sheet, struct ui *ui, struct layout_rect rect);

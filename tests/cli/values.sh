@@ -129,4 +129,19 @@ printf 'money.cars.plan\t5\0\n' > nul.tsv
 try set a.db --from nul.tsv
 ok "NUL is never a figure" test "$status" -ne 0
 
+# a section or a row is all that is not blank in it
+juesuan new places.db --edition small --unit 甲局 --year 2022 > /dev/null
+try set places.db 1.cars.final=3 公开01.trips.plan=2 1.trips.final=1
+status "a table by its number" 0
+try get places.db money.cars
+is "a row, with addresses" "$out" "money.cars.final                          3.00"
+try get places.db 1 --format tsv
+shows "a section by its number" "money.trips.plan${tab}2.00"
+shows "with its totals: 3 + 1" "money.total.final${tab}4.00"
+try get places.db money.cars.final 1.cars.final
+is "cells alone have none" "$out" "3.00
+3.00"
+try get places.db nowhere
+status "no such place" 2
+
 finish

@@ -88,3 +88,27 @@ keys <Esc>
 keys <Esc>
 keys 1
 exit 0
+# a wide screen shows beside the contents what is to be done in the chosen section, what stands in it, and who changed what
+size 200x60
+run juesuan demo.db
+keys <C-g>
+type 公开05
+keys <Enter>
+keys <Esc>
+expect 第四部分 名词解释
+keys <Home><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down>
+expect │── 这里要做的 ─
+expect │ 无
+expect │── 一般公共预算财政拨款支出决算表 ─
+expect │ 合计                                637.99       233.70       404.29
+expect │── 最近的修改 ─
+expect root  公开05表 住房公积金 基本支出  空 -> 15.69
+keys <Down><Down><Down><Down>
+expect │ ? 公开09表 公务用车购置费 决算数  公务用车购置费18.78万元
+# on a part it is the whole book
+keys <Home>
+expect │ ? 公开09表 公务用车购置费 决算数
+expect-not │── 一般公共预算财政拨款支出决算表 ─
+keys <Esc>
+keys 1
+exit 0

@@ -87,11 +87,11 @@ keys <F9>
 expect 1 复核：要看什么
 keys 1
 expect 必看数 0/21 阻
-expect >! 公开09表 公务用车购置费 决算     18.78         -      1.63  1052.15 软错 >看
+expect >! 公开09表 公务用车购置费 决算数             18.78      1.63  1052.15 软错 >看
 expect 说明：车价含购置
 keys <Space>
 expect 必看数 1/21 阻
-expect  = 公开09表 公务用车购置费 决算     18.78         -      1.63  1052.15 软错 已核
+expect  = 公开09表 公务用车购置费 决算数             18.78      1.63  1052.15 软错 已核
 # not yet: everything in the way is listed
 keys 9
 expect “审定”之前须解决：20 处
@@ -147,7 +147,7 @@ run juesuan --as 贺主任 d.db
 expect 贺主任 的密码
 keys head<Space>secret<Enter>
 keys <F9>1
-expect 问询未结 0 可 | 必看数 21/21 可
+expect 签字条件：都已满足，必看数 21 处已全部看过，按 9 签字
 keys 5
 expect 没有变化
 keys <Esc>
