@@ -13,7 +13,7 @@
 enum { STATUS_DONE = 0, STATUS_INPUT = 2 };
 
 struct helper {
-    char *book, *format, *pages, *section, *since;
+    char *book, *format, *pages, *section, *since, *where;
     gboolean tables_only, signoff, official;
 };
 
@@ -52,6 +52,23 @@ helper_format (const struct helper_format *formats, int n, const char *name)
     return NULL;
 }
 
+/* The page of a cell, 0 none, as the only line. */
+static int
+helper_where (const struct helper_format *format, struct session *session, const struct report *report, const char *address)
+{
+    g_autoptr (GError) error = NULL;
+    enum layer layer;
+    const struct cell *cell = book_find (session_book (session), address, &layer, &error);
+    struct print_where where = { .node = cell ? node_of (cell->index, layer == LAYER_PRIOR) : -1 };
+    const struct print_options options = { .where = &where };
+    g_autoptr (GBytes) none = cell ? format->make (report, &options, &error) : NULL;
+
+    if (!none)
+        return helper_complain ("%s", error->message);
+    printf ("%d\n", where.folio);
+    return STATUS_DONE;
+}
+
 static int
 helper_make (const struct helper_format *format, const struct helper *helper, const char *file, const char *path)
 {
@@ -68,6 +85,8 @@ helper_make (const struct helper_format *format, const struct helper *helper, co
     if (!session || !session_export_is_free (session, path, &error))
         return helper_complain ("%s", error->message);
     g_autoptr (Report) report = session_report_of (session, &options, &error);
+    if (report && helper->where)
+        return helper_where (format, session, report, helper->where);
     g_autoptr (GBytes) bytes = report ? format->make (report, &options.print, &error) : NULL;
     if (!bytes || !print_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
         return helper_complain ("%s", error->message);
@@ -84,6 +103,7 @@ helper_main (int argc, char **argv, const struct helper_format *formats, int n)
         { "pages", 0, 0, G_OPTION_ARG_FILENAME, &helper.pages, N_("only these pages, by the numbers printed on them"), N_("A-B") },
         { "section", 0, 0, G_OPTION_ARG_FILENAME, &helper.section, N_("only this section"), N_("SECTION") },
         { "since", 0, 0, G_OPTION_ARG_FILENAME, &helper.since, N_("mark what is different since last-year, approved, or in another file"), N_("VERSION") },
+        { "where", 0, 0, G_OPTION_ARG_FILENAME, &helper.where, N_("write nothing; say on which page this cell stands"), N_("CELL") },
         { "tables-only", 0, 0, G_OPTION_ARG_NONE, &helper.tables_only, N_("only the tables"), NULL },
         { "sign-off", 0, 0, G_OPTION_ARG_NONE, &helper.signoff, N_("the sign-off page instead of the report"), NULL },
         { "official", 0, 0, G_OPTION_ARG_NONE, &helper.official, N_("refuse to print a book that is not approved"), NULL },
@@ -108,5 +128,6 @@ helper_main (int argc, char **argv, const struct helper_format *formats, int n)
     g_free (helper.pages);
     g_free (helper.section);
     g_free (helper.since);
+    g_free (helper.where);
     return status;
 }

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/show.h"
 #include "session/export.h"
 #include "session/paper.h"
 
@@ -138,10 +137,8 @@ print_log (struct print *print, struct session *session)
     if (prints == NULL)
         return command_fail (error);
     for (guint i = 0; i < prints->len; i++) {
-        const struct store_print *one = prints->pdata[i];
-        g_autofree char *time = show_local_time (one->time), *mark = report_fingerprint_shown (one->fingerprint);
-        out_line (print->run->out, "%s  %s  %s  %s  %s  %s%s%s", time, one->user, mark, one->draft ? _("as a draft") : _("official"), one->format,
-                  one->target, one->part[0] != '\0' ? "  " : "", one->part);
+        g_autofree char *line = session_print_shown (session, prints->pdata[i]);
+        out_line (print->run->out, "%s", line);
     }
     return STATUS_DONE;
 }

@@ -47,7 +47,7 @@ trace_run (struct run *run, struct session *session)
         out_line (run->out, "%s", _("The same figure stands at:"));
     trace_write (run->out, alike, 1);
     if (page > 0)
-        out_line (run->out, _("Printed on page %d."), page);
+        out_line (run->out, _("Printed on page %d of the text."), page);
     return STATUS_DONE;
 }
 

@@ -72,11 +72,13 @@ pdf_chart (struct pdf *pdf, const struct block *block)
     cairo_save (pdf->cr);
     cairo_translate (pdf->cr, pdf->area->x, pdf->area->y + pdf->y + air);
     cairo_tag_begin (pdf->cr, "Figure", NULL);
+    for (guint i = 0; i < block->chart->bars->len; i++)
+        pdf_shows (pdf, ((const struct chart_bar *)g_ptr_array_index (block->chart->bars, i))->node);
     for (guint i = 0; i < shapes->len; i++)
         chart_draw (pdf, g_ptr_array_index (shapes, i));
     cairo_tag_end (pdf->cr, "Figure");
     cairo_restore (pdf->cr);
     pdf->y += height + air;
-    pdf_text (pdf, &chart_title, block->text);
+    pdf_text (pdf, &chart_title, block->text, NULL);
     pdf->y += air;
 }

@@ -171,9 +171,9 @@ grid_show_head (struct pdf *pdf, const struct grid *grid, bool continued)
         g_strconcat (grid->title ? grid->title : "",
                      continued && grid->title && pdf->report->continued ? pdf->report->continued : "", NULL);
     if (*text != '\0')
-        pdf_text (pdf, &title, text);
+        pdf_text (pdf, &title, text, NULL);
     if (grid->code)
-        pdf_text (pdf, &right, grid->code);
+        pdf_text (pdf, &right, grid->code, NULL);
     const struct {
         const char *text;
         const struct pdf_style *style;
@@ -184,7 +184,7 @@ grid_show_head (struct pdf *pdf, const struct grid *grid, bool continued)
         if (!texts[i].text || *texts[i].text == '\0')
             continue;
         pdf->y = one_line ? y : pdf->y;
-        pdf_text (pdf, texts[i].style, texts[i].text);
+        pdf_text (pdf, texts[i].style, texts[i].text, NULL);
     }
 }
 
@@ -334,6 +334,7 @@ grid_draw_row (const struct grid_drawing *d, int row)
         struct grid_box box;
         if (!grid_slice_box (d->slice, d->measure, row, column, &box))
             continue;
+        pdf_shows (d->pdf, box.cell->node);
         cairo_tag_begin (cr, tag, NULL);
         grid_draw_text (d, &box);
         cairo_tag_end (cr, tag);

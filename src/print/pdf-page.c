@@ -154,6 +154,14 @@ pdf_page_begin (struct pdf *pdf, const struct pdf_area *area)
         cairo_translate (pdf->cr, -spine, 0);
 }
 
+void
+pdf_shows (struct pdf *pdf, int node)
+{
+    struct print_where *where = pdf->options ? pdf->options->where : NULL;
+    if (where && where->folio == 0 && where->node == node)
+        where->folio = pdf->number;
+}
+
 double
 pdf_left (const struct pdf *pdf)
 {

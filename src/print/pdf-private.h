@@ -74,6 +74,7 @@ PangoLayout *pdf_layout (struct pdf *pdf, enum font_role role, double size, cons
 void pdf_page_begin (struct pdf *pdf, const struct pdf_area *area); /* ends the present one; an empty one is used again */
 void pdf_page_use (struct pdf *pdf);                                /* before anything is drawn on it */
 void pdf_page_end (struct pdf *pdf);
+void pdf_shows (struct pdf *pdf, int node);                         /* a figure is set on the present page */
 double pdf_left (const struct pdf *pdf);                            /* height left on the page */
 void pdf_need (struct pdf *pdf, double height);                     /* a new page where less is left */
 
@@ -90,7 +91,8 @@ struct pdf_style {
 /* Fills all lines of a layout but the last of each paragraph; the last thing that is done to it. */
 void pdf_justify (PangoLayout *layout);
 double pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text, double width);
-void pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text); /* over as many pages as it needs */
+/* Over as many pages as it needs; `spans`: of struct span, the figures in it, NULL none. */
+void pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text, const GArray *spans);
 void pdf_cover (struct pdf *pdf, guint end);                                      /* blocks 0..end - 1 */
 /* On a page of that area which has room for `below` more under it; alone: the page holds nothing else. */
 void pdf_heading (struct pdf *pdf, const struct block *block, const struct pdf_area *area, double below, bool alone);

@@ -50,9 +50,19 @@ text_baseline (const struct pdf_style *style)
     return style->pitch / 2 + style->size * 0.36;
 }
 
+static void
+text_shows (struct pdf *pdf, const PangoLayoutLine *line, const GArray *spans)
+{
+    for (guint i = 0; spans && i < spans->len; i++) {
+        const struct span *span = &g_array_index (spans, struct span, i);
+        if (span->start >= line->start_index && span->start < line->start_index + line->length)
+            pdf_shows (pdf, span->node);
+    }
+}
+
 /* One tag for each page that the paragraph stands on: a tag must not be open while the page is ended. */
 void
-pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text)
+pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text, const GArray *spans)
 {
     g_autoptr (PangoLayout) layout = text_layout (pdf, style, text, pdf->area->width);
     if (style->justify)
@@ -69,6 +79,7 @@ pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text)
         PangoRectangle extents;
         pango_layout_iter_get_line_extents (iter, NULL, &extents);
         pdf_page_use (pdf);
+        text_shows (pdf, pango_layout_iter_get_line_readonly (iter), spans);
         if (!open)
             cairo_tag_begin (pdf->cr, style->tag, NULL);
         open = true;
@@ -119,7 +130,7 @@ pdf_paragraph (struct pdf *pdf, const struct block *block)
         pdf->y += NOTE_GAP;
     if (text_styled (block, "stamp"))
         pdf->y = MAX (pdf->y, pdf->area->height - pdf_text_height (pdf, style, block->text, pdf->area->width));
-    pdf_text (pdf, style, block->text);
+    pdf_text (pdf, style, block->text, block->spans);
 }
 
 /* Headings */
@@ -204,7 +215,7 @@ pdf_heading (struct pdf *pdf, const struct block *block, const struct pdf_area *
     if (block->level == 0 && alone)
         pdf->y = (pdf->area->height - height) / 3;
     pdf_list (pdf, block);
-    pdf_text (pdf, style, text);
+    pdf_text (pdf, style, text, block->spans);
     if (centred)
         pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH; /* back on the grid, a line further */
 }
@@ -227,7 +238,7 @@ pdf_cover (struct pdf *pdf, guint end)
     for (guint i = 0; i < end; i++) {
         const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
         g_autofree char *text = text_set (text_style (block), block->text);
-        pdf_text (pdf, text_style (block), text);
+        pdf_text (pdf, text_style (block), text, NULL);
     }
     pdf_page_use (pdf);
     pdf_page_begin (pdf, &pdf_portrait);
@@ -349,7 +360,7 @@ pdf_contents (struct pdf *pdf, const struct block *contents)
 {
     const struct report *report = pdf->report;
     pdf_page_begin (pdf, &pdf_portrait);
-    pdf_text (pdf, &style_title, contents->text);
+    pdf_text (pdf, &style_title, contents->text, NULL);
     pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH;
     double pitch = text_entry_pitch (pdf);
     for (guint i = 0; i < report->blocks->len; i++) {

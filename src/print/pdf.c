@@ -236,6 +236,8 @@ print_pdf (const struct report *report, const struct print_options *options, GEr
     g_autoptr (GArray) known = pdf_pass (report, options, fonts, &memory, NULL, draft, error);
     if (!known)
         return NULL;
+    if (options && options->where)
+        return g_bytes_new (NULL, 0);
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
     g_autoptr (GArray) entries = pdf_pass (report, options, fonts, &memory, known, bytes, error);
     return entries ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;

@@ -4,11 +4,18 @@
 
 #include "core/report.h"
 
+/* A figure that is looked for, and the folio of the first page with it; 0: not found. */
+struct print_where {
+    int node;
+    int folio;
+};
+
 struct print_options {
     bool ascii;   /* lines of + - | instead of box drawing */
     int columns;  /* page width in cells, 0 = 80 (landscape tables may take 132) */
     int lines;    /* page length, 0 = 60; the screen preview uses its own */
     int first_page, last_page; /* only the pages with these folios; 0 and 0 = all, the cover too */
+    struct print_where *where; /* PDF: nothing is drawn, its folio is looked for; NULL: all is drawn */
     void (*progress) (int page, void *data); /* told each page that is begun, NULL nobody */
     void *data;
 };
@@ -23,9 +30,14 @@ void print_no_page (const struct print_options *options, int last, GError **erro
 /* Plain text: pages with form feeds between, page numbers.  UTF-8.  NULL and a sentence where it has none of the pages that are wanted.
  * Free with g_free. */
 char *print_text (const struct report *report, const struct print_options *options, GError **error);
-/* Where each line of that text comes from: the node of the first figure on it, -1 none; index = line. */
-char *print_text_map (const struct report *report, const struct print_options *options, GArray **nodes, GError **error);
-/* PDF bytes.  Fails with a sentence: no CJK font, a character without glyph (which, where), none of the pages that are wanted. */
+/* A figure (or a text) of the book on those pages: its line, counted through all of them, and its cells on it. */
+struct print_figure {
+    int line, x, width;
+    int node;
+};
+/* *figures: of struct print_figure, in the order of reading. */
+char *print_text_map (const struct report *report, const struct print_options *options, GArray **figures, GError **error);
+/* PDF bytes; where a figure is looked for, none of them.  Fails with a sentence: no CJK font, a character without glyph (which, where), none of the pages that are wanted. */
 GBytes *print_pdf (const struct report *report, const struct print_options *options, GError **error);
 
 /* HTML, one file, well-formed as XML.  Free with g_free. */

@@ -8,9 +8,6 @@ canvas_init (struct canvas *canvas, int width, int height)
 {
     *canvas = (struct canvas){.width = width, .height = height};
     canvas->at = g_new0 (char *, (gsize)(width * height + 1));
-    canvas->node = g_new (int, (gsize)(height + 1));
-    for (int y = 0; y < height; y++)
-        canvas->node[y] = -1;
 }
 
 void
@@ -19,7 +16,6 @@ canvas_clear (struct canvas *canvas)
     for (int i = 0; i < canvas->width * canvas->height; i++)
         g_free (canvas->at[i]);
     g_free (canvas->at);
-    g_free (canvas->node);
 }
 
 static void

@@ -7,7 +7,6 @@
 struct canvas {
     int width, height;
     char **at; /* one character with its marks; "" the second half of a wide one; NULL blank */
-    int *node; /* of each line, -1 none */
 };
 
 void canvas_init (struct canvas *canvas, int width, int height);

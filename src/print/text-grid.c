@@ -104,6 +104,8 @@ struct drawing {
     const struct grid_slice *slice;
     const struct grid_measure *measure;
     const char *const *junctions;
+    GArray **figures; /* on each line */
+    int indent; /* of the whole on its page */
     int *x; /* of the line left of each column, and of the last line */
     int *y; /* of the rule above each row, or of the row itself where there is none */
 };
@@ -160,10 +162,10 @@ text_draw_box (struct drawing *d, const struct grid_box *box)
         const char *line = g_ptr_array_index (lines, (guint)i);
         int free_cells = MAX (room - text_width (line), 0);
         int shift = cell->align == ALIGN_LEFT ? 0 : cell->align == ALIGN_RIGHT ? free_cells : free_cells / 2;
-        canvas_text (&d->canvas, d->x[box->column] + 1 + style->pad + cell->indent + shift, top + i - skip, line);
-        int *node = &d->canvas.node[top + i - skip];
-        if (*node < 0 && *line != '\0')
-            *node = cell->node;
+        int x = d->x[box->column] + 1 + style->pad + cell->indent + shift;
+        canvas_text (&d->canvas, x, top + i - skip, line);
+        if (cell->node >= 0 && *line != '\0')
+            text_figure_add (&d->figures[top + i - skip], x + d->indent, text_width (line), cell->node);
     }
 }
 
@@ -189,6 +191,8 @@ text_draw_slice (struct text_pager *pager, const struct grid_slice *slice, const
     int width = grid_band_width (slice->band, measure);
     text_draw_places (&d);
     canvas_init (&d.canvas, width, grid_slice_height (slice, measure));
+    d.indent = MAX (pager->page->width - width, 0) / 2;
+    d.figures = g_new0 (GArray *, (gsize)d.canvas.height + 1);
     for (int row = 0; row <= slice->n_rows; row++)
         if (grid_slice_ruled (slice, row))
             text_draw_rule (&d, row);
@@ -201,7 +205,8 @@ text_draw_slice (struct text_pager *pager, const struct grid_slice *slice, const
                 text_draw_box (&d, &box);
         }
     for (int y = 0; y < d.canvas.height; y++)
-        text_pager_take (pager, canvas_line (&d.canvas, y, MAX (pager->page->width - width, 0) / 2), d.canvas.node[y]);
+        text_pager_take (pager, canvas_line (&d.canvas, y, d.indent), d.figures[y]);
+    g_free (d.figures);
     canvas_clear (&d.canvas);
     g_free (d.x);
     g_free (d.y);
@@ -319,7 +324,7 @@ text_grid_print_band (struct text_pager *pager, const struct grid *grid, const s
         }
         folio = folio ? folio : text_pager_number (pager);
         for (guint i = 0; i < head->len; i++)
-            text_pager_take (pager, g_strdup (g_ptr_array_index (head, i)), -1);
+            text_pager_take (pager, g_strdup (g_ptr_array_index (head, i)), NULL);
         text_draw_slice (pager, slice, measure);
         row = slice->next;
         skip = slice->next_skip;

@@ -11,6 +11,7 @@ static void
 text_line_free (struct text_line *line)
 {
     g_free (line->text);
+    g_clear_pointer (&line->figures, g_array_unref);
     g_free (line);
 }
 
@@ -65,13 +66,13 @@ text_pager_need (struct text_pager *pager, int lines)
 }
 
 void
-text_pager_take (struct text_pager *pager, char *text, int node)
+text_pager_take (struct text_pager *pager, char *text, GArray *figures)
 {
     if (!pager->page)
         text_pager_break (pager, pager->options.columns);
     text_pager_need (pager, 1);
     struct text_line *line = g_new (struct text_line, 1);
-    *line = (struct text_line){.text = g_strchomp (text), .node = node};
+    *line = (struct text_line){.text = g_strchomp (text), .figures = figures};
     g_ptr_array_add (pager->page->lines, line);
 }
 
@@ -79,7 +80,7 @@ void
 text_pager_skip (struct text_pager *pager)
 {
     if (pager->page && pager->page->lines->len > 0 && text_pager_left (pager) > 0)
-        text_pager_take (pager, g_strdup (""), -1);
+        text_pager_take (pager, g_strdup (""), NULL);
 }
 
 int
@@ -106,37 +107,64 @@ text_place (const char *text, int width, int align)
     return text_indent (text, align > 0 ? room : room / 2);
 }
 
-static void
-text_finish_line (GString *out, GArray *nodes, const char *text, int node)
+void
+text_figure_add (GArray **figures, int x, int width, int node)
 {
-    g_string_append (out, text);
-    g_string_append_c (out, '\n');
-    if (nodes)
-        g_array_append_val (nodes, node);
+    const struct print_figure figure = {.x = x, .width = width, .node = node};
+    if (!*figures)
+        *figures = g_array_new (FALSE, FALSE, sizeof (struct print_figure));
+    g_array_append_val (*figures, figure);
+}
+
+struct text_finish {
+    GString *out;
+    GArray *figures;
+    int line;
+};
+
+static int
+text_by_place (const void *a, const void *b)
+{
+    return ((const struct print_figure *)a)->x - ((const struct print_figure *)b)->x;
 }
 
 static void
-text_finish_page (const struct text_pager *pager, const struct text_page *page, int number, GString *out, GArray *nodes)
+text_finish_line (struct text_finish *finish, const char *text, GArray *figures)
+{
+    g_string_append (finish->out, text);
+    g_string_append_c (finish->out, '\n');
+    if (figures)
+        g_array_sort (figures, text_by_place);
+    for (guint i = 0; figures && i < figures->len; i++) {
+        struct print_figure figure = g_array_index (figures, struct print_figure, i);
+        figure.line = finish->line;
+        g_array_append_val (finish->figures, figure);
+    }
+    finish->line++;
+}
+
+static void
+text_finish_page (const struct text_pager *pager, const struct text_page *page, int number, struct text_finish *finish)
 {
     if (pager->report->draft) {
         g_autofree char *mark = text_place (pager->report->draft_mark, page->width, 1);
-        text_finish_line (out, nodes, mark, -1);
-        text_finish_line (out, nodes, "", -1);
+        text_finish_line (finish, mark, NULL);
+        text_finish_line (finish, "", NULL);
     }
     for (int i = 0; i < pager->body; i++) {
         const struct text_line *line = i < (int)page->lines->len ? g_ptr_array_index (page->lines, (guint)i) : NULL;
-        text_finish_line (out, nodes, line ? line->text : "", line ? line->node : -1);
+        text_finish_line (finish, line ? line->text : "", line ? line->figures : NULL);
     }
     g_autofree char *folio = g_strdup_printf ("\u2014 %d \u2014", number);
     g_autofree char *foot = text_place (page->cover ? "" : folio, page->width, 0);
-    text_finish_line (out, nodes, "", -1);
-    text_finish_line (out, nodes, g_strchomp (foot), -1);
+    text_finish_line (finish, "", NULL);
+    text_finish_line (finish, g_strchomp (foot), NULL);
 }
 
 char *
-text_pager_finish (struct text_pager *pager, GArray *nodes, int *last)
+text_pager_finish (struct text_pager *pager, GArray *figures, int *last)
 {
-    GString *out = g_string_new (NULL);
+    struct text_finish finish = {.out = g_string_new (NULL), .figures = figures};
     int number = 0;
     for (guint i = 0; i < pager->pages->len; i++) {
         const struct text_page *page = g_ptr_array_index (pager->pages, i);
@@ -145,10 +173,10 @@ text_pager_finish (struct text_pager *pager, GArray *nodes, int *last)
         number += page->cover ? 0 : 1;
         if (!print_wants (&pager->options, page->cover ? 0 : number))
             continue;
-        if (out->len > 0)
-            g_string_append_c (out, '\f');
-        text_finish_page (pager, page, number, out, nodes);
+        if (finish.out->len > 0)
+            g_string_append_c (finish.out, '\f');
+        text_finish_page (pager, page, number, &finish);
     }
     *last = number;
-    return g_string_free (out, FALSE);
+    return g_string_free (finish.out, FALSE);
 }

@@ -1,4 +1,4 @@
-/* Pages of plain text while they are being filled: lines with the node that they show, folios, the mark of drafts. */
+/* Pages of plain text while they are being filled: lines with the figures on them, folios, the mark of drafts. */
 #ifndef PRINT_TEXT_PAGE_H
 #define PRINT_TEXT_PAGE_H
 
@@ -6,7 +6,7 @@
 
 struct text_line {
     char *text;
-    int node; /* of the first figure on it, -1 none */
+    GArray *figures; /* of struct print_figure, their line not filled in; NULL none */
 };
 
 struct text_page {
@@ -32,15 +32,17 @@ void text_pager_break (struct text_pager *pager, int width);
 int text_pager_left (const struct text_pager *pager);
 /* A new page of the same width if fewer lines than `lines` are left (and some are used). */
 void text_pager_need (struct text_pager *pager, int lines);
-/* Appends a line (swallows `text`; blanks at its end are dropped), on a new page if this one is full. */
-void text_pager_take (struct text_pager *pager, char *text, int node);
+/* Appends a line (swallows both; blanks at its end are dropped), on a new page if this one is full. */
+void text_pager_take (struct text_pager *pager, char *text, GArray *figures);
+/* Adds a figure to those of a line, which may be none yet. */
+void text_figure_add (GArray **figures, int x, int width, int node);
 /* An empty line, but not at the head of a page. */
 void text_pager_skip (struct text_pager *pager);
 /* The folio of the page that is being filled, 0 for the cover. */
 int text_pager_number (const struct text_pager *pager);
 
-/* The pages that are wanted as one text, form feeds between; *nodes (may be NULL) gets the node of each line, *last the last folio. */
-char *text_pager_finish (struct text_pager *pager, GArray *nodes, int *last);
+/* The pages that are wanted as one text, form feeds between; `figures` gets theirs, *last the last folio. */
+char *text_pager_finish (struct text_pager *pager, GArray *figures, int *last);
 
 /* The text moved right by `cells`.  Free with g_free. */
 char *text_indent (const char *text, int cells);

@@ -29,17 +29,20 @@ struct flow {
 
 /* Lines of text with the figures on them */
 
-/* The node of the first span that begins in the bytes from..to. */
-static int
-flow_node (const struct block *block, size_t from, size_t to)
+/* The spans that begin in the bytes from..to, which stand on a line from the cell `x` on. */
+static GArray *
+flow_figures (const struct block *block, size_t from, size_t to, int x)
 {
+    GArray *figures = NULL;
     for (guint i = 0; block->spans && i < block->spans->len; i++) {
         const struct span *span = &g_array_index (block->spans, struct span, i);
-        size_t start = (size_t)span->start;
-        if (start < to && start + (size_t)MAX (span->length, 1) > from)
-            return span->node;
+        size_t start = MAX ((size_t)span->start, from), end = MIN ((size_t)(span->start + MAX (span->length, 1)), to);
+        if (start >= end)
+            continue;
+        g_autofree char *before = g_strndup (block->text + from, start - from), *word = g_strndup (block->text + start, end - start);
+        text_figure_add (&figures, x + text_width (before), text_width (word), span->node);
     }
-    return -1;
+    return figures;
 }
 
 static void
@@ -52,10 +55,9 @@ flow_lines (struct flow *flow, const struct block *block, int first, int rest, i
         const char *line = g_ptr_array_index (lines, i);
         const char *found = strstr (block->text + at, line);
         size_t from = found ? (size_t)(found - block->text) : at;
-        int node = flow_node (block, from, from + strlen (line));
+        int x = align < 0 ? (i == 0 ? first : rest) : MAX (width - text_width (line), 0) / (align > 0 ? 1 : 2);
         at = from + strlen (line);
-        text_pager_take (&flow->pager,
-                         align < 0 ? text_indent (line, i == 0 ? first : rest) : text_place (line, width, align), node);
+        text_pager_take (&flow->pager, text_indent (line, x), flow_figures (block, from, at, x));
     }
 }
 
@@ -79,7 +81,7 @@ flow_stamp (struct flow *flow, const struct block *block)
     int lines = flow_count (flow, block, 0);
     text_pager_need (&flow->pager, lines + 1);
     while (text_pager_left (&flow->pager) > lines)
-        text_pager_take (&flow->pager, g_strdup (""), -1);
+        text_pager_take (&flow->pager, g_strdup (""), NULL);
     flow_lines (flow, block, 0, 0, 0);
 }
 
@@ -111,7 +113,7 @@ static void
 flow_lower (struct flow *flow, int lines)
 {
     for (int i = (flow->pager.body - lines) / 3; i > 0; i--)
-        text_pager_take (&flow->pager, g_strdup (""), -1);
+        text_pager_take (&flow->pager, g_strdup (""), NULL);
 }
 
 static bool
@@ -193,7 +195,7 @@ flow_entry (struct flow *flow, const struct block *block)
             g_free (line);
             line = whole;
         }
-        text_pager_take (&flow->pager, line, -1);
+        text_pager_take (&flow->pager, line, NULL);
     }
 }
 
@@ -285,7 +287,10 @@ flow_chart (struct flow *flow, const struct block *block)
             for (int c = 0; c < cells; c++)
                 g_string_append (line, flow->pager.options.ascii ? "#" : "\u2588");
             g_string_append_printf (line, "%s%s", cells > 0 ? " " : "", figure);
-            text_pager_take (&flow->pager, g_string_free (line, FALSE), k == 0 ? bar->node : -1);
+            GArray *figures = NULL;
+            if (k == 0)
+                text_figure_add (&figures, text_width (line->str) - text_width (figure), text_width (figure), bar->node);
+            text_pager_take (&flow->pager, g_string_free (line, FALSE), figures);
         }
     }
     flow_lines (flow, block, 0, 0, 0);
@@ -337,7 +342,7 @@ flow_report (struct flow *flow)
 }
 
 char *
-print_text_map (const struct report *report, const struct print_options *options, GArray **nodes, GError **error)
+print_text_map (const struct report *report, const struct print_options *options, GArray **figures, GError **error)
 {
     struct flow flow = {.entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page))};
     text_pager_init (&flow.pager, report, options);
@@ -347,18 +352,18 @@ print_text_map (const struct report *report, const struct print_options *options
     flow.entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page));
     text_pager_init (&flow.pager, report, options);
     flow_report (&flow);
-    g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (int));
+    g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (struct print_figure));
     int last;
     g_autofree char *text = text_pager_finish (&flow.pager, map, &last);
     text_pager_clear (&flow.pager);
     g_array_unref (flow.entries);
     g_array_unref (flow.known);
-    if (map->len == 0 && options && options->last_page > 0) {
+    if (*text == '\0' && options && options->last_page > 0) {
         print_no_page (options, last, error);
         return NULL;
     }
-    if (nodes)
-        *nodes = g_steal_pointer (&map);
+    if (figures)
+        *figures = g_steal_pointer (&map);
     return g_steal_pointer (&text);
 }
 

@@ -108,10 +108,10 @@ session_export (struct session *session, const char *path, const struct export_f
 }
 
 char *
-session_pages (struct session *session, int columns, bool ascii, GArray **nodes)
+session_pages (struct session *session, int columns, bool ascii, GArray **figures)
 {
     struct print_options options = { .ascii = ascii, .columns = columns };
     g_autoptr (Report) report = session_report (session);
 
-    return print_text_map (report, &options, nodes, NULL);
+    return print_text_map (report, &options, figures, NULL);
 }

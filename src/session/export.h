@@ -12,6 +12,7 @@ struct export_options {
     bool tables_only;
     bool signoff;           /* the sign-off page instead of the report */
     bool official;          /* refused unless the book is approved */
+    const char *where;      /* address of a cell whose page is looked for; nothing is written */
     const char *since;      /* marked with what was different: "last-year", "approved", or a file; NULL */
     bool (*step) (int page, void *data); /* called while a helper works, page 0 = not begun; false stops it; NULL: nobody asks */
     void *data;
@@ -48,9 +49,12 @@ bool session_export (struct session *session, const char *path, const struct exp
 
 /* What was printed, oldest first: of struct store_print *. */
 GPtrArray *session_prints (struct session *session, GError **error);
+/* One of them on a line: when, who, fingerprint, draft or not, format, where to, what of it.  g_free. */
+char *session_print_shown (const struct session *session, const struct store_print *print);
 
-/* The pages as text for the screen, and for each line the first figure's node on it (-1 none).  g_free, g_array_unref.
- */
-char *session_pages (struct session *session, int columns, bool ascii, GArray **nodes);
+/* The pages as text for the screen, and the figures on them (of struct print_figure).  g_free, g_array_unref. */
+char *session_pages (struct session *session, int columns, bool ascii, GArray **figures);
+/* The page of the PDF on which a cell stands first; 0: on none.  -1 and a sentence where that cannot be found out. */
+int session_pdf_page (struct session *session, const char *address, GError **error);
 
 #endif

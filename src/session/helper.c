@@ -45,6 +45,7 @@ helper_arguments (struct session *session, const char *program, const char *path
     helper_argument (arguments, "--pages", options->print.last_page > 0 ? pages : NULL);
     helper_argument (arguments, "--section", options->section);
     helper_argument (arguments, "--since", options->since);
+    helper_argument (arguments, "--where", options->where);
     if (options->tables_only)
         g_ptr_array_add (arguments, g_strdup ("--tables-only"));
     if (options->signoff)
@@ -164,4 +165,20 @@ session_help (struct session *session, const char *path, const struct export_for
     else
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Printing was stopped; nothing was written to %s."), path);
     return false;
+}
+
+static bool
+helper_found (int page, void *data)
+{
+    *(int *)data = page;
+    return true;
+}
+
+int
+session_pdf_page (struct session *session, const char *address, GError **error)
+{
+    int page = 0;
+    struct export_options options = { .where = address, .step = helper_found, .data = &page };
+
+    return session_help (session, "-", session_export_format ("pdf"), &options, error) ? page : -1;
 }

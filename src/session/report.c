@@ -108,3 +108,40 @@ session_prints (struct session *session, GError **error)
 {
     return store_prints (session->store, session->info->id, error);
 }
+
+/* What report_part put together, for people. */
+static char *
+report_part_shown (const struct session *session, const char *part)
+{
+    g_auto (GStrv) words = g_strsplit (part, " ", -1);
+    GString *out = g_string_new (NULL);
+
+    for (char **word = words; *word && **word != '\0'; word++) {
+        const struct section *section = form_section (session->form, *word);
+        const char *shown = *word;
+        if (strcmp (*word, "tables") == 0)
+            shown = _("only the tables");
+        else if (strcmp (*word, "sign-off") == 0)
+            shown = _("Sign-off page");
+        else if (strcmp (*word, "since") == 0)
+            shown = _("compared with");
+        else if (strcmp (*word, "last-year") == 0)
+            shown = _("last year");
+        else if (strcmp (*word, "approved") == 0)
+            shown = _("the approved version");
+        else if (section)
+            shown = section->code ? section->code : section_short_title (section);
+        g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", shown);
+    }
+    return g_string_free (out, FALSE);
+}
+
+char *
+session_print_shown (const struct session *session, const struct store_print *print)
+{
+    g_autofree char *time = store_time_shown (print->time), *mark = report_fingerprint_shown (print->fingerprint);
+    g_autofree char *part = report_part_shown (session, print->part);
+
+    return g_strdup_printf ("%s  %s  %s  %s  %s  %s%s%s", time, print->user, mark, print->draft ? _("as a draft") : _("official"), print->format,
+                            print->target, part[0] != '\0' ? "  " : "", part);
+}

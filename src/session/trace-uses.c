@@ -194,20 +194,28 @@ session_alike (struct session *session, const char *address, GError **error)
     return trace_finish (&trace);
 }
 
-/* The printed page on which a cell, or at least its row, stands, as numbered at its foot; 0 nowhere. */
+/* The page on which a line stands, as numbered at its foot: the cover has no number. */
 static int
-trace_page (const struct session *session, const char *text, const GArray *nodes, const struct cell *cell, bool exact)
+trace_page_of (const char *text, int line)
 {
-    int page = 0, line = 0;
-    g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+    int page = 0;
 
-    for (; lines[line]; line++) {
-        int node = line < (int)nodes->len ? g_array_index (nodes, int, line) : -1;
-        const struct cell *found = node < 0 ? NULL : book_cell (session->book, node_cell (node));
+    for (; *text != '\0' && line >= 0; text++) {
+        page += *text == '\f';
+        line -= *text == '\n';
+    }
+    return page;
+}
 
-        page += lines[line][0] == '\f';
-        if (found && (exact ? found == cell : found->section == cell->section && found->row == cell->row))
-            return page;
+/* The printed page on which a cell, or at least its row, stands; 0 nowhere. */
+static int
+trace_page (const struct session *session, const char *text, const GArray *figures, const struct cell *cell, bool exact)
+{
+    for (guint i = 0; i < figures->len; i++) {
+        const struct print_figure *figure = &g_array_index (figures, struct print_figure, i);
+        const struct cell *found = book_cell (session->book, node_cell (figure->node));
+        if (exact ? found == cell : found->section == cell->section && found->row == cell->row)
+            return trace_page_of (text, figure->line);
     }
     return 0;
 }
@@ -217,9 +225,9 @@ session_printed_page (struct session *session, const char *address)
 {
     enum layer layer;
     const struct cell *cell = book_find (session->book, address, &layer, NULL);
-    g_autoptr (GArray) nodes = NULL;
-    g_autofree char *text = cell ? session_pages (session, 0, true, &nodes) : NULL;
-    int page = text ? trace_page (session, text, nodes, cell, true) : 0;
+    g_autoptr (GArray) figures = NULL;
+    g_autofree char *text = cell ? session_pages (session, 0, true, &figures) : NULL;
+    int page = text ? trace_page (session, text, figures, cell, true) : 0;
 
-    return page > 0 || !text ? page : trace_page (session, text, nodes, cell, false);
+    return page > 0 || !text ? page : trace_page (session, text, figures, cell, false);
 }

@@ -380,6 +380,9 @@ actions_do (struct ui *ui, enum action action)
     case ACT_PRINT_SIGNOFF:
         print_signoff (ui);
         break;
+    case ACT_PRINTS:
+        ui_push (ui, prints_new (ui));
+        break;
     case ACT_BASE:
         ui_push (ui, base_new (ui));
         break;

@@ -97,6 +97,7 @@ enum action {
     ACT_PRINT_PDF,
     ACT_PRINT_PAPER,
     ACT_PRINT_SIGNOFF,
+    ACT_PRINTS,
     ACT_BOOKS,
     ACT_NEW_BOOK,
     ACT_QUIT,

@@ -2,6 +2,7 @@
 #include "actions.h"
 #include "list.h"
 #include "popup.h"
+#include "words.h"
 
 #include "session/export.h"
 
@@ -12,7 +13,10 @@ struct preview {
     struct screen screen;
     struct list list; /* its current line is marked; Enter goes from there to the cell */
     GArray *folios;   /* of int: the number printed on each page, 0 none (the cover) */
-    GArray *nodes;    /* of int: of the first figure on each line, -1 none */
+    GArray *figures;  /* of struct print_figure, in the order of reading */
+    int figure;       /* the chosen one, on the marked line; -1 none */
+    int column;       /* cells from the left, where it was last chosen */
+    bool reveal;      /* the next repaint scrolls to it */
     char *wanted;     /* last looked for */
 };
 
@@ -29,27 +33,85 @@ preview_folio (const char *page)
                : (int)g_ascii_strtoull (digits, NULL, 10);
 }
 
-/* The first line that shows a node of the cell, or any figure of its section; 0 none. */
+/* Figures */
+
+static const struct print_figure *
+preview_figure (const struct preview *preview, int i)
+{
+    return i >= 0 && i < (int)preview->figures->len ? &g_array_index (preview->figures, struct print_figure, i) : NULL;
+}
+
+static const struct cell *
+preview_cell (const struct preview *preview, struct ui *ui, int i)
+{
+    const struct print_figure *figure = preview_figure (preview, i);
+
+    return figure == NULL ? NULL : book_cell (ui_book (ui), node_cell (figure->node));
+}
+
+/* The figure that shows the cell, or one of its row, or of its section; -1 none. */
 static int
-preview_find (struct ui *ui, const char *address, const GArray *nodes)
+preview_find (const struct preview *preview, struct ui *ui, const char *address)
 {
     enum layer layer = LAYER_VALUE;
     struct cell *cell = strchr (address, '.') == NULL ? NULL : book_find (ui_book (ui), address, &layer, NULL);
     struct book_section *section = cell != NULL ? cell->section : book_section (ui_book (ui), address);
-    int first_of_section = 0;
+    int of_row = -1, of_section = -1;
 
-    for (guint i = 0; i < nodes->len; i++) {
-        int node = g_array_index (nodes, int, i);
-        const struct cell *shown = node < 0 ? NULL : book_cell (ui_book (ui), node_cell (node));
-        if (shown == NULL)
-            continue;
-        if (cell != NULL && shown->row == cell->row)
-            return (int)i;
-        if (first_of_section == 0 && shown->section == section)
-            first_of_section = (int)i;
+    for (int i = 0; i < (int)preview->figures->len; i++) {
+        const struct cell *shown = preview_cell (preview, ui, i);
+        if (cell != NULL && shown == cell)
+            return i;
+        if (of_row < 0 && cell != NULL && shown->section == section && shown->row == cell->row)
+            of_row = i;
+        if (of_section < 0 && shown->section == section)
+            of_section = i;
     }
-    return first_of_section;
+    return of_row >= 0 ? of_row : of_section;
 }
+
+/* Of the figures on the marked line the one nearest to the column. */
+static void
+preview_choose (struct preview *preview)
+{
+    int nearest = G_MAXINT;
+
+    preview->figure = -1;
+    for (int i = 0; i < (int)preview->figures->len; i++) {
+        const struct print_figure *figure = preview_figure (preview, i);
+        int middle = figure->x + figure->width / 2;
+        if (figure->line != preview->list.current || ABS (middle - preview->column) >= nearest)
+            continue;
+        nearest = ABS (middle - preview->column);
+        preview->figure = i;
+    }
+    preview->reveal = preview->figure >= 0;
+}
+
+static void
+preview_take (struct preview *preview, int i)
+{
+    const struct print_figure *figure = preview_figure (preview, i);
+
+    preview->figure = i;
+    preview->column = figure->x + figure->width / 2;
+    preview->reveal = true;
+}
+
+/* The figure beside the chosen one; where there is none, the page moves. */
+static void
+preview_beside (struct preview *preview, enum action action)
+{
+    int to = preview->figure + (action == ACT_LEFT ? -1 : 1);
+    const struct print_figure *beside = preview->figure < 0 ? NULL : preview_figure (preview, to);
+
+    if (beside != NULL && beside->line == preview->list.current)
+        preview_take (preview, to);
+    else
+        list_handle (&preview->list, action);
+}
+
+/* Pages */
 
 /* The first line of the page on which a line stands. */
 static int
@@ -64,7 +126,7 @@ preview_page_start (const struct preview *preview, int line)
 static void
 preview_fill (struct preview *preview, struct ui *ui)
 {
-    g_autofree char *text = session_pages (ui->session, 0, ui->ascii, &preview->nodes);
+    g_autofree char *text = session_pages (ui->session, 0, ui->ascii, &preview->figures);
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
     g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
     int page = 0;
@@ -93,11 +155,33 @@ preview_show (struct preview *preview, int at)
     preview->list.first = before > 12 ? at - 6 : at - before;
 }
 
+static const char *
+preview_line (const struct preview *preview, int i)
+{
+    return i < (int)preview->list.lines->len ? ((const struct list_line *)g_ptr_array_index (preview->list.lines, i))->text : "";
+}
+
 static void
 preview_to_cell (struct preview *preview, struct ui *ui, const char *address)
 {
-    if (preview->list.lines->len > 0)
-        preview_show (preview, MIN (preview_find (ui, address, preview->nodes), (int)preview->list.lines->len - 1));
+    int figure = preview_find (preview, ui, address);
+
+    if (figure < 0)
+        return;
+    preview_show (preview, preview_figure (preview, figure)->line);
+    preview_take (preview, figure);
+}
+
+/* The cover begins with empty lines, below the mark of drafts: what is written on it must be seen. */
+static void
+preview_to_text (struct preview *preview)
+{
+    struct list *list = &preview->list;
+
+    list->current += preview_line (preview, 0)[0] == ' ';
+    while (list->current + 1 < (int)list->lines->len && preview_line (preview, list->current)[0] == '\0')
+        list->current++;
+    list->first = MAX (list->first, list->current - 3);
 }
 
 /* The first line of the page with this number, or of the last page. */
@@ -108,14 +192,54 @@ preview_to_page (struct preview *preview, int folio)
         const struct list_line *line = g_ptr_array_index (preview->list.lines, i);
         preview_show (preview, preview_page_start (preview, (int)i));
         if (g_array_index (preview->folios, int, line->data) >= folio)
-            return;
+            break;
     }
+    preview_choose (preview);
 }
 
-static const char *
-preview_line (const struct preview *preview, int i)
+static char *
+preview_title (const struct preview *preview, struct ui *ui)
 {
-    return i < (int)preview->list.lines->len ? ((const struct list_line *)g_ptr_array_index (preview->list.lines, i))->text : "";
+    int n = (int)preview->list.lines->len;
+    const struct list_line *at = n == 0 ? NULL : g_ptr_array_index (preview->list.lines, CLAMP (preview->list.current, 0, n - 1));
+    int folio = at == NULL ? 0 : g_array_index (preview->folios, int, at->data);
+    int last = preview->folios->len == 0 ? 0 : g_array_index (preview->folios, int, preview->folios->len - 1);
+
+    if (folio == 0)
+        return g_strdup_printf (_("Print preview   cover, then %d pages"), last);
+    const struct print_figure *figure = preview_figure (preview, preview->figure);
+    g_autofree char *cell = figure == NULL ? g_strdup ("")
+                                           : words_cell (preview_cell (preview, ui, preview->figure), node_prior (figure->node) ? LAYER_PRIOR : LAYER_VALUE);
+    return g_strdup_printf (_("Print preview   page %d of %d of the text   %s"), folio, last, cell);
+}
+
+/* Scrolls until the chosen figure is seen. */
+static void
+preview_reveal (struct preview *preview, int width)
+{
+    const struct print_figure *figure = preview_figure (preview, preview->figure);
+    int *shift = &preview->list.shift;
+
+    if (preview->reveal && figure != NULL) {
+        if (figure->x + figure->width <= width)
+            *shift = 0;
+        else if (figure->x < *shift || figure->x + figure->width > *shift + width)
+            *shift = MAX (0, figure->x + figure->width - width + 8);
+    }
+    preview->reveal = false;
+}
+
+static void
+preview_mark (const struct preview *preview, struct ui *ui, struct layout_rect body)
+{
+    const struct print_figure *figure = preview_figure (preview, preview->figure);
+    int y = body.y + preview->list.current - preview->list.first;
+    int from = figure == NULL ? 0 : MAX (figure->x - preview->list.shift, 0);
+    int to = figure == NULL ? body.width : MIN (figure->x + figure->width - preview->list.shift, body.width);
+
+    if (to > from)
+        draw_paint (ui->draw, y, body.x + from, to - from, LOOK_CURRENT);
+    draw_caret (ui->draw, y, body.x + MIN (from, body.width - 1));
 }
 
 static void
@@ -123,39 +247,56 @@ preview_draw (struct screen *screen, struct ui *ui)
 {
     struct preview *preview = (struct preview *)screen;
     struct list *list = &preview->list;
-    int n = (int)list->lines->len;
-    const struct list_line *at = n == 0 ? NULL : g_ptr_array_index (list->lines, CLAMP (list->current, 0, n - 1));
-    int folio = at == NULL ? 0 : g_array_index (preview->folios, int, at->data);
-    int last = preview->folios->len == 0 ? 0 : g_array_index (preview->folios, int, preview->folios->len - 1);
-    g_autofree char *title = folio == 0 ? g_strdup_printf (_("Print preview   cover, then %d pages"), last)
-                                        : g_strdup_printf (_("Print preview   page %d of %d"), folio, last);
-    struct layout_frame frame = ui_frame (ui, screen, title, _("Left and Right shift wide tables; F10 prints"));
+    g_autofree char *title = preview_title (preview, ui);
+    struct layout_frame frame = ui_frame (ui, screen, title, _("Arrows choose a figure; F7 its page in the PDF; F10 prints"));
 
     if (list->current >= list->first + frame.body.height)
         list->first = list->current - frame.body.height + 1;
     list->first = MIN (list->first, list->current);
+    preview_reveal (preview, frame.body.width);
     list_draw (list, ui, frame.body);
-    if (n > 0) {
-        draw_paint (ui->draw, frame.body.y + list->current - list->first, frame.body.x, frame.body.width, LOOK_CURRENT);
-        draw_caret (ui->draw, frame.body.y + list->current - list->first, frame.body.x);
-    }
+    if (list->lines->len > 0)
+        preview_mark (preview, ui, frame.body);
 }
 
 /* Keys */
 
-/* To the cell of the first figure on the line. */
+static char *
+preview_address (const struct preview *preview, struct ui *ui)
+{
+    const struct print_figure *figure = preview_figure (preview, preview->figure);
+    const struct cell *cell = preview_cell (preview, ui, preview->figure);
+
+    return cell == NULL ? NULL : g_strconcat (cell->address, node_prior (figure->node) ? "@prior" : "", NULL);
+}
+
 static void
 preview_enter (struct preview *preview, struct ui *ui)
 {
-    int line = preview->list.current;
-    int node = line < (int)preview->nodes->len ? g_array_index (preview->nodes, int, line) : -1;
-    const struct cell *cell = node < 0 ? NULL : book_cell (ui_book (ui), node_cell (node));
-    g_autofree char *address = cell == NULL ? NULL : g_strconcat (cell->address, node_prior (node) ? "@prior" : "", NULL);
+    g_autofree char *address = preview_address (preview, ui);
 
     if (address == NULL)
         ui_say (ui, LOOK_MESSAGE, _("This line shows no figure of the book."));
     else
         ui_go (ui, address, true);
+}
+
+/* The PDF has other pages than the text: it is set in other type. */
+static void
+preview_pdf_page (struct preview *preview, struct ui *ui)
+{
+    g_autofree char *address = preview_address (preview, ui);
+    GError *error = NULL;
+    int page = address == NULL ? 0 : session_pdf_page (ui->session, address, &error);
+
+    if (address == NULL)
+        ui_say (ui, LOOK_MESSAGE, _("This line shows no figure of the book."));
+    else if (page < 0)
+        ui_say_error (ui, error);
+    else if (page == 0)
+        ui_say (ui, LOOK_MESSAGE, _("The PDF does not show it."));
+    else
+        ui_say (ui, LOOK_MESSAGE, _("In the PDF it stands on page %d."), page);
 }
 
 /* Whether the text begins on this line; it may be broken over two. */
@@ -189,6 +330,7 @@ preview_find_done (struct ui *ui, struct screen *below, const char *text)
         if (line <= preview->list.current)
             ui_say (ui, LOOK_MESSAGE, _("From the top again: %s"), preview->wanted);
         preview_show (preview, line);
+        preview_choose (preview);
         return;
     }
     ui_say (ui, LOOK_MESSAGE, _("%s does not stand in the report."), preview->wanted);
@@ -229,10 +371,15 @@ preview_move (struct preview *preview, enum action action)
     case ACT_LAST:
         list->current = last;
         break;
+    case ACT_LEFT:
+    case ACT_RIGHT:
+        preview_beside (preview, action);
+        return true;
     default:
         return list_handle (list, action);
     }
     list->current = CLAMP (list->current, 0, last);
+    preview_choose (preview);
     return true;
 }
 
@@ -252,6 +399,9 @@ preview_handle (struct screen *screen, struct ui *ui, enum action action, const 
     case ACT_ENTER:
         preview_enter (preview, ui);
         return true;
+    case ACT_PREVIEW:
+        preview_pdf_page (preview, ui);
+        return true;
     case ACT_FIND:
         prompt = prompt_new (_("Find in the report"), _("A figure or a word; below this line, then from the top."), preview->wanted, NULL, preview_find_done);
         prompt_select (prompt);
@@ -270,7 +420,7 @@ preview_empty (struct preview *preview)
 {
     g_ptr_array_set_size (preview->list.lines, 0);
     g_array_set_size (preview->folios, 0);
-    g_clear_pointer (&preview->nodes, g_array_unref);
+    g_clear_pointer (&preview->figures, g_array_unref);
 }
 
 /* Somebody else changed the book: the same line of the new pages. */
@@ -281,6 +431,7 @@ preview_refresh (struct screen *screen, struct ui *ui)
 
     preview_empty (preview);
     preview_fill (preview, ui);
+    preview_choose (preview);
 }
 
 static enum ui_state
@@ -319,9 +470,12 @@ preview_new (struct ui *ui, const char *address, int page)
     list_init (&preview->list, true);
     preview->folios = g_array_new (FALSE, FALSE, sizeof (int));
     preview_fill (preview, ui);
+    preview->figure = -1;
     if (address != NULL)
         preview_to_cell (preview, ui, address);
     if (page > 0)
         preview_to_page (preview, page);
+    else if (preview->figure < 0)
+        preview_to_text (preview);
     return &preview->screen;
 }

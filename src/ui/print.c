@@ -32,6 +32,15 @@ print_options (struct ui *ui, struct watch *watch)
     return (struct export_options){ .print = { .ascii = ui->ascii }, .step = print_step, .data = watch };
 }
 
+/* With the folder: who chose no folder does not know where the program was started. */
+static void
+print_said (struct ui *ui, const char *path, bool signoff)
+{
+    g_autofree char *whole = g_canonicalize_filename (path, NULL);
+
+    ui_say (ui, LOOK_MESSAGE, signoff ? _("The sign-off page is in %s.") : _("The report is in %s."), whole);
+}
+
 static void
 print_file (struct ui *ui, const char *text, bool signoff)
 {
@@ -45,7 +54,7 @@ print_file (struct ui *ui, const char *text, bool signoff)
     if (path[0] == '\0')
         return;
     if (session_export (ui->session, path, format != NULL ? format : session_export_format ("txt"), &options, &error))
-        ui_say (ui, LOOK_MESSAGE, _("The report is in %s."), path);
+        print_said (ui, path, signoff);
     else
         ui_say_error (ui, error);
 }
@@ -70,7 +79,7 @@ print_ask (struct ui *ui, const char *title, char *name_take, prompt_done done)
     struct screen *prompt;
 
     g_strdelimit (name_take, "/", '_');
-    prompt = prompt_new (title, _("Name of the file, ending in .txt, .html, .pdf, .docx or .xlsx. Drafts are marked as such."), name_take, NULL, done);
+    prompt = prompt_new (title, _("A file ending in .pdf .docx .xlsx .html or .txt. Drafts are marked."), name_take, NULL, done);
     g_free (name_take);
     prompt_select (prompt);
     ui_push (ui, prompt);

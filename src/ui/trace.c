@@ -73,7 +73,7 @@ static void
 trace_add_page (struct trace *trace, struct ui *ui)
 {
     int page = session_printed_page (ui->session, trace->address);
-    g_autofree char *text = g_strdup_printf (_("Printed on page %d (F7 shows it)"), page);
+    g_autofree char *text = g_strdup_printf (_("Printed on page %d of the text (F7 shows it)"), page);
 
     if (page > 0)
         list_add (&trace->list.list, LOOK_HEAD, NULL, text);

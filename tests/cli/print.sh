@@ -64,7 +64,7 @@ if [ -c /dev/full ]; then
 fi
 (juesuan print a.db 2> err; echo $? > code) | true
 is "a reader that leaves" "$(cat code)" 2
-ok "is told" grep -q '^juesuan: ' err
+ok "has seen enough" test ! -s err
 juesuan print a.db >&- 2> err
 is "standard output closed" "$?" 2
 juesuan books a.db > out

@@ -10,9 +10,10 @@ expect 工资福利支出175.78万元
 expect 打印预览   第 14/29 页
 screen
 *
-| 左右键移动宽表，F10 打印
+| 方向键选数，F7 看它在 PDF 第几页，F10 打印
 |────────────────────────────────────────────────────────────────────────────────
-|不计算完成率，主要原因是：年中追加在京招商引资活动经费，年初没有安排。
+|    （四）商业服务业等支出年初预算数为0.00万元，决算数为50.00万元，年初预算为0，
+|不计算完成率，支出的主要原因是：年中追加在京招商引资活动经费，年初没有安排。
 |    （五）住房保障支出年初预算数为15.68万元，决算数为15.69万元，完成年初预算的
 |100.06%。
 |
@@ -29,10 +30,9 @@ screen
 |    五、财政拨款“三公”经费支出决算情况说明
 |    本部门2022年度财政拨款“三公”经费支出全年预算数为26.55万元，决算数为26.42万
 |元，完成全年预算的99.51%，决算数较2021年增加17.18万元，增长185.93%，主要原因是：
-|本年购置公务用车。其中：
 |
 |
-| Enter跳到该处 ^F查找 ^G页 F6全审 F1帮助 Esc返回 F10菜单
+| Enter跳到该处 ^F查找 ^G页 F6全审 F7 PDF页码 F1帮助 Esc返回 F10菜单
 keys <Esc>
 expect 文字预览
 # the report into a file, from the menu
@@ -40,10 +40,10 @@ keys <F10>
 keys <End><Up><Up><Up><Up>
 expect 打印到文本
 keys <Enter>
-expect 以 .txt、.html
+expect 以 .pdf .docx .xlsx .html .txt 结尾；未审定的印“草稿”
 type out.txt
 keys <Enter>
-expect 报告已写入 out.txt
+expect /out.txt
 shell grep -q 工资福利支出175.78万元 out.txt
 
 
@@ -67,5 +67,28 @@ keys <C-f>
 type 一般行政管理事务
 keys <Enter>
 expect 第 8/29 页
+# the figures of the line one by one: 小计, 基本支出 (none), 项目支出; Enter goes to the chosen one
+expect 公开05表 一般行政管理事务 小计
+keys <Right>
+expect 公开05表 一般行政管理事务 项目支出
+# its page in the PDF, which has other pages
+keys <F7>
+expect 这个数在 PDF 里印在第 10 页
+keys <Up>
+expect 公开05表 行政运行
+keys <Down>
 keys <Enter>
-expect 公开05表 一般行政管理事务
+expect 公开05表 一般行政管理事务 项目支出
+# the cover is not an empty screen; what was printed
+keys <Esc>
+keys <Esc>
+keys <Esc>
+keys <F7>
+expect 封面，正文共
+expect 2022年度部门决算
+keys <F10>
+keys <End><Up><Up><Up><Up><Up>
+keys <Enter>
+expect 打印记录，最近的在前
+expect txt
+expect 指纹相同的两份
