@@ -155,5 +155,5 @@ session_restore (struct session *session, int number, char **kept, GError **erro
         return false;
     }
     return restore_allowed (session, name, error) && session_backup (session, kept, error) && store_restore (session->store, name, error) &&
-           store_note_add (session->store, 0, session->user, GROUP_PEOPLE, "restored", fields, NULL, error);
+           store_note_add (session->store, 0, session->user, GROUP_PEOPLE, "restored", fields, NULL, NULL, error);
 }

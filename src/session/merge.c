@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "session/private.h"
+#include "session/seal.h"
 
 bool
 session_carry (struct session *session, const char *path, GError **error)
@@ -114,9 +115,36 @@ merge_deed (const struct store_note *note)
     return -1;
 }
 
+/* What was sealed there must be what this program would seal here: it is printed from then on. */
+static bool
+merge_sealed (const struct merge *merge, const struct store_note *note, GError **error)
+{
+    struct store_seal *theirs = store_seal_at (merge->from, merge->session->info->id, note->seq, NULL);
+    struct store_seal *ours = seal_make (merge->session->book, error);
+    bool same = ours && theirs && strcmp (ours->forms, theirs->forms) == 0 && strcmp (ours->cells, theirs->cells) == 0;
+    bool made = ours != NULL;
+
+    store_seal_free (ours);
+    store_seal_free (theirs);
+    return same || (made && merge_refuse (merge, error,
+                                          _ ("what was sealed there is not the book here (other form files, or another version of "
+                                             "juesuan). Approve it with the program and the forms that it was submitted with.")));
+}
+
+/* Four eyes, also where the copy was approved by a program that did not ask. */
+static bool
+merge_other_eyes (const struct merge *merge, const GPtrArray *ours, const struct store_note *note, GError **error)
+{
+    const struct store_note *submitted = steps_note (ours, stage_names[STAGE_SUBMITTED]);
+
+    if (merge->people->len == 0 || !submitted || strcmp (submitted->user, note->user) != 0)
+        return true;
+    return merge_refuse (merge, error, _ ("%s submitted this book and cannot approve it as well. Another head must."), note->user);
+}
+
 /* What was done there must be what the people of this file may do here. */
 static bool
-merge_allowed (const struct merge *merge, const struct store_note *note, const char *fingerprint, GError **error)
+merge_allowed (const struct merge *merge, const GPtrArray *ours, const struct store_note *note, const char *fingerprint, GError **error)
 {
     int deed = merge_deed (note);
 
@@ -126,6 +154,29 @@ merge_allowed (const struct merge *merge, const struct store_note *note, const c
         return merge_refuse (merge, error, _ ("%s may not do “%s” in this file."), note->user, _ (workflow[deed].label));
     if (merge_is_state (note) && g_strcmp0 (note->fields[2], fingerprint) != 0)
         return merge_refuse (merge, error, _ ("the report there is not the one here (other form files, or another book of last year)."));
+    return deed != DEED_APPROVE || (merge_other_eyes (merge, ours, note, error) && merge_sealed (merge, note, error));
+}
+
+/* Only who asked closes, whether it was asked here or there.  The notes have their numbers of here. */
+static bool
+merge_closed (const struct merge *merge, const GPtrArray *ours, GError **error)
+{
+    g_autoptr (GPtrArray) all = g_ptr_array_new ();
+    g_autoptr (GPtrArray) threads = NULL;
+
+    for (guint i = 0; i < ours->len; i++)
+        g_ptr_array_add (all, ours->pdata[i]);
+    for (guint i = 0; i < merge->notes->len; i++)
+        g_ptr_array_add (all, merge->notes->pdata[i]);
+    threads = threads_read (all);
+    for (guint i = 0; i < merge->notes->len; i++) {
+        const struct store_note *note = merge->notes->pdata[i];
+        const struct thread *thread = strcmp (note->what, "close") == 0 ? threads_find (threads, note->fields[0]) : NULL;
+
+        if (thread && !threads_may_close (merge->session, thread, note->user, merge_person (merge, note->user)))
+            return merge_refuse (merge, error, _ ("%s closed query %s there, and only %s, who asked, closes it."), note->user, thread->id,
+                                 thread->asker);
+    }
     return true;
 }
 
@@ -240,11 +291,11 @@ merge_theirs (struct merge *merge, const GPtrArray *ours, int64_t taken, GError 
     if (touched)
         return merge_refuse (merge, error, _ ("figures were changed in the copy. A copy is for reviewing only."));
     for (guint i = 0; i < merge->notes->len; i++) {
-        if (!merge_allowed (merge, merge->notes->pdata[i], report->fingerprint, error))
+        if (!merge_allowed (merge, ours, merge->notes->pdata[i], report->fingerprint, error))
             return false;
     }
     merge_rename (merge, names);
-    return merge_answered (merge, error);
+    return merge_closed (merge, ours, error) && merge_answered (merge, error);
 }
 
 static bool

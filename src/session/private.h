@@ -38,6 +38,10 @@ bool people_trust (struct session *session, GError **error);
 bool people_may (struct session *session, enum deed deed, GError **error);
 bool people_gone (const struct session *session, const char *name);
 
+/* steps.c: the newest note of a book that led to this state; NULL none. */
+struct store_note;
+const struct store_note *steps_note (const GPtrArray *notes, const char *state);
+
 /* prior.c: last year's figures from last year's book. */
 void prior_look (struct session *session);
 /* Among the items of a book: last year's figures as its book has them, whatever was typed. */
@@ -52,6 +56,8 @@ bool session_write_name (const char *path, const char *unit, int year, const cha
 /* session.c */
 /* After a step into or out of a sealed state: the form and the book anew. */
 bool session_reopen (struct session *session, GError **error);
+/* Whether an approved book has its seal and prints as it was sealed. */
+bool session_seal_holds (struct session *session, GError **error);
 void session_notice (struct session *session, char *sentence_take);
 
 /* report.c: what left the book; where the file cannot be written nothing is logged. */

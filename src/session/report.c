@@ -55,6 +55,8 @@ session_report_of (struct session *session, const struct export_options *options
                      _("The book is not approved, so there is no official report yet. Without --official it prints as a draft."));
         return NULL;
     }
+    if (options->official && !session_seal_holds (session, error))
+        return NULL;
     if (options->signoff)
         return session_signoff_report (session, error);
     report = session_report (session);

@@ -67,7 +67,7 @@ thread_free (struct thread *thread)
     g_free (thread);
 }
 
-static struct thread *
+struct thread *
 threads_find (const GPtrArray *threads, const char *id)
 {
     for (guint i = 0; i < threads->len; i++) {
@@ -136,6 +136,16 @@ threads_take (GPtrArray *threads, const struct store_note *note)
     }
 }
 
+GPtrArray *
+threads_read (const GPtrArray *notes)
+{
+    GPtrArray *threads = g_ptr_array_new_with_free_func ((GDestroyNotify)thread_free);
+
+    for (guint i = 0; notes && i < notes->len; i++)
+        threads_take (threads, notes->pdata[i]);
+    return threads;
+}
+
 const GPtrArray *
 session_threads (struct session *session)
 {
@@ -146,11 +156,9 @@ session_threads (struct session *session)
         return session->threads;
     if (session->threads)
         g_ptr_array_unref (session->threads);
-    session->threads = g_ptr_array_new_with_free_func ((GDestroyNotify)thread_free);
     session->threads_version = version;
     notes = store_notes (session->store, session->info->id, NULL);
-    for (guint i = 0; notes && i < notes->len; i++)
-        threads_take (session->threads, notes->pdata[i]);
+    session->threads = threads_read (notes);
     return session->threads;
 }
 
@@ -313,10 +321,10 @@ session_review (struct session *session, GError **error)
 static bool
 review_note (struct session *session, enum deed deed, const char *what, const char *const *fields, GError **error)
 {
-    g_autofree char *stages = workflow_stages (deed);
+    g_autofree char *stages = workflow_stages (deed), *roles = workflow_roles (deed, session_stage (session));
     bool alone = store_version (session->store, session->info->id) == session->version;
 
-    if (!store_note_add (session->store, session->info->id, session->user, GROUP_REVIEW, what, fields, stages, error))
+    if (!store_note_add (session->store, session->info->id, session->user, GROUP_REVIEW, what, fields, stages, roles, error))
         return false;
     if (alone)
         session->version = store_version (session->store, session->info->id);
@@ -474,10 +482,16 @@ session_answer (struct session *session, const char *id, const char *text, GErro
 }
 
 bool
+threads_may_close (const struct session *session, const struct thread *thread, const char *user, enum person person)
+{
+    return person == PERSON_SINGLE || strcmp (thread->asker, user) == 0 ||
+           (person == PERSON_HEAD && people_gone (session, thread->asker));
+}
+
+bool
 session_may_close (struct session *session, const struct thread *thread, GError **error)
 {
-    if (session->person == PERSON_SINGLE || strcmp (thread->asker, session->user) == 0 ||
-        (session->person == PERSON_HEAD && people_gone (session, thread->asker)))
+    if (threads_may_close (session, thread, session->user, session->person))
         return true;
     g_set_error (error, SESSION_ERROR, SESSION_ERROR_FORBIDDEN,
                  _ ("%s was asked by %s, and only who asked closes. Answer it, and leave the rest to %s."), thread->id, thread->asker,

@@ -50,6 +50,9 @@ void review_free (struct review *review);
 typedef struct review Review; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Review, review_free)
 
+/* As the notes of a book tell them; of struct thread *.  The one of that name, NULL none. */
+GPtrArray *threads_read (const GPtrArray *notes);
+struct thread *threads_find (const GPtrArray *threads, const char *id);
 /* The threads alone; borrowed until the next call on the session. */
 const GPtrArray *session_threads (struct session *session);
 /* Threads not closed on a cell, row or section, or on anything in a section. */
@@ -62,6 +65,7 @@ bool session_query (struct session *session, const char *target, const char *kin
 bool session_answer (struct session *session, const char *id, const char *text, GError **error);
 /* Only by whoever asked; a head may where that account is closed. */
 bool session_may_close (struct session *session, const struct thread *thread, GError **error);
+bool threads_may_close (const struct session *session, const struct thread *thread, const char *user, enum person person);
 bool session_close_query (struct session *session, const char *id, const char *text, GError **error);
 
 /* What differs from the book reviewed last: lines "address TAB old TAB new", as printed, in report order; empty: nothing. NULL and a

@@ -223,18 +223,33 @@ session_open_form (struct session *session, GError **error)
     return true;
 }
 
+bool
+session_seal_holds (struct session *session, GError **error)
+{
+    struct store_seal *seal = store_seal (session->store, session->info->id, NULL);
+    g_autofree char *cell = seal ? seal_difference (session->book, seal->cells) : NULL;
+    bool there = seal != NULL;
+
+    store_seal_free (seal);
+    if (!there)
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_BLOCKED,
+                     _ ("The seal of this book is gone from the file; do not publish it from here. Take the last good copy of the file."));
+    else if (cell)
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_BLOCKED,
+                     _ ("This program does not print %s as it was sealed; do not publish it from here. "
+                        "Use the version of juesuan that it was approved with."),
+                     cell);
+    return there && !cell;
+}
+
 /* The same figures and forms give the same print, unless this program computes otherwise than the one that sealed. */
 static void
 session_notice_seal (struct session *session)
 {
-    struct store_seal *seal = session->sealed ? store_seal (session->store, session->info->id, NULL) : NULL;
-    g_autofree char *cell = seal ? seal_difference (session->book, seal->cells) : NULL;
+    g_autoptr (GError) error = NULL;
 
-    store_seal_free (seal);
-    if (cell)
-        session_notice (session, g_strdup_printf (_ ("This program does not print %s as it was sealed; do not publish it from here. "
-                                                     "Use the version of juesuan that it was approved with."),
-                                                  cell));
+    if (!session_seal_holds (session, &error))
+        session_notice (session, g_strdup (error->message));
 }
 
 bool
@@ -257,7 +272,7 @@ session_fill (struct session *session, const char *which, enum store_mode mode, 
     if (!session_load (session, error))
         return false;
     session_notice_place (session);
-    if (session->sealed)
+    if (session_stage (session) >= STAGE_APPROVED)
         session_notice_seal (session);
     else
         session_notice_forms (session);
@@ -307,17 +322,21 @@ session_refresh (struct session *session, GError **error)
 {
     g_autofree char *which = NULL;
     struct store_book *old = session->info;
-    bool sealed;
 
     if (store_version (session->store, session->info->id) == session->version)
         return false;
     session_preview_end (session);
     g_ptr_array_set_size (session->changes, 0);
     which = session_which (old);
-    if (session_find_book (session, which, NULL))
-        store_book_free (old);
-    sealed = session_stage (session) >= STAGE_APPROVED;
-    return people_look (session, error) && (sealed == session->sealed ? session_load (session, error) : session_reopen (session, error));
+    if (!session_find_book (session, which, error))
+        return false;
+    store_book_free (old);
+    if (!people_look (session, error))
+        return false;
+    if ((session_stage (session) >= STAGE_APPROVED) != session->sealed)
+        return session_reopen (session, error);
+    prior_look (session);
+    return session_load (session, error);
 }
 
 struct book *

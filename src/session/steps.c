@@ -65,7 +65,7 @@ steps_block_findings (struct session *session, GPtrArray *blockers)
     }
 }
 
-static const struct store_note *
+const struct store_note *
 steps_note (const GPtrArray *notes, const char *state)
 {
     for (guint i = notes->len; i > 0; i--) {
@@ -220,6 +220,7 @@ bool
 session_step (struct session *session, enum deed deed, const char *reason, GError **error)
 {
     const char *to = stage_names[workflow[deed].to];
+    g_autofree char *roles = workflow_roles (deed, session_stage (session));
     g_autofree char *clean = reason ? g_strstrip (g_utf8_make_valid (reason, -1)) : NULL;
     g_autoptr (Report) report = NULL;
     struct store_seal *seal;
@@ -231,8 +232,8 @@ session_step (struct session *session, enum deed deed, const char *reason, GErro
         !steps_seal (session, deed, &seal, error))
         return false;
     report = session_report (session);
-    done = store_state_set (session->store, session->info->id, session->version, session->user, session->info->state, to, clean,
-                            report->fingerprint, seal, error);
+    done = store_state_set (session->store, session->info->id, session->version, session->user, roles, session->info->state, to,
+                            clean, report->fingerprint, seal, error);
     store_seal_free (seal);
     if (!done)
         return false;
@@ -246,10 +247,11 @@ bool
 session_correct (struct session *session, const char *reason, char **which, GError **error)
 {
     g_autofree char *clean = reason ? g_strstrip (g_utf8_make_valid (reason, -1)) : NULL;
+    g_autofree char *roles = workflow_roles (DEED_CORRECT, session_stage (session));
     int64_t id;
 
     if (!steps_allowed (session, DEED_CORRECT, clean, error) ||
-        !store_book_correct (session->store, session->info, session->user, clean, &id, error))
+        !store_book_correct (session->store, session->info, session->user, roles, clean, &id, error))
         return false;
     *which = g_strdup_printf ("%s/%d/%d", session->info->unit_id, session->info->year, session->info->version + 1);
     return true;

@@ -95,6 +95,18 @@ workflow_stages (enum deed deed)
     return g_string_free (out, FALSE);
 }
 
+char *
+workflow_roles (enum deed deed, enum stage stage)
+{
+    const char *people = workflow[deed].people[stage];
+    GString *out = g_string_new (NULL);
+
+    for (int i = 0; people != NULL && i < N_ROLES; i++)
+        if (strchr (people, person_letters[i]) != NULL)
+            g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", person_names[i]);
+    return g_string_free (out, FALSE);
+}
+
 static char *
 workflow_who (const char *letters)
 {

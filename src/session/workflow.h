@@ -58,6 +58,8 @@ const char *person_label (enum person person);
 bool workflow_allows (enum deed deed, enum stage stage, enum person person);
 /* The states in which anybody may do it, with blanks between; g_free. */
 char *workflow_stages (enum deed deed);
+/* Who may do it in this state: the words of the roles, with blanks between; g_free. */
+char *workflow_roles (enum deed deed, enum stage stage);
 /* Why not: a sentence that says who may, and when.  g_free. */
 char *workflow_refusal (enum deed deed, enum stage stage, enum person person);
 /* What can be done next in a state, and by whom: "withdraw (clerk), return (reviewer or head)"; `edit` only what leads to where

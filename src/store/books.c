@@ -220,7 +220,7 @@ store_book_new (struct store *store, const char *unit_id, const char *unit, int 
                      _ ("The name of the unit is empty or not UTF-8; no book was made. Give the unit's full name."));
         return false;
     }
-    if (!store_begin (store, error) || !store_end (store, store_clerk (store, user, error) && store_book_insert (store, &book, user, error), error))
+    if (!store_begin (store, error) || !store_end (store, store_role_among (store, user, STORE_CLERK, error) && store_book_insert (store, &book, user, error), error))
         return false;
     *id = book.id;
     return true;
@@ -231,7 +231,7 @@ books_copy (struct store *store, const struct store_book *book, struct store_boo
 {
     g_autoptr (GPtrArray) items = store_load (store, book->id, error);
 
-    return items && store_book_insert (store, copy, user, error) &&
+    return items && store_role_among (store, user, STORE_CLERK, error) && store_book_insert (store, copy, user, error) &&
            store_commit_inside (store, copy->id, user, GROUP_NEW, 0, items, NULL, error);
 }
 
@@ -260,7 +260,7 @@ books_delete (struct store *store, const struct store_book *book, const char *us
     g_autofree char *now = store_now ();
     g_autofree char *freed = g_strdup_printf ("%s~%" G_GINT64_FORMAT, book->unit_id, book->id);
 
-    return store_state_among (store, book->id, "draft returned", error) &&
+    return store_may_edit (store, book->id, user, error) &&
            store_run (store, error, "UPDATE book SET unit_id = ?, state = '" BOOKS_DELETED "' WHERE id = ?", "ti", freed,
                       book->id) &&
            books_note (store, book->id, user, GROUP_STATE, BOOKS_DELETED, book->unit_id, freed, now, error);

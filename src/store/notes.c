@@ -125,11 +125,11 @@ store_note_write (struct store *store, int64_t book, const char *user, enum grou
 
 bool
 store_note_add (struct store *store, int64_t book, const char *user, enum group_kind kind, const char *what,
-                const char *const *fields, const char *states, GError **error)
+                const char *const *fields, const char *states, const char *roles, GError **error)
 {
     return store_begin (store, error) &&
            store_end (store,
-                      (!states || store_state_among (store, book, states, error)) &&
+                      (!states || store_state_among (store, book, states, error)) && store_role_among (store, user, roles, error) &&
                           store_note_write (store, book, user, kind, what, "", fields, NULL, error),
                       error);
 }

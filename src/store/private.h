@@ -127,13 +127,16 @@ bool store_note_write (struct store *store, int64_t book, const char *user, enum
 
 /* books.c: also those that were deleted. */
 GPtrArray *store_books_all (struct store *store, GError **error);
-/* state.c: inside a transaction, whether figures of the book may be changed by this person now. */
-bool store_clerk (struct store *store, const char *user, GError **error); /* whether by the accounts this person may fill in */
+/* state.c: inside a transaction. */
+/* Whether the file has no accounts, or this person's has one of these roles, words with blanks between; NULL: any. */
+bool store_role_among (struct store *store, const char *user, const char *roles, GError **error);
+/* Whether figures of the book may be changed by this person now. */
 bool store_may_edit (struct store *store, int64_t book, const char *user, GError **error);
 bool store_state_among (struct store *store, int64_t book, const char *states, GError **error);
 /* values.c: store_commit inside a transaction that has begun, without the guard. */
 bool store_commit_inside (struct store *store, int64_t book, const char *user, enum group_kind kind, int64_t undone,
                           const GPtrArray *items, int64_t *group, GError **error);
+#define STORE_CLERK "clerk" /* the role that fills in */
 char *store_digest (const char *text); /* SHA-256, hex; NULL gives "" */
 
 /* verify-notes.c */

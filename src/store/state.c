@@ -50,23 +50,26 @@ store_state_among (struct store *store, int64_t book, const char *states, GError
 }
 
 bool
-store_clerk (struct store *store, const char *user, GError **error)
+store_role_among (struct store *store, const char *user, const char *roles, GError **error)
 {
+    g_auto (GStrv) words = g_strsplit (roles ? roles : "", " ", -1);
     g_autoptr (sqlite3_stmt) statement = store_statement (
         store,
-        "SELECT NOT EXISTS (SELECT 1 FROM user WHERE role IS NOT NULL)"
-        " OR EXISTS (SELECT 1 FROM user WHERE name = ? AND role = 'clerk' AND disabled = 0)",
+        "SELECT EXISTS (SELECT 1 FROM user WHERE role IS NOT NULL),"
+        " (SELECT role FROM user WHERE name = ? AND role IS NOT NULL AND disabled = 0)",
         error);
+    const char *role;
 
     if (!statement)
         return false;
     store_bind (statement, "t", user);
     if (store_step (store, statement, error) != STEP_ROW)
         return false;
-    if (sqlite3_column_int (statement, 0))
+    role = store_column (statement, 1);
+    if (!roles || sqlite3_column_int (statement, 0) == 0 || (role && g_strv_contains ((const char *const *)words, role)))
         return true;
     g_set_error (error, STORE_ERROR, STORE_ERROR_LOCKED,
-                 _ ("%s may not change figures here: only a person who fills in may. Log in as one."), user);
+                 _ ("%s may not do this by the accounts of the file as they are now; nothing was done. Log in with another account."), user);
     return false;
 }
 
@@ -84,7 +87,7 @@ store_may_edit (struct store *store, int64_t book, const char *user, GError **er
                      state_shown (state));
         return false;
     }
-    return store_clerk (store, user, error);
+    return store_role_among (store, user, STORE_CLERK, error);
 }
 
 char *
@@ -126,8 +129,8 @@ state_fresh (struct store *store, int64_t book, int64_t version, GError **error)
 }
 
 bool
-store_state_set (struct store *store, int64_t book, int64_t version, const char *user, const char *from, const char *to,
-                 const char *reason, const char *fingerprint, const struct store_seal *seal, GError **error)
+store_state_set (struct store *store, int64_t book, int64_t version, const char *user, const char *roles, const char *from,
+                 const char *to, const char *reason, const char *fingerprint, const struct store_seal *seal, GError **error)
 {
     g_autofree char *forms = store_digest (seal ? seal->forms : NULL);
     g_autofree char *cells = store_digest (seal ? seal->cells : NULL);
@@ -135,8 +138,8 @@ store_state_set (struct store *store, int64_t book, int64_t version, const char 
 
     return store_begin (store, error) &&
            store_end (store,
-                      store_state_among (store, book, from, error) && state_fresh (store, book, version, error) &&
-                          state_write (store, book, user, from, fields, seal, error),
+                      store_state_among (store, book, from, error) && store_role_among (store, user, roles, error) &&
+                          state_fresh (store, book, version, error) && state_write (store, book, user, from, fields, seal, error),
                       error);
 }
 
@@ -173,20 +176,20 @@ state_copy_values (struct store *store, int64_t from, int64_t to, const char *us
 }
 
 static bool
-state_correct (struct store *store, const struct store_book *book, struct store_book *next, const char *user,
+state_correct (struct store *store, const struct store_book *book, struct store_book *next, const char *user, const char *roles,
                const char *reason, GError **error)
 {
     const char *const fields[] = {"draft", reason, "", "", "", NULL};
 
-    return store_state_among (store, book->id, "published", error) &&
+    return store_state_among (store, book->id, "published", error) && store_role_among (store, user, roles, error) &&
            store_book_insert (store, next, user, error) &&
            store_note_write (store, next->id, user, GROUP_STATE, "state", "draft", fields, NULL, error) &&
            state_copy_values (store, book->id, next->id, user, error);
 }
 
 bool
-store_book_correct (struct store *store, const struct store_book *book, const char *user, const char *reason, int64_t *id,
-                    GError **error)
+store_book_correct (struct store *store, const struct store_book *book, const char *user, const char *roles, const char *reason,
+                    int64_t *id, GError **error)
 {
     struct store_book next = *book;
     g_autofree char *now = store_now ();
@@ -195,7 +198,7 @@ store_book_correct (struct store *store, const struct store_book *book, const ch
     next.state = (char *)"draft";
     next.created = now;
     if (!store_begin (store, error) ||
-        !store_end (store, state_correct (store, book, &next, user, reason, error), error))
+        !store_end (store, state_correct (store, book, &next, user, roles, reason, error), error))
         return false;
     *id = next.id;
     return true;

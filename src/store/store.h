@@ -53,7 +53,8 @@ bool store_book_set_unit (struct store *store, int64_t book, const char *unit, c
 GPtrArray *store_load (struct store *store, int64_t book, GError **error);
 /* Highest number ever used for list rows r1 r2 ... of a section, also of deleted ones. */
 int store_last_row (struct store *store, int64_t book, const char *section);
-/* Grows with every commit of any process to this book: tells whether to reload. */
+/* Another number whenever a process changed this book, or this unit's book of the year before, from which figures come, or put
+ * back a backup: tells whether to reload.  Says nothing about more or less. */
 int64_t store_version (struct store *store, int64_t book);
 
 enum group_kind {
@@ -111,9 +112,10 @@ struct store_note {
 void store_note_free (struct store_note *note);
 /* All notes of a book (0: of the file itself), oldest first. NULL on error. */
 GPtrArray *store_notes (struct store *store, int64_t book, GError **error);
-/* Writes one.  `states` (NULL: any): words with blanks between; in another state of the book nothing is written. */
+/* Writes one.  `states` (NULL: any): words with blanks between; in another state of the book nothing is written, nor where the
+ * file has accounts and that of `user` has none of the `roles` (NULL: any), words likewise. */
 bool store_note_add (struct store *store, int64_t book, const char *user, enum group_kind kind, const char *what,
-                     const char *const *fields, const char *states, GError **error);
+                     const char *const *fields, const char *states, const char *roles, GError **error);
 
 /* Workflow. */
 struct store_seal {
@@ -121,17 +123,18 @@ struct store_seal {
     char *cells; /* all printed cells */
 };
 void store_seal_free (struct store_seal *seal);
-/* From one state to another, with a note of state, reason and fingerprint.  Refused where the state is another by now, or
- * the book is no longer as it was at `version` (store_version).  `seal` NULL: none. */
-bool store_state_set (struct store *store, int64_t book, int64_t version, const char *user, const char *from, const char *to,
-                      const char *reason, const char *fingerprint, const struct store_seal *seal, GError **error);
+/* From one state to another, with a note of state, reason and fingerprint.  Refused where the state is another by now, the
+ * book is no longer as it was at `version` (store_version), or the person has none of the `roles` (as in store_note_add) by now.
+ * `seal` NULL: none. */
+bool store_state_set (struct store *store, int64_t book, int64_t version, const char *user, const char *roles, const char *from,
+                      const char *to, const char *reason, const char *fingerprint, const struct store_seal *seal, GError **error);
 /* The newest seal of a book; NULL without an error where there is none. */
 struct store_seal *store_seal (struct store *store, int64_t book, GError **error);
 /* The newest up to this row of the trail. */
 struct store_seal *store_seal_at (struct store *store, int64_t book, int64_t seq, GError **error);
 /* The next version of a book: all that was typed, in state draft. */
-bool store_book_correct (struct store *store, const struct store_book *book, const char *user, const char *reason, int64_t *id,
-                         GError **error);
+bool store_book_correct (struct store *store, const struct store_book *book, const char *user, const char *roles, const char *reason,
+                         int64_t *id, GError **error);
 /* The items as they stood after row `seq` of the trail, as store_load gives them. */
 GPtrArray *store_load_at (struct store *store, int64_t book, int64_t seq, GError **error);
 

@@ -68,12 +68,21 @@ store_last_row (struct store *store, int64_t book, const char *section)
 int64_t
 store_version (struct store *store, int64_t book)
 {
-    g_autoptr (sqlite3_stmt) statement = store_statement (store, "SELECT max (seq) FROM change WHERE book = ?", NULL);
+    /* The hash, not the number of the row: a file that was put back and changed again may have as many rows. */
+    g_autoptr (sqlite3_stmt) statement = store_statement (
+        store,
+        "SELECT hash FROM change WHERE seq = (SELECT max ((SELECT max (seq) FROM change WHERE book = p.id))"
+        " FROM book b JOIN book p ON p.unit_id = b.unit_id AND (p.id = b.id OR p.year = b.year - 1) WHERE b.id = ?)",
+        NULL);
+    g_autofree char *digits = NULL;
 
     if (!statement)
         return 0;
     store_bind (statement, "i", book);
-    return store_step (store, statement, NULL) == STEP_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+    if (store_step (store, statement, NULL) != STEP_ROW)
+        return 0;
+    digits = g_strndup (store_column (statement, 0), 15);
+    return g_ascii_strtoll (digits, NULL, 16);
 }
 
 static bool

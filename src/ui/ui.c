@@ -203,7 +203,8 @@ ui_tick (struct ui *ui)
     } else if (edit == NULL) {
         if (session_refresh (ui->session, &error))
             ui_changed (ui);
-        g_clear_error (&error);
+        if (error != NULL)
+            ui_say_error (ui, error);
     }
 }
 

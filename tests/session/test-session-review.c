@@ -2,10 +2,13 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
+#include "session/export.h"
 #include "session/private.h"
 #include "session/review.h"
+#include "session/seal.h"
 #include "session/steps.h"
 
 /* The table, written down a second time by hand: in each of draft, submitted, returned, approved, published who may.
@@ -780,6 +783,248 @@ test_backup (struct fixture *f, gconstpointer data)
     g_assert_cmpuint (backups->len, ==, 2);
 }
 
+static void
+take (struct session *session, const enum deed *way)
+{
+    GError *error = NULL;
+
+    for (; *way != N_DEEDS; way++) {
+        if (*way == DEED_APPROVE)
+            done (session_tick (session, "all", true, &error), &error);
+        done (session_step (session, *way, "因故", &error), &error);
+    }
+}
+
+static const enum deed to_submitted[] = { DEED_SUBMIT, N_DEEDS }, to_approved[] = { DEED_SUBMIT, DEED_APPROVE, N_DEEDS };
+
+/* Last year's book is changed by somebody else while this one is open: what is approved is what is shown and sealed. */
+static void
+test_prior_meanwhile (struct fixture *f, gconstpointer data)
+{
+    struct session *last, *session;
+    GError *error = NULL;
+
+    (void)data;
+    session_new (f->path, "mini", "测试局", 2021, "赵", &error);
+    session_new (f->path, "mini", "测试局", 2022, "赵", &error);
+    g_assert_no_error (error);
+    last = session_open (f->path, "测试局/2021", STORE_WRITE, "赵", &error);
+    fixture_edit (last, "sangong.abroad.final", "1");
+    session = session_open (f->path, "测试局/2022", STORE_WRITE, "赵", &error);
+    fixture_edit (session, "sangong.abroad.final", "1");
+    take (session, to_submitted);
+    done (session_tick (session, "all", true, &error), &error);
+    fixture_edit (last, "sangong.abroad.final", "2");
+    refused (session_step (session, DEED_APPROVE, NULL, &error), &error, "meanwhile");
+    g_assert_true (session_refresh (session, &error));
+    fixture_assert_shown (session, "sangong.abroad.final@prior", "2.00万元");
+    refused (session_step (session, DEED_APPROVE, NULL, &error), &error, "not what was submitted");
+    done (session_step (session, DEED_RETURN, "上年数有变", &error), &error);
+    take (session, to_approved);
+    session_close (session);
+    fixture_edit (last, "sangong.abroad.final", "3"); /* what is sealed keeps the figures of then */
+    session_close (last);
+    session = session_open (f->path, "测试局/2022", STORE_READ, "赵", &error);
+    g_assert_cmpuint (session_notices (session)->len, ==, 0);
+    fixture_assert_shown (session, "sangong.abroad.final@prior", "2.00万元");
+    session_close (session);
+}
+
+static void
+script (const char *path, const char *sql)
+{
+    sqlite3 *db;
+
+    g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+    g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+    g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* An approved book without its seal, or with one that it does not print as, is not printed as the official report. */
+static void
+test_broken_seal (struct fixture *f, gconstpointer data)
+{
+    static const char *const hands[][2] = {
+        { "UPDATE seal SET cells = replace (cells, 'sangong.total.final\t1.00', 'sangong.total.final\t1.01')", "sangong.total.final" },
+        { "DELETE FROM seal", "gone" },
+    };
+    g_autofree char *path = g_build_filename (f->folder, "out.txt", NULL);
+    const struct export_options official = { .official = true };
+    struct session *session = fixture_session (f);
+    GError *error = NULL;
+
+    (void)data;
+    fixture_edit (session, "sangong.abroad.final", "1");
+    take (session, to_approved);
+    done (session_export (session, path, session_export_format ("txt"), &official, &error), &error);
+    session_close (session);
+    for (int i = 0; i < 2; i++) {
+        g_remove (path);
+        script (f->path, hands[i][0]);
+        session = fixture_open (f, "赵", STORE_WRITE);
+        g_assert_cmpuint (session_notices (session)->len, ==, 1);
+        refused (session_export (session, path, session_export_format ("txt"), &official, &error), &error, hands[i][1]);
+        g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+        session_close (session);
+    }
+}
+
+/* A backup is put back, and as many changes made as were taken back: who had the file open sees another book. */
+static void
+test_restore_meanwhile (struct fixture *f, gconstpointer data)
+{
+    struct session *open = fixture_session (f), *other;
+    g_autofree char *kept = NULL, *kept_again = NULL, *first = NULL;
+    GError *error = NULL;
+
+    (void)data;
+    done (session_backup (open, NULL, &error), &error);
+    fixture_edit (open, "sangong.abroad.final", "1");
+    other = fixture_open (f, "赵", STORE_WRITE);
+    done (session_restore (other, 1, &kept, &error), &error);
+    session_close (other);
+    other = fixture_open (f, "赵", STORE_WRITE);
+    fixture_edit (other, "sangong.abroad.final", "7");
+    session_close (other);
+    g_assert_true (session_refresh (open, &error));
+    fixture_assert_shown (open, "sangong.abroad.final", "7.00万元");
+
+    /* a book that the backup does not have */
+    session_new (f->path, "mini", "另局", 2022, "赵", &error);
+    g_assert_no_error (error);
+    other = session_open (f->path, "另局/2022", STORE_WRITE, "赵", &error);
+    done (session_restore (open, 1, &kept_again, &error), &error);
+    g_assert_false (session_refresh (other, &error));
+    fixture_assert_error (&error, "holds no book");
+    session_close (other);
+    session_close (open);
+}
+
+/* Accounts change between looking and writing: the file itself asks once more. */
+static void
+test_role_in_file (struct fixture *f, gconstpointer data)
+{
+    g_autoptr (Session) session = fixture_session (f);
+    const struct store_book *info = session_info (session);
+    const char *const fields[] = { "x", NULL };
+    struct store *store = session->store;
+    GError *error = NULL;
+    int64_t id;
+
+    (void)data;
+    store_person_set (store, "贺", "add", "贺", "head", "$argon2id$none", 0, "", &error);
+    store_person_set (store, "贺", "add", "陈", "clerk", "$argon2id$none", 0, "", &error);
+    store_person_set (store, "贺", "add", "离", "clerk", "$argon2id$none", 1, "", &error);
+    g_assert_no_error (error);
+    for (int i = 0; i < 3; i++) {
+        const char *user = i == 0 ? "贺" : i == 1 ? "离" : "无";
+
+        refused (store_state_set (store, info->id, session->version, user, "clerk", "draft", "submitted", "", "", NULL, &error), &error,
+                 "accounts");
+        refused (store_note_add (store, info->id, user, GROUP_REVIEW, "tick", fields, NULL, "clerk reviewer", &error), &error, "accounts");
+        refused (store_book_copy (store, info, "另局", user, &id, &error), &error, "accounts");
+        refused (store_book_delete (store, info, user, &error), &error, "accounts");
+    }
+    done (store_state_set (store, info->id, store_version (store, info->id), "陈", "clerk", "draft", "published", "", "", NULL, &error),
+          &error);
+    refused (store_book_correct (store, info, "离", "clerk head", "漏列", &id, &error), &error, "accounts");
+    done (store_book_correct (store, info, "贺", "clerk head", "漏列", &id, &error), &error);
+}
+
+/* A copy as another program may have made it: a chain that holds, but deeds that nobody here may do. */
+struct forger {
+    char *path;
+    struct store *store;
+    int64_t book;
+};
+
+static struct forger
+forge (const struct fixture *f, struct session *session)
+{
+    struct forger forger = { .path = g_build_filename (f->folder, "copy.db", NULL), .book = session_info (session)->id };
+    GError *error = NULL;
+
+    g_remove (forger.path);
+    done (session_carry (session, forger.path, &error), &error);
+    forger.store = store_open (forger.path, STORE_WRITE, &error);
+    g_assert_no_error (error);
+    return forger;
+}
+
+static void
+forged (struct forger *forger, struct session *session, const char *part)
+{
+    GError *error = NULL;
+    int n = 0;
+
+    store_close (forger->store);
+    refused (session_merge (session, forger->path, &n, &error), &error, part);
+    g_assert_cmpint (session_stage (session), ==, STAGE_SUBMITTED);
+    g_free (forger->path);
+}
+
+static void
+forge_approval (struct forger *forger, struct session *session, const char *user, const struct store_seal *seal)
+{
+    g_autoptr (Report) report = session_report (session);
+    GError *error = NULL;
+
+    done (store_state_set (forger->store, forger->book, store_version (forger->store, forger->book), user, NULL, "submitted", "approved", "",
+                           report->fingerprint, seal, &error),
+          &error);
+}
+
+static void
+test_merge_forged (struct fixture *f, gconstpointer data)
+{
+    const char *const close[] = { "Q1", "", NULL };
+    struct store_seal *seal, spoilt;
+    struct forger forger;
+    struct session *session;
+    GError *error = NULL;
+
+    (void)data;
+    two_people (f);
+    session = as (f, "贺", "head secret");
+    done (session_person_add (session, "吴", "head", "second head", &error), &error);
+    session_close (session);
+    session = as (f, "陈", "clerk secret");
+    fixture_edit (session, "sangong.abroad.final", "1");
+    take (session, to_submitted);
+    session_close (session);
+    session = as (f, "贺", "head secret");
+    done (session_query (session, "sangong", "query", "？", NULL, &error), &error);
+
+    forger = forge (f, session); /* closed by whoever did not ask */
+    done (store_note_add (forger.store, forger.book, "陈", GROUP_REVIEW, "close", close, NULL, NULL, &error), &error);
+    forged (&forger, session, "who asked");
+    done (session_close_query (session, "Q1", "", &error), &error);
+
+    seal = seal_make (session_book (session), &error); /* sealed as something else */
+    spoilt = *seal;
+    spoilt.cells = g_strconcat (seal->cells, "sangong.more.final\t1\t\t1\t0\n", NULL);
+    forger = forge (f, session);
+    forge_approval (&forger, session, "吴", &spoilt);
+    forged (&forger, session, "sealed there");
+    g_free (spoilt.cells);
+    spoilt.cells = seal->cells;
+    spoilt.forms = g_strconcat (seal->forms, "#", NULL);
+    forger = forge (f, session);
+    forge_approval (&forger, session, "吴", &spoilt);
+    forged (&forger, session, "sealed there");
+    g_free (spoilt.forms);
+    forger = forge (f, session); /* not sealed at all */
+    forge_approval (&forger, session, "吴", NULL);
+    forged (&forger, session, "sealed there");
+
+    done (session_person_role (session, "陈", "head", "升任", &error), &error); /* by who submitted */
+    forger = forge (f, session);
+    forge_approval (&forger, session, "陈", seal);
+    forged (&forger, session, "cannot approve");
+    store_seal_free (seal);
+    session_close (session);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -797,6 +1042,11 @@ main (int argc, char **argv)
     fixture_test ("/session/forms-between", test_forms_between);
     fixture_test ("/session/prior", test_prior);
     fixture_test ("/session/prior-sealed", test_prior_sealed);
+    fixture_test ("/session/prior-meanwhile", test_prior_meanwhile);
+    fixture_test ("/session/broken-seal", test_broken_seal);
     fixture_test ("/session/backup", test_backup);
+    fixture_test ("/session/restore-meanwhile", test_restore_meanwhile);
+    fixture_test ("/session/role-in-file", test_role_in_file);
+    fixture_test ("/session/merge-forged", test_merge_forged);
     return g_test_run ();
 }
