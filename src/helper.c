@@ -14,7 +14,7 @@ enum { STATUS_DONE = 0, STATUS_INPUT = 2 };
 
 struct helper {
     char *book, *format, *pages, *section, *since, *where;
-    gboolean tables_only, signoff, official;
+    gboolean duplex, tables_only, signoff, official;
 };
 
 static int
@@ -73,7 +73,7 @@ static int
 helper_make (const struct helper_format *format, const struct helper *helper, const char *file, const char *path)
 {
     g_autoptr (GError) error = NULL;
-    struct export_options options = { .print = { .progress = helper_page }, .section = helper->section, .tables_only = helper->tables_only,
+    struct export_options options = { .print = { .progress = helper_page, .duplex = helper->duplex }, .section = helper->section, .tables_only = helper->tables_only,
                                       .official = helper->official, .signoff = helper->signoff, .since = helper->since };
 
     if (!format->make)
@@ -104,6 +104,7 @@ helper_main (int argc, char **argv, const struct helper_format *formats, int n)
         { "section", 0, 0, G_OPTION_ARG_FILENAME, &helper.section, N_("only this section"), N_("SECTION") },
         { "since", 0, 0, G_OPTION_ARG_FILENAME, &helper.since, N_("mark what is different since last-year, approved, or in another file"), N_("VERSION") },
         { "where", 0, 0, G_OPTION_ARG_FILENAME, &helper.where, N_("write nothing; say on which page this cell stands"), N_("CELL") },
+        { "duplex", 0, 0, G_OPTION_ARG_NONE, &helper.duplex, N_("for both sides of the sheet: the back of the cover stays blank"), NULL },
         { "tables-only", 0, 0, G_OPTION_ARG_NONE, &helper.tables_only, N_("only the tables"), NULL },
         { "sign-off", 0, 0, G_OPTION_ARG_NONE, &helper.signoff, N_("the sign-off page instead of the report"), NULL },
         { "official", 0, 0, G_OPTION_ARG_NONE, &helper.official, N_("refuse to print a book that is not approved"), NULL },

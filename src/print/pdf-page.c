@@ -132,6 +132,15 @@ pdf_page_end (struct pdf *pdf)
 }
 
 void
+pdf_page_blank (struct pdf *pdf)
+{
+    if (!pdf->known || !print_wants (pdf->options, 0))
+        return;
+    cairo_pdf_surface_set_page_label (pdf->surface, "");
+    cairo_show_page (pdf->sheet);
+}
+
+void
 pdf_page_begin (struct pdf *pdf, const struct pdf_area *area)
 {
     bool reuse = pdf->area && pdf->empty;

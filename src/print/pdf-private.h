@@ -74,6 +74,7 @@ PangoLayout *pdf_layout (struct pdf *pdf, enum font_role role, double size, cons
 void pdf_page_begin (struct pdf *pdf, const struct pdf_area *area); /* ends the present one; an empty one is used again */
 void pdf_page_use (struct pdf *pdf);                                /* before anything is drawn on it */
 void pdf_page_end (struct pdf *pdf);
+void pdf_page_blank (struct pdf *pdf);                              /* one without a folio, before the present empty one */
 void pdf_shows (struct pdf *pdf, int node);                         /* a figure is set on the present page */
 double pdf_left (const struct pdf *pdf);                            /* height left on the page */
 void pdf_need (struct pdf *pdf, double height);                     /* a new page where less is left */

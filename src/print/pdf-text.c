@@ -242,6 +242,8 @@ pdf_cover (struct pdf *pdf, guint end)
     }
     pdf_page_use (pdf);
     pdf_page_begin (pdf, &pdf_portrait);
+    if (pdf->options && pdf->options->duplex)
+        pdf_page_blank (pdf);
 }
 
 /* Contents */
@@ -313,9 +315,26 @@ text_entry_layout (struct pdf *pdf, const struct block *block)
     return pdf_layout (pdf, level == 0 ? FONT_HEAD : style_entry.role, style_entry.size, text, (int)lround (room * PANGO_SCALE));
 }
 
+/* What stands below the contents on their last page, with a line above it. */
+static double
+text_below_contents (struct pdf *pdf, const struct block *contents)
+{
+    double height = 0;
+    guint i;
+    if (!g_ptr_array_find (pdf->report->blocks, contents, &i))
+        return 0;
+    while (++i < pdf->report->blocks->len) {
+        const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
+        if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_NOTE)
+            break;
+        height += pdf_text_height (pdf, text_style (block), block->text, pdf->area->width) + (height > 0 ? 0 : 1.5 * TEXT_PITCH);
+    }
+    return height;
+}
+
 /* Contents that are little longer than a page are set closer, so that they stand on it. */
 static double
-text_entry_pitch (struct pdf *pdf)
+text_entry_pitch (struct pdf *pdf, const struct block *contents)
 {
     const double least = 17.5;
     int lines = 0;
@@ -324,7 +343,7 @@ text_entry_pitch (struct pdf *pdf)
         g_autoptr (PangoLayout) layout = block->listed ? text_entry_layout (pdf, block) : NULL;
         lines += layout ? pango_layout_get_line_count (layout) : 0;
     }
-    double pitch = lines > 0 ? pdf_left (pdf) / lines : style_entry.pitch;
+    double room = pdf_left (pdf) - text_below_contents (pdf, contents), pitch = lines > 0 ? room / lines : style_entry.pitch;
     return pitch < least ? style_entry.pitch : MIN (pitch, style_entry.pitch);
 }
 
@@ -362,7 +381,7 @@ pdf_contents (struct pdf *pdf, const struct block *contents)
     pdf_page_begin (pdf, &pdf_portrait);
     pdf_text (pdf, &style_title, contents->text, NULL);
     pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH;
-    double pitch = text_entry_pitch (pdf);
+    double pitch = text_entry_pitch (pdf, contents);
     for (guint i = 0; i < report->blocks->len; i++) {
         const struct block *block = g_ptr_array_index (report->blocks, i);
         if (block->listed)

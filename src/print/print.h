@@ -14,6 +14,7 @@ struct print_options {
     bool ascii;   /* lines of + - | instead of box drawing */
     int columns;  /* page width in cells, 0 = 80 (landscape tables may take 132) */
     int lines;    /* page length, 0 = 60; the screen preview uses its own */
+    bool duplex;  /* PDF: on both sides of the sheet: the back of the cover stays blank, so that odd folios come on fronts */
     int first_page, last_page; /* only the pages with these folios; 0 and 0 = all, the cover too */
     struct print_where *where; /* PDF: nothing is drawn, its folio is looked for; NULL: all is drawn */
     void (*progress) (int page, void *data); /* told each page that is begun, NULL nobody */

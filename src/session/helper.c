@@ -46,6 +46,8 @@ helper_arguments (struct session *session, const char *program, const char *path
     helper_argument (arguments, "--section", options->section);
     helper_argument (arguments, "--since", options->since);
     helper_argument (arguments, "--where", options->where);
+    if (options->print.duplex)
+        g_ptr_array_add (arguments, g_strdup ("--duplex"));
     if (options->tables_only)
         g_ptr_array_add (arguments, g_strdup ("--tables-only"));
     if (options->signoff)

@@ -101,7 +101,9 @@ session_paper (struct session *session, const struct paper *paper, const struct 
     if (!folder)
         return NULL;
     path = g_build_filename (folder, "report.pdf", NULL);
-    if (session_help (session, path, session_export_format ("pdf"), options, error)) {
+    struct export_options sheets = *options;
+    sheets.print.duplex = paper->duplex;
+    if (session_help (session, path, session_export_format ("pdf"), &sheets, error)) {
         said = paper_hand (session, paper, lp, path, error);
         g_unlink (path);
     }

@@ -53,7 +53,7 @@ juesuan set a.db money.trips.final=7.65 > /dev/null
 juesuan print a.db --section money -o three.txt
 try print a.db --log
 status "the log" 0
-is "has each file" "$(cut -d' ' -f 9- out | tr -s ' ' | sed 's/.*draft //' | tr '\n' ';')" "txt one.txt;html two.html;txt three.txt money;"
+is "has each file" "$(cut -d' ' -f 9- out | tr -s ' ' | sed 's/.*draft //' | tr '\n' ';')" "txt one.txt;html two.html;txt three.txt 公开01表;"
 marks=$(sed 's/.* \([0-9a-f]\{4\}-[0-9a-f]\{4\}-[0-9a-f]\{4\}-[0-9a-f]\{4\}\) .*/\1/' out)
 is "one figure more, another fingerprint" "$(printf '%s\n' "$marks" | uniq | wc -l)" 2
 cp a.db readonly.db
@@ -93,6 +93,12 @@ END
     ok "nor its folder" test ! -e "$(dirname "$(tail -n 1 args)")"
     try print a.db --log
     ok "the log knows the printer" grep -q 'pdf  lp:office  2-2' out
+    if command -v pdfinfo > /dev/null; then
+        juesuan print a.db --to office > /dev/null
+        pages=$(pdfinfo spooled.pdf | sed -n 's/^Pages: *//p')
+        juesuan print a.db --to office --duplex > /dev/null
+        is "on both sides the back of the cover stays blank" "$(pdfinfo spooled.pdf | sed -n 's/^Pages: *//p')" "$((pages + 1))"
+    fi
     try print a.db --to default
     ok "the system's choice is not named" test "$(head -n 1 args)" = -n
     printf '#!/bin/sh\necho "lp: The printer or class does not exist." >&2\nexit 1\n' > bin/lp

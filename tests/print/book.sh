@@ -152,10 +152,10 @@ pdftotext -bbox general.pdf table.html
 grep -E '>-?[0-9]+\.[0-9]{2}<' table.html | sed 's/.*xMax="\([0-9]*\.[0-9]\).*/\1/' | sort -u > ends
 is "three columns of figures, each flush on the right" "$(wc -l < ends)" 3
 
-# the same book, the same bytes, wherever and whenever
-sleep 1
+# the same book, the same bytes, wherever and whenever: no time of day is in it
 TZ=Asia/Shanghai LANGUAGE=zh_CN juesuan print demo.db -o again.pdf
 ok "the same bytes" cmp -s demo.pdf again.pdf
+ok "and no date" test -z "$(pdfinfo demo.pdf | grep -E '^(Creation|Mod)Date')"
 title=$(pdfinfo demo.pdf | sed -n 's/^Title: *//p')
 is "title" "$title" "景德镇市人民政府驻北京联络处2022年度部门决算"
 mark=$(pdftotext -layout demo.pdf - | grep -o '[0-9a-f]\{4\}-[0-9a-f]\{4\}-[0-9a-f]\{4\}-[0-9a-f]\{4\}' | tail -n 1)
@@ -173,6 +173,7 @@ while read -r edition rest; do
         is "$edition $year: an empty book" "$?" 0
         pdftotext -layout empty.pdf empty.txt
         juesuan print empty.db --tables-only > tables.txt
+        ok "$edition $year: its contents are on one page" test "$(awk -v RS='\f' 'NR == 3 && /第一部分/ { print NR }' empty.txt)" = 3
         ok "$edition $year: has its tables" test "$(grep -c '收入决算表' empty.txt)" -ge 1 -a "$(wc -l < tables.txt)" -gt 100
     done
 done < editions
