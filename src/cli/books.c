@@ -7,16 +7,14 @@
 #include "session/workflow.h"
 
 static void
-books_text (GString *out, const struct store_book *book)
+books_text (GString *out, const struct store_book *book, const char *called)
 {
-    g_autofree char *name = g_strdup_printf ("%s/%d", book->unit, book->year);
-
-    out_padded (out, name, 40);
+    out_padded (out, called, 40);
     out_line (out, "  v%d  %s  %s", book->version, book->edition, stage_label (book->state));
 }
 
 static void
-books_tsv (GString *out, const struct store_book *book)
+books_tsv (GString *out, const struct store_book *book, G_GNUC_UNUSED const char *called)
 {
     g_autofree char *year = g_strdup_printf ("%d", book->year), *version = g_strdup_printf ("%d", book->version);
     const char *fields[] = { book->unit, year, version, book->edition, book->state, book->unit_id, book->created };
@@ -25,7 +23,7 @@ books_tsv (GString *out, const struct store_book *book)
 }
 
 static void
-books_json (GString *out, const struct store_book *book)
+books_json (GString *out, const struct store_book *book, G_GNUC_UNUSED const char *called)
 {
     out_json_item (out);
     g_string_append (out, "{");
@@ -42,7 +40,7 @@ books_json (GString *out, const struct store_book *book)
 int
 cli_books (struct run *run)
 {
-    static void (*const write[]) (GString *, const struct store_book *) = { books_text, books_tsv, books_json };
+    static void (*const write[]) (GString *, const struct store_book *, const char *) = { books_text, books_tsv, books_json };
     const GOptionEntry options[] = { OPTION_FORMAT (run), OPTION_END };
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) books = NULL;
@@ -55,8 +53,10 @@ cli_books (struct run *run)
         return command_fail (error);
     if (run->format == FORMAT_JSON)
         g_string_append (run->out, "[");
-    for (guint i = 0; i < books->len; i++)
-        write[run->format] (run->out, books->pdata[i]);
+    for (guint i = 0; i < books->len; i++) {
+        g_autofree char *called = session_called (books, i);
+        write[run->format] (run->out, books->pdata[i], called);
+    }
     if (run->format == FORMAT_JSON)
         g_string_append (run->out, "\n]\n");
     return STATUS_DONE;

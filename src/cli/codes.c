@@ -9,18 +9,25 @@
 #include "core/code-search.h"
 #include "formfile/formfile.h"
 
+struct listing {
+    const GPtrArray *codes;
+    int year;
+    const struct code *before; /* the line above, NULL: this is the first */
+};
+
 static void
-codes_text (GString *out, const struct code *code)
+codes_text (GString *out, const struct code *code, const struct listing *listing)
 {
     int level = (int)(strlen (code->code) - 3) / 2;
     g_autofree char *number = g_strdup_printf ("%*s%s", MAX (level, 0) * 2, "", code->code);
 
     out_padded (out, number, 13);
-    out_line (out, "%s%s%s", code->name, code->note != NULL ? "  " : "", code->note != NULL ? code->note : "");
+    g_autofree char *below = code_below (listing->codes, listing->year, code, listing->before);
+    out_line (out, "%s%s%s%s", code->name, code->note != NULL ? "  " : "", code->note != NULL ? code->note : "", below);
 }
 
 static void
-codes_tsv (GString *out, const struct code *code)
+codes_tsv (GString *out, const struct code *code, G_GNUC_UNUSED const struct listing *listing)
 {
     const char *fields[] = { code->code, code->name, code->note != NULL ? code->note : "" };
 
@@ -28,7 +35,7 @@ codes_tsv (GString *out, const struct code *code)
 }
 
 static void
-codes_json (GString *out, const struct code *code)
+codes_json (GString *out, const struct code *code, G_GNUC_UNUSED const struct listing *listing)
 {
     out_json_item (out);
     g_string_append (out, "{");
@@ -41,7 +48,7 @@ codes_json (GString *out, const struct code *code)
 static int
 codes_print (struct run *run, const struct form *form, const char *list, int year)
 {
-    static void (*const write[]) (GString *, const struct code *) = { codes_text, codes_tsv, codes_json };
+    static void (*const write[]) (GString *, const struct code *, const struct listing *) = { codes_text, codes_tsv, codes_json };
     const GPtrArray *codes = form_codes (form, list);
 
     if (codes == NULL) {
@@ -50,10 +57,13 @@ codes_print (struct run *run, const struct form *form, const char *list, int yea
     }
     g_autofree char *typed = g_strjoinv (" ", run->words + 1);
     g_autoptr (GPtrArray) found = code_search (codes, year, typed, 0);
+    struct listing listing = { codes, year, NULL };
     if (run->format == FORMAT_JSON)
         g_string_append (run->out, "[");
-    for (guint i = 0; i < found->len; i++)
-        write[run->format] (run->out, found->pdata[i]);
+    for (guint i = 0; i < found->len; i++) {
+        write[run->format] (run->out, found->pdata[i], &listing);
+        listing.before = found->pdata[i];
+    }
     if (run->format == FORMAT_JSON)
         g_string_append (run->out, "\n]\n");
     if (found->len == 0 && run->format == FORMAT_TEXT)

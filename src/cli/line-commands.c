@@ -11,6 +11,7 @@
 struct line_action {
     const char *sign;
     bool rest;        /* takes words behind it */
+    bool here;        /* does something with the cell that is asked for */
     const char *help;
     void (*act) (struct line *line, const char *rest);
 };
@@ -33,7 +34,8 @@ line_jump (struct line *line, const char *address)
     g_autoptr (GError) error = NULL;
     g_autofree char *here = line_address (line);
 
-    if (!line_go (line, address, &error)) {
+    line->lost = !line_go (line, address, &error);
+    if (line->lost) {
         line_say_error (line, error);
         return false;
     }
@@ -42,9 +44,19 @@ line_jump (struct line *line, const char *address)
     return true;
 }
 
+/* What a script says next was meant for the place that was not found. */
+bool
+line_is_lost (struct line *line)
+{
+    if (line->lost)
+        out_line (line->out, "%s", _("Nothing was done: the place named before was not found. Enter stays at this question, @ with a cell behind it goes there."));
+    return line->lost;
+}
+
 static void
 act_previous (struct line *line, G_GNUC_UNUSED const char *rest)
 {
+    line->lost = false;
     if (!line_step (line, -1))
         out_line (line->out, "%s", _("This is the first question."));
 }
@@ -52,13 +64,16 @@ act_previous (struct line *line, G_GNUC_UNUSED const char *rest)
 static void
 act_next (struct line *line, G_GNUC_UNUSED const char *rest)
 {
-    if (!line_step (line, 1))
+    if (line->lost)
+        line->lost = false;
+    else if (!line_step (line, 1))
         out_line (line->out, "%s", _("This was the last question. ! goes to what is still open, /0 leaves."));
 }
 
 static void
 act_return (struct line *line, G_GNUC_UNUSED const char *rest)
 {
+    line->lost = false;
     if (line->back->len == 0) {
         out_line (line->out, "%s", _("No jump to go back from."));
         return;
@@ -288,28 +303,28 @@ act_leave (struct line *line, G_GNUC_UNUSED const char *rest)
 
 /* The longest sign first where one begins another. */
 static const struct line_action line_actions[] = {
-    { "", false, N_ ("Enter: on to the next question"), act_next },
-    { "<<", false, N_ ("back to where the last jump began"), act_return },
-    { "<", false, N_ ("back to the question before"), act_previous },
-    { "!!", false, N_ ("all findings"), act_findings },
-    { "!", false, N_ ("to the next problem"), act_problem },
-    { "??", false, N_ ("this list"), act_commands },
-    { "?", false, N_ ("what this cell is, where it is taken from, common mistakes"), act_help },
-    { "@", true, N_ ("behind it a cell or section: goes there; alone: the sections"), act_go },
-    { "/1", false, N_ ("where the figure comes from, and what uses it"), act_trace },
-    { "/2", false, N_ ("makes the cell blank"), act_blank },
-    { "/3", false, N_ ("not applicable"), act_na },
-    { "/4", false, N_ ("marks the figure as doubtful, and takes the mark back"), act_doubtful },
-    { "/5", true, N_ ("adds a row; behind it the code"), act_row_add },
-    { "/6", false, N_ ("deletes this row; /9 brings it back"), act_row_delete },
-    { "/7", false, N_ ("moves this row up"), act_row_up },
-    { "/8", false, N_ ("moves this row down"), act_row_down },
-    { "/9", false, N_ ("takes back the newest change"), act_undo },
-    { "/10", false, N_ ("does again what was taken back"), act_redo },
-    { "/11", true, N_ ("behind it the reason why the warning on this cell stands"), act_explain },
-    { "/12", false, N_ ("last year's figures, and back"), act_layer },
-    { "/0", false, N_ ("leaves; everything is saved"), act_leave },
-    { ":", true, N_ ("behind it a subcommand of juesuan for this file: :check, :print -o report.pdf"), act_subcommand },
+    { "", false, false, N_ ("Enter: on to the next question"), act_next },
+    { "<<", false, false, N_ ("back to where the last jump began"), act_return },
+    { "<", false, false, N_ ("back to the question before"), act_previous },
+    { "!!", false, false, N_ ("all findings"), act_findings },
+    { "!", false, false, N_ ("to the next problem"), act_problem },
+    { "??", false, false, N_ ("this list"), act_commands },
+    { "?", false, true, N_ ("what this cell is, where it is taken from, common mistakes"), act_help },
+    { "@", true, false, N_ ("behind it a cell or section: goes there; alone: the sections"), act_go },
+    { "/1", false, true, N_ ("where the figure comes from, and what uses it"), act_trace },
+    { "/2", false, true, N_ ("makes the cell blank"), act_blank },
+    { "/3", false, true, N_ ("not applicable"), act_na },
+    { "/4", false, true, N_ ("marks the figure as doubtful, and takes the mark back"), act_doubtful },
+    { "/5", true, true, N_ ("adds a row; behind it the code"), act_row_add },
+    { "/6", false, true, N_ ("deletes this row; /9 brings it back"), act_row_delete },
+    { "/7", false, true, N_ ("moves this row up"), act_row_up },
+    { "/8", false, true, N_ ("moves this row down"), act_row_down },
+    { "/9", false, false, N_ ("takes back the newest change"), act_undo },
+    { "/10", false, false, N_ ("does again what was taken back"), act_redo },
+    { "/11", true, true, N_ ("behind it the reason why the warning on this cell stands"), act_explain },
+    { "/12", false, false, N_ ("last year's figures, and back"), act_layer },
+    { "/0", false, false, N_ ("leaves; everything is saved"), act_leave },
+    { ":", true, false, N_ ("behind it a subcommand of juesuan for this file: :check, :print -o report.pdf"), act_subcommand },
 };
 static void
 act_commands (struct line *line, G_GNUC_UNUSED const char *rest)
@@ -368,7 +383,8 @@ line_command (struct line *line, const char *text)
     for (int i = 0; i < (int) G_N_ELEMENTS (line_actions); i++)
         if (line_action_is (&line_actions[i], signs)) {
             const char *rest = signs + strlen (line_actions[i].sign);
-            line_actions[i].act (line, rest + strspn (rest, " "));
+            if (!line_actions[i].here || !line_is_lost (line))
+                line_actions[i].act (line, rest + strspn (rest, " "));
             return true;
         }
     return false;

@@ -116,6 +116,22 @@ line_step (struct line *line, int by)
     return true;
 }
 
+bool
+line_begin (struct line *line)
+{
+    g_autoptr (GArray) stops = line_stops (line);
+    struct book *book = session_book (line->session);
+
+    for (guint i = 0; i < stops->len; i++) {
+        const struct stop *stop = &g_array_index (stops, struct stop, i);
+        if (stop->row != NULL && book_missing (book, book_cell_at (book, stop->section->form->id, stop->row->id, stop->column->id))) {
+            line_stand (line, stop);
+            return true;
+        }
+    }
+    return line_step (line, 1);
+}
+
 static bool
 line_go_section (struct line *line, const char *id)
 {

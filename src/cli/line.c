@@ -51,6 +51,8 @@ line_answer (struct line *line, const char *text)
     g_autoptr (GError) error = NULL;
     const GPtrArray *changes;
 
+    if (line_is_lost (line))
+        return;
     if (address[0] == '\0') {
         line_answer_row (line, text);
         return;
@@ -95,7 +97,7 @@ line_run (struct line *line)
     char *text;
 
     line_say_start (line);
-    if (!line_step (line, 1)) {
+    if (!line_begin (line)) {
         out_line (line->out, "%s", _("This book has nothing to type."));
         return line_write (line) ? STATUS_DONE : STATUS_INPUT;
     }

@@ -20,11 +20,13 @@ struct line {
     struct line_place place;
     GPtrArray *back;         /* addresses of places left by a jump, of char *; the newest last */
     int problem;             /* place in the list of findings that was gone to last, -1 none */
+    bool lost;               /* the place named last was not found: nothing is typed before one says where */
     bool leave;
     GString *out;            /* written before the next question */
 };
 
 /* line-walk.c: the order of the questions, which is that of the screens; sections that do not apply are left out. */
+bool line_begin (struct line *line);                              /* at what is missing first, else at the first; false: no place */
 bool line_step (struct line *line, int by);                       /* false: there is none further on; the place stays */
 bool line_go (struct line *line, const char *address, GError **error); /* a cell, or a section: its first place */
 void line_place_set (struct line_place *place, const char *section, const char *row, const char *column, enum layer layer);
@@ -43,5 +45,7 @@ void line_say_finding (struct line *line, const struct finding *finding);
 
 /* line-commands.c: does what begins with a command's sign; false where `text` is content for the cell. */
 bool line_command (struct line *line, const char *text);
+/* Says so, where nothing may be stored because a jump was refused. */
+bool line_is_lost (struct line *line);
 
 #endif

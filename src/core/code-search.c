@@ -233,6 +233,28 @@ lowest_below (const GPtrArray *codes, int year, const char *code)
     return lowest;
 }
 
+const struct code *
+code_above (const GPtrArray *codes, int year, const struct code *code)
+{
+    for (size_t n = strlen (code->code) - 1; n > 0; n--) {
+        g_autofree char *number = g_strndup (code->code, n);
+        const struct code *found = in_list (codes, year, number);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+char *
+code_below (const GPtrArray *codes, int year, const struct code *code, const struct code *before)
+{
+    const struct code *up = code_above (codes, year, code);
+
+    if (up == NULL || (before != NULL && (before == up || code_above (codes, year, before) == up)))
+        return g_strdup ("");
+    return g_strdup_printf ("  %s %s", up->code, up->name);
+}
+
 enum code_state
 code_check (const GPtrArray *codes, int year, const char *code, const struct code **near)
 {

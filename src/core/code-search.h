@@ -11,6 +11,12 @@
  * Array of const struct code *, borrowed from `codes`; free with g_ptr_array_unref. */
 GPtrArray *code_search (const GPtrArray *codes, int year, const char *typed, guint limit);
 
+/* The code next above in the same list, NULL of a class. */
+const struct code *code_above (const GPtrArray *codes, int year, const struct code *code);
+/* "  20103 政府办公厅…" behind a name that many codes share, where the code before it in a list does not show it already (NULL:
+ * the first); else "".  g_free. */
+char *code_below (const GPtrArray *codes, int year, const struct code *code, const struct code *before);
+
 enum code_state {
     CODE_RIGHT,
     CODE_ABOVE,   /* right, and the list has codes below it */

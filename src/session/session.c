@@ -32,6 +32,20 @@ session_login_name (void)
     return g_utf8_make_valid (name && *name ? name : "?", -1);
 }
 
+char *
+session_called (const GPtrArray *books, guint i)
+{
+    const struct store_book *book = books->pdata[i];
+    bool newest = true;
+
+    for (guint k = 0; k < books->len && newest; k++) {
+        const struct store_book *other = books->pdata[k];
+        newest = other->year != book->year || other->version <= book->version || strcmp (other->unit_id, book->unit_id) != 0;
+    }
+    return newest ? g_strdup_printf ("%s/%d", book->unit, book->year)
+                  : g_strdup_printf ("%s/%d/%d", book->unit, book->year, book->version);
+}
+
 /* The first ones by name: a bureau's file has thousands. */
 static char *
 session_list (const GPtrArray *books)
@@ -39,9 +53,9 @@ session_list (const GPtrArray *books)
     GString *out = g_string_new (NULL);
 
     for (guint i = 0; i < MIN (books->len, SESSION_LISTED); i++) {
-        const struct store_book *book = books->pdata[i];
+        g_autofree char *called = session_called (books, i);
 
-        g_string_append_printf (out, "%s%s/%d", i > 0 ? ", " : "", book->unit, book->year);
+        g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", called);
     }
     if (books->len > SESSION_LISTED)
         g_string_append_printf (out, " … (%u)", books->len);

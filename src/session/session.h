@@ -27,6 +27,8 @@ bool session_book_delete (struct session *session, char **backup, GError **error
 bool session_demo (const char *path, const char *user, GError **error);
 GPtrArray *session_books (const char *path, GError **error); /* of struct store_book * */
 
+/* What the i-th of some books is called: "UNIT/YEAR", with "/VERSION" where a newer one of them is the one called so; g_free. */
+char *session_called (const GPtrArray *books, guint i);
 /* "UNIT_ID/YEAR/VERSION", as session_open takes it; g_free. */
 char *session_which (const struct store_book *info);
 

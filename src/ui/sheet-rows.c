@@ -153,7 +153,8 @@ sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct 
     for (guint i = 0; found != NULL && i < found->len; i++) {
         const struct code *code = g_ptr_array_index (found, i);
         bool there = book_row (section, code->code) != NULL;
-        g_autofree char *line = g_strdup_printf ("%-8s %s%s", code->code, code->name, there ? _("  (in the table)") : "");
+        g_autofree char *above = code_below (codes, book_year (ui_book (ui)), code, i > 0 ? g_ptr_array_index (found, i - 1) : NULL);
+        g_autofree char *line = g_strdup_printf ("%-8s %s%s%s", code->code, code->name, there ? _("  (in the table)") : "", above);
         list_add (list, there ? LOOK_QUIET : LOOK_PLAIN, code->code, line);
     }
 }

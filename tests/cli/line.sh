@@ -17,8 +17,9 @@ asked () {
 }
 
 juesuan new a.db --edition small --unit 甲局 --year 2022 > /dev/null
-line a.db '' 行政 + 办公室 12 '' '' '制定政策' ''
+line a.db 行政 + 办公室 12 '' '' '制定政策' ''
 status "answers in the order of the screens" 0
+is "the first question is the first that must be answered" "$(printf '%s\n' "$out" | sed -n '2s/ .*//p')" 单位
 shows "a question names the cell, what it may be and what stands there" "性质 (行政|事业) [blank, required]:"
 shows "a number is asked with its measure" "人数 人"
 is "a field" "$(juesuan get a.db unit.kind)" 行政
@@ -35,6 +36,10 @@ is "not applicable" "$(juesuan get a.db money.trips.final --exact --format json 
 ok "nothing is read behind /0" test "$(asked 'Everything is saved.')" = 1
 line a.db '＠money.cars.plan' '１８．７８' '、9'
 is "signs of an input method are commands" "$(juesuan get a.db money.cars.plan)" ""
+line a.db @money.cars.final @money.nothing 8.00 /2 '' 9 '@nowhere.x.y' 5 @money.trips.final 6
+is "behind a jump that is refused nothing is stored before one says where" "$(juesuan get a.db money.cars.final money.trips.final)" "9.00
+6.00"
+is "which is told" "$(asked 'Nothing was done')" 3
 juesuan set a.db money.cars.final=-1 > /dev/null
 line a.db '!' '!!' '??' '?'
 status "problems, findings, commands, help" 0

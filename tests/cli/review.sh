@@ -166,6 +166,8 @@ try get a.db money.trips.final --book 甲局/2022
 is "the newest version is meant" "$out" "10.00"
 try get a.db money.trips.final --book 甲局/2022/1
 is "the published one stays" "$out" "9.00"
+try get a.db money.trips.final --book 乙局/2022
+says "the versions have names of their own" "甲局/2022/1, 甲局/2022, 甲局/2023"
 try get a.db money.trips.final@prior --book 甲局/2023
 is "next year's last year" "$out" "10.00"
 try verify a.db

@@ -109,6 +109,21 @@ test_words (void)
     check (2022, "  ", 3, "201 20103 2010301");
 }
 
+/* Which code stands above is said once for neighbours. */
+static void
+test_below (void)
+{
+    g_autoptr (GPtrArray) codes = all_codes ();
+    g_autoptr (GPtrArray) found = code_search (codes, 2022, "行政", 0); /* 2010301 2013101 20805 2080501 */
+    static const char *const expected[] = { "  20103 政府办公厅（室）及相关机构事务", "  20131 党委办公厅（室）及相关机构事务", "  208 社会保障和就业支出", "" };
+
+    for (guint i = 0; i < found->len; i++) {
+        g_autofree char *below = code_below (codes, 2022, found->pdata[i], i > 0 ? found->pdata[i - 1] : NULL);
+        g_assert_cmpstr (below, ==, expected[i]);
+    }
+    g_assert_null (code_above (codes, 2022, codes->pdata[0]));
+}
+
 static void
 check_code (int year, const char *code, enum code_state expected, const char *meant)
 {
@@ -146,6 +161,7 @@ main (int argc, char **argv)
     g_test_add_func ("/code-search/name", test_name);
     g_test_add_func ("/code-search/letters", test_letters);
     g_test_add_func ("/code-search/words", test_words);
+    g_test_add_func ("/code-search/below", test_below);
     g_test_add_func ("/code-search/check", test_check);
     return g_test_run ();
 }
