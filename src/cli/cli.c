@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "core/text.h"
@@ -233,7 +234,8 @@ cli_is_slip (int argc, char **argv)
 {
     if (argc < 2 || argv[1][0] == '-' || g_file_test (argv[1], G_FILE_TEST_EXISTS))
         return false;
-    return strpbrk (argv[1], "./") == NULL && (argc > 2 || command_nearest (argv[1]) != NULL);
+    return strpbrk (argv[1], "./") == NULL &&
+           (argc > 2 || command_nearest (argv[1]) != NULL || !isatty (STDIN_FILENO) || !isatty (STDOUT_FILENO));
 }
 
 int
@@ -243,7 +245,7 @@ command_unknown (const struct run *run, const char *word)
 
     if (near != NULL)
         return command_misused (run, _("There is no subcommand %s; did you mean %s?"), word, near);
-    return command_misused (run, _("There is no subcommand %s."), word);
+    return command_misused (run, _("There is no subcommand %s, and no file of that name."), word);
 }
 
 static int

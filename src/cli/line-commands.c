@@ -363,6 +363,18 @@ line_command_text (const char *text)
     return g_string_free (signs, FALSE);
 }
 
+/* What other programs are left with.  As an answer it has a blank before it. */
+static bool
+line_is_leaving (const char *text)
+{
+    static const char *const words[] = { "q", "quit", "exit" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        if (g_ascii_strcasecmp (text, words[i]) == 0)
+            return true;
+    return strcmp (text, _("leave")) == 0;
+}
+
 static bool
 line_action_is (const struct line_action *action, const char *text)
 {
@@ -380,6 +392,10 @@ line_command (struct line *line, const char *text)
 {
     g_autofree char *signs = line_command_text (text);
 
+    if (line_is_leaving (text)) {
+        line->leave = true;
+        return true;
+    }
     for (int i = 0; i < (int) G_N_ELEMENTS (line_actions); i++)
         if (line_action_is (&line_actions[i], signs)) {
             const char *rest = signs + strlen (line_actions[i].sign);

@@ -121,7 +121,9 @@ line_say_changes (struct line *line, const GPtrArray *changes)
 void
 line_say_error (struct line *line, const GError *error)
 {
-    out_line (line->out, "%s", error->message);
+    g_autofree char *named = words_named (session_book (line->session), error->message);
+
+    out_line (line->out, "%s", named);
 }
 
 void

@@ -42,14 +42,14 @@ print_format (const char *name, const char *path)
 
 /* Numbers of pages: 9, 3-5. */
 static bool
-print_pages (const char *text, struct print_options *options)
+print_pages (const char *text, const char *option, struct print_options *options)
 {
     g_auto (GStrv) ends = g_strsplit (text, "-", 2);
 
-    if (ends[0] == NULL || !command_number (ends[0], "--pages", 1, MOST_PAGES, &options->first_page))
+    if (ends[0] == NULL || !command_number (ends[0], option, 1, MOST_PAGES, &options->first_page))
         return false;
     options->last_page = options->first_page;
-    return ends[1] == NULL || command_number (ends[1], "--pages", options->first_page, MOST_PAGES, &options->last_page);
+    return ends[1] == NULL || command_number (ends[1], option, options->first_page, MOST_PAGES, &options->last_page);
 }
 
 static bool
@@ -59,7 +59,7 @@ print_numbers (struct print *print)
 
     return (print->columns == NULL || command_number (print->columns, "--columns", 40, MOST_CELLS, &options->columns)) &&
            (print->lines == NULL || command_number (print->lines, "--lines", 20, MOST_CELLS, &options->lines)) &&
-           (print->pages == NULL || print_pages (print->pages, options)) && (print->page == NULL || print_pages (print->page, options)) &&
+           (print->pages == NULL || print_pages (print->pages, "--pages", options)) && (print->page == NULL || print_pages (print->page, "--page", options)) &&
            (print->copies == NULL || command_number (print->copies, "--copies", 1, MOST_COPIES, &print->paper.copies));
 }
 

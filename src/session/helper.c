@@ -142,7 +142,10 @@ helper_failed (const char *path, char *complaint, GError **error)
 
     if (g_str_has_prefix (sentence, "juesuan: "))
         sentence += strlen ("juesuan: ");
-    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Nothing was written to %s. %s"), path, sentence);
+    if (g_str_has_prefix (sentence, path)) /* says already what was not written */
+        g_set_error_literal (error, SESSION_ERROR, SESSION_ERROR_NOTHING, sentence);
+    else
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Nothing was written to %s. %s"), path, sentence);
 }
 
 bool

@@ -59,8 +59,9 @@ store_set_error (const struct store *store, GError **error)
         store_set_read_only_error (store, error);
     else if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
         g_set_error (error, STORE_ERROR, STORE_ERROR_DAMAGED,
-                     _ ("The file %s is damaged (%s). Take the last good copy of it, and keep this one for rescue."),
-                     store->path, sqlite3_errmsg (store->db));
+                     _ ("The file %s is damaged. Take the last good copy of it (backups stand beside it as %s.1.bak, %s.2.bak ...), and keep "
+                        "this one for rescue."),
+                     store->path, store->path, store->path);
     else if (primary == SQLITE_IOERR)
         g_set_error (
             error, STORE_ERROR, STORE_ERROR_SQL,

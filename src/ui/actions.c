@@ -105,7 +105,7 @@ actions_explain (struct ui *ui, const struct finding *finding)
         return;
     if (finding == NULL || finding->severity != SEVERITY_WARNING) {
         ui_say (ui, LOOK_MESSAGE,
-                finding == NULL ? _("There is no warning on this cell.")
+                finding == NULL ? _("There is no warning here.")
                                 : _("Only a warning can be explained; an error has to be put right."));
         return;
     }
@@ -124,19 +124,22 @@ actions_walked_to (const struct ui *ui, const struct finding *finding, const cha
     return ui->walk.at != NULL && g_str_has_prefix (address, ui->walk.at) && g_str_equal (ui->walk.key, key);
 }
 
-/* The first warning of the cell where the user is, else any finding of it. */
+/* The first warning of the cell, or on home of the section, where the user is, else any finding of it. */
 static const struct finding *
 actions_warning_here (struct ui *ui)
 {
     g_autofree char *address = ui_address (ui);
     enum layer layer;
     struct cell *cell = address == NULL ? NULL : book_find (ui_book (ui), address, &layer, NULL);
+    g_autofree char *section = address == NULL || strchr (address, '.') != NULL ? NULL : g_strconcat (address, ".", NULL);
     const GPtrArray *findings = book_findings (ui_book (ui));
     const struct finding *any = NULL;
 
-    for (guint i = 0; cell != NULL && i < findings->len; i++) {
+    for (guint i = 0; (cell != NULL || section != NULL) && i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
-        if ((finding->node < 0 || node_cell (finding->node) != cell->index) && !actions_walked_to (ui, finding, address))
+        bool here = section != NULL ? g_str_has_prefix (finding->cell, section)
+                                    : finding->node >= 0 && node_cell (finding->node) == cell->index;
+        if (!here && !actions_walked_to (ui, finding, address))
             continue;
         if (finding->severity == SEVERITY_WARNING)
             return finding;

@@ -121,8 +121,9 @@ steps_take (struct ui *ui, enum deed deed, const char *reason)
     ui_changed (ui);
     signoff = session_signoff (ui->session, NULL);
     next = workflow_next (session_stage (ui->session), false);
-    ui_say (ui, LOOK_MESSAGE, _("The book is in the state “%s” now. Next (F9): %s. Fingerprint %s"),
-            stage_label (session_info (ui->session)->state), next, signoff != NULL ? signoff->shown : "");
+    ui_say (ui, LOOK_MESSAGE, _("The book is in the state “%s” now. Next (F9): %s. Fingerprint %s%s"),
+            stage_label (session_info (ui->session)->state), next, signoff != NULL ? signoff->shown : "",
+            deed == DEED_SUBMIT ? _(". The file was backed up before.") : "");
 }
 
 static void

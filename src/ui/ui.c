@@ -159,8 +159,11 @@ void
 ui_press (struct ui *ui, const struct key *key)
 {
     struct screen *top = ui_top (ui);
+    enum action action = keymap_action (top->class->state (top), key);
 
-    ui_dispatch (ui, keymap_action (top->class->state (top), key), key);
+    ui_dispatch (ui, action, key);
+    if (action == ACT_NONE && key->code != K_TEXT && keymap_key_name (key->code)[0] != '\0' && ui->message->len == 0 && ui_top (ui) == top)
+        ui_say (ui, LOOK_MESSAGE, _("%s does nothing here; F10 lists what can be done."), keymap_key_name (key->code));
 }
 
 static void
@@ -344,7 +347,8 @@ ui_open_book (struct ui *ui, const char *which)
         session_trust (session, ui->login, NULL);
     ui_begin_book (ui);
     if (error != NULL)
-        ui_say_error (ui, error);
+        ui_say (ui, LOOK_WARNING, _("%s The book can be read and printed."), error->message);
+    g_clear_error (&error);
     return true;
 }
 
@@ -439,7 +443,7 @@ ui_begin (struct ui *ui, GError *warning, GError **error)
     else
         ui_push (ui, books_new (ui));
     if (warning != NULL)
-        ui_say (ui, LOOK_WARNING, "%s", warning->message);
+        ui_say (ui, LOOK_WARNING, _("%s The book can be read and printed."), warning->message);
     return true;
 }
 
