@@ -165,10 +165,11 @@ const struct command commands[] = {
           "it, says where file and history part, and writes the newest hash.  --head takes one that was\n"
           "noted earlier and says whether the history up to there is still the same."),
       1, 1, cli_verify },
-    { "codes", N_ ("FILE [WORD...]\nEDITION [WORD...]"), N_ ("find classification codes"),
+    { "codes", N_ ("FILE [WORD...]\nEDITION [WORD...]\nFILE CODE --settle NAME --reason TEXT"), N_ ("find classification codes"),
       N_ ("The codes of the book's year, or of the edition's last, with their names: all, or those that fit every\n"
           "WORD, the best first.  A word is the beginning of a number, a piece of a name, or first letters of\n"
-          "pinyin (xzyx); a word may also fit a code above."),
+          "pinyin (xzyx); a word may also fit a code above.  --settle gives a name to a code that a table of\n"
+          "the file has and no list; a reviewer or head does that, in all books of the file."),
       1, -1, cli_codes },
     { "forms", N_ ("list\ncheck DIR\nshow EDITION [SECTION]"), N_ ("list, check or show the form files"),
       N_ ("list: the editions that are installed, or in the folders that JUESUAN_FORMS names.\n"

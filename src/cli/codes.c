@@ -8,6 +8,7 @@
 
 #include "core/code-search.h"
 #include "formfile/formfile.h"
+#include "session/codes.h"
 
 struct listing {
     const GPtrArray *codes;
@@ -93,6 +94,30 @@ codes_of_edition (struct run *run, const char *list, int year)
     return codes_print (run, form, list, year > 0 ? year : codes_last_year (form));
 }
 
+/* A supervisor's word on a code that is in no list. */
+static int
+codes_settle (struct run *run, const char *name, const char *reason)
+{
+    g_autoptr (GError) error = NULL;
+    int status;
+    g_autoptr (Session) session = NULL;
+
+    if (g_strv_length (run->words) != 2) {
+        command_complain (_("--settle names one code: juesuan codes FILE CODE --settle NAME --reason TEXT"));
+        return STATUS_INPUT;
+    }
+    session = command_open (run, STORE_WRITE, &status);
+    if (session == NULL)
+        return status;
+    if (!session_code_settle (session, run->words[1], name, reason, &error))
+        return command_fail (error);
+    if (name[0] != '\0')
+        out_line (run->out, _("%s is now called %s in this file."), run->words[1], name);
+    else
+        out_line (run->out, _("%s has no name of its own in this file any more."), run->words[1]);
+    return STATUS_DONE;
+}
+
 static int
 codes_of_book (struct run *run, const char *list, int year)
 {
@@ -107,10 +132,12 @@ codes_of_book (struct run *run, const char *list, int year)
 int
 cli_codes (struct run *run)
 {
-    g_autofree char *format_text = NULL, *list = NULL, *year_text = NULL;
+    g_autofree char *format_text = NULL, *list = NULL, *year_text = NULL, *name = NULL, *reason = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("list", 0, &list, N_ ("functions (default) or economics"), N_ ("LIST")),
         OPTION_TEXT ("year", 0, &year_text, N_ ("the year whose codes are meant"), N_ ("YEAR")),
+        OPTION_TEXT ("settle", 0, &name, N_ ("name for a code of this file that is in no list; empty takes it back"), N_ ("NAME")),
+        OPTION_TEXT ("reason", 0, &reason, N_ ("on what it rests, with --settle"), N_ ("TEXT")),
         OPTION_FORMAT (run),
         OPTION_BOOK (run),
         OPTION_END,
@@ -121,6 +148,8 @@ cli_codes (struct run *run)
         return status;
     if ((year_text != NULL && !command_number (year_text, "--year", 1990, 2999, &year)))
         return STATUS_INPUT;
+    if (name != NULL)
+        return codes_settle (run, name, reason);
     if (g_file_test (run->words[0], G_FILE_TEST_IS_REGULAR))
         return codes_of_book (run, list != NULL ? list : "functions", year);
     return codes_of_edition (run, list != NULL ? list : "functions", year);

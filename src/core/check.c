@@ -228,6 +228,8 @@ unit_code_state (const struct book *book, const struct unit *unit, const struct 
     const GPtrArray *codes = form_codes (book->form, unit->section->form->codes);
     enum code_state state = codes != NULL ? code_check (codes, book->year, unit->row->id, near) : CODE_RIGHT;
 
+    if (state != CODE_ABOVE && form_code_settled (book->form, unit->section->form->codes, unit->row->id))
+        return CODE_RIGHT;
     return state == CODE_ABOVE && !unit->row->leaf ? CODE_RIGHT : state;
 }
 

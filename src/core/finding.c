@@ -323,6 +323,8 @@ unit_hint (const struct book *book, const struct unit *unit)
 {
     if (unit->kind == UNIT_RULE)
         return g_strdup (unit->rule->hint);
+    if (unit->kind == UNIT_CODE)
+        return g_strdup (_("Put the code right; or whoever reviews gives it a name for this file (codes ... --settle)."));
     if (!judges_formula (book, unit))
         return NULL;
     const char *message = cell_message (book_cell (book, unit->cell));

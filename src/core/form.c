@@ -433,6 +433,7 @@ form_free (struct form *form)
     g_free (form->stamp);
     g_free (form->draft_mark);
     g_free (form->basis);
+    g_clear_pointer (&form->settled, g_hash_table_unref);
     g_free (form->prior_word);
     g_free (form->budget_word);
     g_strfreev (form->levels);
@@ -539,6 +540,36 @@ code_in_year (const struct code *code, int year)
     return year == 0 || ((code->from == 0 || year >= code->from) && (code->until == 0 || year <= code->until));
 }
 
+static const char *
+settled_name (const struct form *form, const char *list, const char *code)
+{
+    if (form->settled == NULL)
+        return NULL;
+    g_autofree char *key = g_strconcat (list, "/", code, NULL);
+    return g_hash_table_lookup (form->settled, key);
+}
+
+void
+form_settle_code (struct form *form, const char *list, const char *code, const char *name)
+{
+    char *key = g_strconcat (list, "/", code, NULL);
+
+    if (form->settled == NULL)
+        form->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    if (name[0] != '\0') {
+        g_hash_table_replace (form->settled, key, g_strdup (name));
+    } else {
+        g_hash_table_remove (form->settled, key);
+        g_free (key);
+    }
+}
+
+bool
+form_code_settled (const struct form *form, const char *list, const char *code)
+{
+    return settled_name (form, list, code) != NULL;
+}
+
 /* A code may stand several times, with the names of different years. */
 const char *
 form_code_name (const struct form *form, const char *list, const char *code, int year)
@@ -561,7 +592,7 @@ form_code_name (const struct form *form, const char *list, const char *code, int
         if (code_in_year (here, year))
             return here->name;
     }
-    return NULL;
+    return settled_name (form, list, code);
 }
 
 const char *

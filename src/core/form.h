@@ -277,6 +277,7 @@ struct form {
     GPtrArray *sections;    /* of struct section *, in the order of the parts */
     GPtrArray *report;      /* of struct report_item * */
     GHashTable *aliases;    /* paper address -> section id: 公开09 -> sangong */
+    GHashTable *settled;    /* "list/code" -> name: codes that a supervisor settled, in no list; NULL none */
     GHashTable *codes;      /* list name -> GPtrArray of struct code *, sorted by code; loaded on demand by form_codes */
     char *hash;             /* SHA-256 over the form files, hex */
     char *folder;           /* where the files are */
@@ -316,6 +317,9 @@ const char *section_short_title (const struct section *section);
 /* Whether a code belongs to the year's classification; year 0: to any. */
 bool code_in_year (const struct code *code, int year);
 /* The name of a code in a year (0: any), NULL where the list does not have it. */
+/* Codes beside the lists: named, or ("") no longer. */
+void form_settle_code (struct form *form, const char *list, const char *code, const char *name);
+bool form_code_settled (const struct form *form, const char *list, const char *code);
 const char *form_code_name (const struct form *form, const char *list, const char *code, int year);
 /* The note of a code in a list: its own, else that of a code with the same name (行政运行 is the same everywhere).  NULL none. */
 const char *form_code_explanation (const struct form *form, const char *list, const char *code, const char *name, int year);

@@ -42,6 +42,9 @@ bool people_gone (const struct session *session, const char *name);
 struct store_note;
 const struct store_note *steps_note (const GPtrArray *notes, const char *state);
 
+/* codes.c: the codes that were settled for the file, into the form. */
+void codes_look (struct session *session);
+
 /* prior.c: last year's figures from last year's book. */
 void prior_look (struct session *session);
 /* Among the items of a book: last year's figures as its book has them, whatever was typed. */

@@ -149,6 +149,7 @@ session_load (struct session *session, GError **error)
     if (!items)
         return false;
     prior_put (session, items);
+    codes_look (session);
     book = book_open (session->form, session->info->year, items, parked, error);
     if (!book)
         return false;

@@ -33,6 +33,7 @@ const struct workflow_rule workflow[N_DEEDS] = {
     [DEED_TICK]      = { "tick",     N_ ("mark as checked"),  { NULL,  "RH",  NULL,  NULL, NULL }, STAGE_DRAFT,     false, false },
     [DEED_PEOPLE]    = { "user",     N_ ("manage accounts"),  { "H",   "H",   "H",   "H",  "H"  }, STAGE_DRAFT,     false, false },
     [DEED_MERGE]     = { "merge",    N_ ("take over a review"), { NULL, "CRH", NULL,  NULL, NULL }, STAGE_DRAFT,     false, false },
+    [DEED_CODE]      = { "codes",    N_ ("settle a code"),    { "RH",  "RH",  "RH",  NULL,  NULL }, STAGE_DRAFT,    false, true },
     [DEED_BACKUP]    = { "restore",  N_ ("restore a backup"), { "CH",  "H",   "CH",  "H",  "H"  }, STAGE_DRAFT,     false, false },
 };
 /* clang-format on */

@@ -36,8 +36,9 @@ enum deed {
     DEED_PEOPLE,   /* accounts */
     DEED_BACKUP,   /* restore a backup */
     DEED_MERGE,    /* take over the review from a copy */
+    DEED_CODE,     /* settle a code that stands in no list */
 };
-#define N_DEEDS 15
+#define N_DEEDS 16
 
 struct workflow_rule {
     const char *name;    /* as a subcommand is called */

@@ -100,7 +100,7 @@ GPtrArray *store_log (struct store *store, int64_t book, const char *section, co
                       GError **error);
 
 /* Notes: what the trail keeps besides figures.  `what` is a word: "book" "unit" "forms" "state" "query" "entry" "close"
- * "tick" "merge" of a book, "person" of the file. */
+ * "tick" "merge" of a book, "person" "code" of the file. */
 struct store_note {
     int64_t seq;
     char *time; /* UTC, ISO 8601 */

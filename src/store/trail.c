@@ -184,6 +184,8 @@ trail_record (const struct trail_row *row)
         return g_strdup_printf (_ ("checked: %s"), field[0]);
     if (strcmp (row->note, "merge") == 0)
         return g_strdup_printf (_ ("review taken over from a copy, up to its hash %.12s"), field[0]);
+    if (strcmp (row->note, "code") == 0)
+        return g_strdup_printf (*field[2] ? _ ("code %s settled as %s: %s") : _ ("code %s settled no longer%s: %s"), field[1], field[2], field[3]);
     if (strcmp (row->note, "restored") == 0)
         return g_strdup_printf (_ ("backup put back: %s"), field[0]);
     if (strcmp (row->note, "person") == 0)

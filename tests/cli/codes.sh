@@ -46,4 +46,32 @@ status "such a warning is settled for this file" 0
 try check a.db
 shows "and says so" "explained: 1"
 
+# Whoever reviews gives it a name, in all books of the file.
+try codes a.db 2130398 --settle 地方水利支出
+status "not without a reason" 2
+says "which is asked for" "Say on what it rests"
+try codes a.db 2130398 --settle 地方水利支出 --reason 市财政局2024年通知
+status "an unknown code gets a name" 0
+try check a.db
+ok "and is no finding" test -z "$(grep 'code.*2130398' out)"
+try print a.db
+ok "it is printed by it" grep -q '2130398.*地方水利支出' out
+try codes a.db 2130399 --settle 甲 --reason 乙
+says "not one that is in the list" "No table of this book has a row 2130399"
+try row a.db add general 2130399
+try codes a.db 2130399 --settle 甲 --reason 乙
+says "nor where it is used" "2130399 stands in the list of 2024 as 其他水利支出"
+try log a.db
+shows "it stands in the trail" "code 2130398 settled as 地方水利支出: 市财政局2024年通知"
+try verify a.db
+status "which is whole" 0
+try new a.db --edition jiangxi-2023 --unit 甲局 --year 2025
+try set a.db --book 甲局/2025 general.2130398.project=5
+try check a.db --book 甲局/2025
+ok "so it is in the next year's book" test -z "$(grep 'code.*2130398' out)"
+try codes a.db --book 甲局/2024 2130398 --settle "" --reason 改用2130399
+status "it is taken back" 0
+try check a.db --book 甲局/2024
+shows "and is a warning again" "the code 2130398 is not in the list of 2024"
+
 finish

@@ -7,6 +7,7 @@
 
 #include "session/export.h"
 #include "session/private.h"
+#include "session/codes.h"
 #include "session/review.h"
 #include "session/seal.h"
 #include "session/steps.h"
@@ -31,6 +32,7 @@ static const struct {
     { DEED_TICK, { "", "rhs", "", "", "" } },
     { DEED_PEOPLE, { "hs", "hs", "hs", "hs", "hs" } },
     { DEED_MERGE, { "", "crhs", "", "", "" } },
+    { DEED_CODE, { "rhs", "rhs", "rhs", "", "" } },
     { DEED_BACKUP, { "chs", "hs", "chs", "hs", "hs" } },
 };
 
@@ -63,6 +65,8 @@ attempt (struct session *session, enum deed deed, GError **error)
 
         return session_merge (session, copy, &n, error);
     }
+    case DEED_CODE:
+        return session_code_settle (session, "2010188", "地方事务", "财政局通知", error);
     case DEED_BACKUP:
         return session_restore (session, 1, NULL, error);
     default:
@@ -88,6 +92,8 @@ arrive (const struct fixture *f, enum stage stage, bool accounts)
     g_remove (f->path);
     session = fixture_session (f);
     fixture_edit (session, "sangong.abroad.final", "1");
+    g_assert_nonnull (session_row_add (session, "general", "2010188", NULL, NULL, &error));
+    g_assert_nonnull (session_explain (session, "general.code", "general.2010188.total", "地方科目", &error));
     for (int i = 0; way[stage][i] != N_DEEDS; i++) {
         if (way[stage][i] == DEED_APPROVE)
             g_assert_true (session_tick (session, "all", true, &error));
