@@ -11,8 +11,10 @@
 void
 codes_look (struct session *session)
 {
-    g_autoptr (GPtrArray) notes = store_notes (session->store, 0, NULL);
+    g_autoptr (GPtrArray) notes = NULL;
 
+    session->file_version = store_file_version (session->store); /* before the notes: what comes in between is read again */
+    notes = store_notes (session->store, 0, NULL);
     for (guint i = 0; notes && i < notes->len; i++) {
         const struct store_note *note = notes->pdata[i];
 

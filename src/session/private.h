@@ -17,6 +17,7 @@ struct session {
     GPtrArray *changes; /* of the last edit, of struct change * */
     GPtrArray *preview; /* what the preview did to the book, NULL none */
     int64_t version;    /* store_version that the book shows */
+    int64_t file_version; /* store_file_version that it shows */
     bool journaled;     /* the journal holds something of ours */
     GPtrArray *threads; /* of struct thread *, NULL: not read yet */
     int64_t threads_version;

@@ -338,7 +338,8 @@ session_refresh (struct session *session, GError **error)
     g_autofree char *which = NULL;
     struct store_book *old = session->info;
 
-    if (store_version (session->store, session->info->id) == session->version)
+    if (store_version (session->store, session->info->id) == session->version &&
+        store_file_version (session->store) == session->file_version)
         return false;
     session_preview_end (session);
     g_ptr_array_set_size (session->changes, 0);

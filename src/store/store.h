@@ -56,6 +56,8 @@ int store_last_row (struct store *store, int64_t book, const char *section);
 /* Another number whenever a process changed this book, or this unit's book of the year before, from which figures come, or put
  * back a backup: tells whether to reload.  Says nothing about more or less. */
 int64_t store_version (struct store *store, int64_t book);
+/* The same of what belongs to no book: accounts, codes that were settled. */
+int64_t store_file_version (struct store *store);
 
 enum group_kind {
     GROUP_EDIT, GROUP_PASTE, GROUP_IMPORT, GROUP_UNDO, GROUP_REDO, GROUP_NEW, GROUP_FORMS,

@@ -85,6 +85,14 @@ store_version (struct store *store, int64_t book)
     return g_ascii_strtoll (digits, NULL, 16);
 }
 
+int64_t
+store_file_version (struct store *store)
+{
+    g_autoptr (sqlite3_stmt) statement = store_statement (store, "SELECT max (seq) FROM change WHERE book IS NULL", NULL);
+
+    return statement && store_step (store, statement, NULL) == STEP_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
 static bool
 values_stored (struct store *store, int64_t book, const struct item *item, struct entry *entry, GError **error)
 {
