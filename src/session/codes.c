@@ -66,5 +66,7 @@ session_code_settle (struct session *session, const char *code, const char *name
     if (!people_may (session, DEED_CODE, error) || !codes_check (session, code, plain, why, error))
         return false;
     const char *fields[] = { codes_list (session, code), code, plain, why, NULL };
-    return store_note_add (session->store, 0, session->user, GROUP_REVIEW, "code", fields, NULL, error) && session_reopen (session, error);
+    g_autofree char *roles = workflow_roles (DEED_CODE, session_stage (session));
+
+    return store_note_add (session->store, 0, session->user, GROUP_REVIEW, "code", fields, NULL, roles, error) && session_reopen (session, error);
 }
