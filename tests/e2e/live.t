@@ -69,11 +69,11 @@ keys <C-g>
 type say3.216.reason
 keys <Enter>
 type 招商
-expect 不计算完成率，主要原因是：招商。
+expect 不计算完成率，支出的主要原因是：招商。
 type 任务
-expect 不计算完成率，主要原因是：招商任务。
+expect 不计算完成率，支出的主要原因是：招商任务。
 keys <BS><BS>
-expect 不计算完成率，主要原因是：招商。
+expect 不计算完成率，支出的主要原因是：招商。
 keys <Esc>
 expect 主要原因是：年中追加在京招商引资活动经费
 shell juesuan get demo.db say3.216.reason | grep -qx 年中追加在京招商引资活动经费，年初没有安排
