@@ -42,23 +42,6 @@ chart_add (struct chart *chart, const char *label)
     return bar;
 }
 
-struct grid *
-chart_grid (const struct chart *chart)
-{
-    int n = (int)chart->bars->len, n_head = chart->n_series > 1 ? 1 : 0;
-    struct grid *grid = grid_new (n + n_head, 1 + chart->n_series, n_head);
-    for (int k = 0; n_head > 0 && k <= chart->n_series; k++)
-        grid_add (grid, 0, k, 1, 1, ROLE_HEAD, ALIGN_CENTRE, k > 0 ? chart->names[k - 1] : "");
-    for (int i = 0; i < n; i++) {
-        const struct chart_bar *bar = g_ptr_array_index (chart->bars, (guint)i);
-        grid_add (grid, n_head + i, 0, 1, 1, ROLE_LABEL, ALIGN_LEFT, bar->label);
-        for (int k = 0; k < chart->n_series; k++)
-            grid_add (grid, n_head + i, 1 + k, 1, 1, ROLE_TEXT, ALIGN_RIGHT, bar->said[k]);
-    }
-    grid_weigh (grid);
-    return grid;
-}
-
 /* From the form */
 
 static char *

@@ -81,8 +81,6 @@ void grid_free (struct grid *grid);
 /* A chart with nothing in it, and a bar of it. */
 struct chart *chart_new (bool pie, int n_series);
 struct chart_bar *chart_add (struct chart *chart, const char *label);
-/* The same as a table: names, figures. */
-struct grid *chart_grid (const struct chart *chart);
 void chart_free (struct chart *chart);
 
 /* What a book's cells do not say about its report. */

@@ -84,10 +84,11 @@ static const char parts_settings[] = XML
     "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
     "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>\n";
 
-static const char parts_types[] = XML
+static const char parts_all_types[] = XML
     "<Types xmlns=\"" PACKAGE "content-types\">"
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "<Default Extension=\"xlsx\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>"
     "<Override PartName=\"/word/document.xml\" ContentType=\"" TYPE "document.main+xml\"/>"
     "<Override PartName=\"/word/styles.xml\" ContentType=\"" TYPE "styles+xml\"/>"
     "<Override PartName=\"/word/settings.xml\" ContentType=\"" TYPE "settings+xml\"/>"
@@ -96,7 +97,7 @@ static const char parts_types[] = XML
     "<Override PartName=\"/word/header2.xml\" ContentType=\"" TYPE "header+xml\"/>"
     "<Override PartName=\"/word/footer1.xml\" ContentType=\"" TYPE "footer+xml\"/>"
     "<Override PartName=\"/word/footer2.xml\" ContentType=\"" TYPE "footer+xml\"/>"
-    "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>\n";
+    "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>";
 
 #define RELATION(id, kind, target) "<Relationship Id=\"" id "\" Type=\"" OFFICE "relationships/" kind "\" Target=\"" target "\"/>"
 
@@ -104,10 +105,28 @@ static const char parts_root[] = XML
     "<Relationships xmlns=\"" PACKAGE "relationships\">" RELATION ("rId1", "officeDocument", "word/document.xml")
     "<Relationship Id=\"rId2\" Type=\"" PACKAGE "relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>\n";
 
-static const char parts_relations[] = XML
+static const char parts_all_relations[] = XML
     "<Relationships xmlns=\"" PACKAGE "relationships\">" RELATION ("rId1", "styles", "styles.xml") RELATION ("rId2", "settings", "settings.xml")
     RELATION ("rId3", "fontTable", "fontTable.xml") RELATION ("rId4", "header", "header1.xml") RELATION ("rId5", "header", "header2.xml")
-    RELATION ("rId6", "footer", "footer1.xml") RELATION ("rId7", "footer", "footer2.xml") "</Relationships>\n";
+    RELATION ("rId6", "footer", "footer1.xml") RELATION ("rId7", "footer", "footer2.xml");
+
+static char *
+parts_types (int n_charts)
+{
+    GString *out = g_string_new (parts_all_types);
+    for (int i = 1; i <= n_charts; i++)
+        markup_format (out, "<Override PartName=\"/word/charts/chart%d.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>", i);
+    return g_string_free (g_string_append (out, "</Types>\n"), FALSE);
+}
+
+static char *
+parts_relations (int n_charts)
+{
+    GString *out = g_string_new (parts_all_relations);
+    for (int i = 1; i <= n_charts; i++)
+        markup_format (out, "<Relationship Id=\"chart%d\" Type=\"" OFFICE "relationships/chart\" Target=\"charts/chart%d.xml\"/>", i, i);
+    return g_string_free (g_string_append (out, "</Relationships>\n"), FALSE);
+}
 
 /* The mark of a draft stands on each page. */
 static char *
@@ -147,25 +166,18 @@ parts_core (const struct report *report)
     return g_string_free (g_string_append (out, "</cp:coreProperties>\n"), FALSE);
 }
 
-static void
-parts_add (GPtrArray *parts, const char *path, char *content)
-{
-    g_ptr_array_add (parts, g_strdup (path));
-    g_ptr_array_add (parts, content);
-}
-
 void
-docx_parts (const struct report *report, GPtrArray *parts)
+docx_parts (const struct report *report, int n_charts, GPtrArray *parts)
 {
-    parts_add (parts, "[Content_Types].xml", g_strdup (parts_types)); /* the first: some readers look there */
-    parts_add (parts, "_rels/.rels", g_strdup (parts_root));
-    parts_add (parts, "docProps/core.xml", parts_core (report));
-    parts_add (parts, "word/_rels/document.xml.rels", g_strdup (parts_relations));
-    parts_add (parts, "word/styles.xml", g_strdup (parts_styles));
-    parts_add (parts, "word/settings.xml", g_strdup (parts_settings));
-    parts_add (parts, "word/fontTable.xml", g_strdup (parts_fonts));
-    parts_add (parts, "word/header1.xml", parts_header (report));
-    parts_add (parts, "word/header2.xml", parts_header (report));
-    parts_add (parts, "word/footer1.xml", parts_footer (true));
-    parts_add (parts, "word/footer2.xml", parts_footer (false));
+    docx_part_add_text (parts, "[Content_Types].xml", parts_types (n_charts)); /* the first: some readers look there */
+    docx_part_add_text (parts, "_rels/.rels", g_strdup (parts_root));
+    docx_part_add_text (parts, "docProps/core.xml", parts_core (report));
+    docx_part_add_text (parts, "word/_rels/document.xml.rels", parts_relations (n_charts));
+    docx_part_add_text (parts, "word/styles.xml", g_strdup (parts_styles));
+    docx_part_add_text (parts, "word/settings.xml", g_strdup (parts_settings));
+    docx_part_add_text (parts, "word/fontTable.xml", g_strdup (parts_fonts));
+    docx_part_add_text (parts, "word/header1.xml", parts_header (report));
+    docx_part_add_text (parts, "word/header2.xml", parts_header (report));
+    docx_part_add_text (parts, "word/footer1.xml", parts_footer (true));
+    docx_part_add_text (parts, "word/footer2.xml", parts_footer (false));
 }

@@ -36,6 +36,7 @@ struct docx {
     bool breaks;                    /* the next paragraph begins a page */
     /* Where we are on paper, as far as it can be known without the fonts: for the folios in the contents. */
     int page, y;
+    int charts;                     /* written so far */
     GArray *entries;                /* of struct docx_entry, filled while writing */
     const GArray *known;            /* the same of the pass before, NULL in the first */
 };
@@ -59,9 +60,22 @@ void docx_table (struct docx *docx, const struct block *block, int above, int no
 /* What of it must stand on the page of its headings: all where a page can hold that, else some rows. */
 int docx_table_first (const struct grid *grid, const struct docx_paper *paper, int above, int notes);
 
-/* The parts besides word/document.xml: appends path and content by turns. */
-void docx_parts (const struct report *report, GPtrArray *parts);
-/* Packs path and content by turns; the same parts give the same bytes. */
+/* A file of the package. */
+struct docx_part {
+    char *path;
+    GBytes *content;
+};
+GPtrArray *docx_parts_new (void); /* of struct docx_part * */
+void docx_part_add (GPtrArray *parts, char *path_take, GBytes *content_take);
+void docx_part_add_text (GPtrArray *parts, const char *path, char *text_take);
+/* All but word/document.xml and what belongs to the charts, of which there are so many. */
+void docx_parts (const struct report *report, int n_charts, GPtrArray *parts);
+/* The same parts give the same bytes. */
 GBytes *docx_zip (const GPtrArray *parts, GError **error);
+
+/* A chart that an office program draws and its user can edit: where it stands in the text, and its files.  Numbered from 1. */
+void docx_chart_inline (GString *out, const struct block *block, int number, int width);
+bool docx_chart_parts (const struct block *block, int number, GPtrArray *parts, GError **error);
+int docx_chart_height (const struct block *block);
 
 #endif

@@ -317,6 +317,8 @@ docx_kept_height (guint index, void *data)
     const struct keep keep = { docx->report, docx_kept_height, docx };
     if (block->kind == BLOCK_HEADING)
         return docx_heading_height (docx, block);
+    if (block->kind == BLOCK_CHART)
+        return docx_chart_height (block);
     if (block->kind == BLOCK_TABLE)
         return docx_table_first (block->grid, docx_paper_of (block), (int) keep_above (&keep, index), docx_notes (docx, index + 1));
     return MIN (docx_lines (docx, block->text, BODY_HALF, BODY_INDENT), KEEP_LINES) * DOCX_PITCH;
@@ -357,15 +359,16 @@ docx_grid (struct docx *docx, const struct block *block, guint index)
         docx_paragraph (docx, "SectionEnd", NULL, "");
 }
 
-/* An office program has no drawing of ours; the figures of a chart stand in a table. */
 static void
 docx_chart (struct docx *docx, const struct block *chart)
 {
-    struct block block = { .kind = BLOCK_TABLE, .grid = chart_grid (chart->chart) };
-    docx_table (docx, &block, 0, DOCX_NOTE_PITCH);
+    docx_need (docx, docx_chart_height (chart) + DOCX_PITCH);
+    g_string_append (docx->out, "<w:p><w:pPr><w:pStyle w:val=\"Centre\"/><w:keepNext/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r>");
+    docx_chart_inline (docx->out, chart, ++docx->charts, docx->paper->width);
+    g_string_append (docx->out, "</w:r></w:p>\n");
+    docx_flow (docx, 1, docx_chart_height (chart));
     docx_paragraph (docx, "Centre", NULL, chart->text);
     docx_flow (docx, 1, DOCX_PITCH);
-    grid_free (block.grid);
 }
 
 static void
@@ -422,9 +425,14 @@ print_docx (const struct report *report, GError **error)
     g_autoptr (GString) out = g_string_new (NULL);
     g_autoptr (GArray) known = docx_pass (report, NULL, out);
     g_autoptr (GArray) entries = docx_pass (report, known, out);
-    g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-    docx_parts (report, parts);
-    g_ptr_array_add (parts, g_strdup ("word/document.xml"));
-    g_ptr_array_add (parts, g_strdup (out->str));
+    g_autoptr (GPtrArray) parts = docx_parts_new (), charts = g_ptr_array_new ();
+    for (guint i = 0; i < report->blocks->len; i++)
+        if (((const struct block *) g_ptr_array_index (report->blocks, i))->kind == BLOCK_CHART)
+            g_ptr_array_add (charts, g_ptr_array_index (report->blocks, i));
+    docx_parts (report, (int) charts->len, parts);
+    docx_part_add_text (parts, "word/document.xml", g_strdup (out->str));
+    for (guint i = 0; i < charts->len; i++)
+        if (!docx_chart_parts (g_ptr_array_index (charts, i), (int) i + 1, parts, error))
+            return NULL;
     return docx_zip (parts, error);
 }

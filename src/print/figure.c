@@ -44,6 +44,27 @@ figure_parse (const char *text, struct figure *figure)
     return strcmp (figure->percent ? c + 1 : c, "") == 0;
 }
 
+/* A figure as "0.00", "#,##0.00" or with a % behind: what the report shows. */
+char *
+figure_format (const struct figure *figure)
+{
+    GString *out = g_string_new (figure->marks ? "#,##0" : "0");
+    if (figure->decimals > 0)
+        g_string_append_printf (out, ".%0*d", figure->decimals, 0);
+    g_string_append (out, figure->percent ? "%" : "");
+    return g_string_free (g_string_append (out, "_ "), FALSE); /* "_ " keeps a blank's width from the line */
+}
+
+/* Both are whole numbers below 2^53, so the quotient is the number nearest to the printed figure. */
+double
+figure_number (const struct figure *figure)
+{
+    int64_t one = figure->percent ? 100 : 1;
+    for (int i = 0; i < figure->decimals; i++)
+        one *= 10;
+    return (double) figure->digits / (double) one;
+}
+
 /* Sums */
 
 struct addend {

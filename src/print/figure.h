@@ -15,6 +15,10 @@ struct figure {
 /* Reads "1,234.50", "-0.03", "97.65%"; false where the text is anything else, or has more digits than a spreadsheet keeps. */
 bool figure_parse (const char *text, struct figure *figure);
 
+/* How a spreadsheet shows it as the report does ("#,##0.00_ "; g_free), and the number nearest to it. */
+char *figure_format (const struct figure *figure);
+double figure_number (const struct figure *figure);
+
 /* The cell as a formula over other cells of its grid ("=SUM(C5:C9)-C11"), NULL where it is no sum, where an addend stands elsewhere or
  * is no figure, or where the printed addends do not add up to the printed sum: that is rounded by itself and must not change when the
  * spreadsheet is computed anew.  `first_row` is the sheet's row (from 0) of the grid's first row.  Free with g_free. */

@@ -19,39 +19,18 @@ struct sheet {
 
 /* Cells */
 
-/* A figure as "0.00", "#,##0.00" or with a % behind: what the report shows. */
-static char *
-sheet_number_format (const struct figure *figure)
-{
-    GString *out = g_string_new (figure->marks ? "#,##0" : "0");
-    if (figure->decimals > 0)
-        g_string_append_printf (out, ".%0*d", figure->decimals, 0);
-    g_string_append (out, figure->percent ? "%" : "");
-    return g_string_free (g_string_append (out, "_ "), FALSE); /* "_ " keeps a blank's width from the line */
-}
-
-/* Both are whole numbers below 2^53, so the quotient is the number nearest to the printed figure. */
-static double
-sheet_number (const struct figure *figure)
-{
-    int64_t one = figure->percent ? 100 : 1;
-    for (int i = 0; i < figure->decimals; i++)
-        one *= 10;
-    return (double) figure->digits / (double) one;
-}
-
 static void
 sheet_figure (struct sheet *sheet, const struct grid_cell *cell, const struct figure *figure)
 {
     lxw_row_t row = (lxw_row_t) (sheet->first_row + cell->row);
     lxw_col_t column = (lxw_col_t) cell->column;
-    g_autofree char *number = sheet_number_format (figure);
+    g_autofree char *number = figure_format (figure);
     g_autofree char *formula = figure_formula (&sheet->places, cell, sheet->first_row);
     lxw_format *format = xlsx_format (sheet->xlsx, XLSX_CELL, cell->align, 0, number);
     if (formula)
-        worksheet_write_formula_num (sheet->sheet, row, column, formula, format, sheet_number (figure));
+        worksheet_write_formula_num (sheet->sheet, row, column, formula, format, figure_number (figure));
     else
-        worksheet_write_number (sheet->sheet, row, column, sheet_number (figure), format);
+        worksheet_write_number (sheet->sheet, row, column, figure_number (figure), format);
 }
 
 /* Text is written as a string whatever it begins with: "=1+1" from somebody's file must not compute. */

@@ -26,4 +26,14 @@ int *xlsx_widths (const struct grid *grid);
 /* The whole grid from the sheet's row `first_row` on: cells, column widths, row heights.  Returns its height in points. */
 int xlsx_grid (struct xlsx *xlsx, lxw_worksheet *sheet, const struct grid *grid, const int *widths, int first_row);
 
+/* A sheet with a chart and its figures. */
+void xlsx_chart (struct xlsx *xlsx, const struct block *block);
+enum { CHART_FIRST_ROW = 3 }; /* of its figures, from 0 */
+
+/* Text without control characters, NULL stays NULL; a name that a sheet may have and none has yet.  g_free. */
+char *xlsx_clean (const char *text);
+char *xlsx_name (struct xlsx *xlsx, const char *wanted);
+/* A4, folios, the mark of drafts. */
+void xlsx_sheet_paper (struct xlsx *xlsx, lxw_worksheet *sheet, bool across);
+
 #endif

@@ -1,4 +1,4 @@
-/* The tables of the report as a spreadsheet, one sheet a table.  Knows blocks and grids, nothing of the domain. */
+/* The tables and charts of the report as a spreadsheet, one sheet each.  Knows blocks and grids, nothing of the domain. */
 #include "print.h"
 
 #include <glib/gi18n.h>
@@ -52,14 +52,14 @@ xlsx_format (struct xlsx *xlsx, enum xlsx_look look, enum align align, int inden
 
 /* Sheets */
 
-static char *
+char *
 xlsx_clean (const char *text)
 {
     return text ? text_clean (text, strlen (text), false, NULL) : NULL;
 }
 
 /* A name as sheets may have it: 31 UTF-16 units without []:*?/\ and without ' at the ends, used once. */
-static char *
+char *
 xlsx_name (struct xlsx *xlsx, const char *wanted)
 {
     GString *name = g_string_new (NULL);
@@ -135,22 +135,28 @@ xlsx_one_page (const struct grid *grid, int width, int height)
     return high >= MIN (LEAST_PERCENT, wide);
 }
 
-/* On paper: A4, as wide as the sheet, heads on each page, folios as in the report. */
-static void
-xlsx_paper (struct xlsx *xlsx, lxw_worksheet *sheet, const struct grid *grid, int first_row, bool one_page)
+void
+xlsx_sheet_paper (struct xlsx *xlsx, lxw_worksheet *sheet, bool across)
 {
     worksheet_set_paper (sheet, A4);
-    if (places_lie_across (grid))
+    if (across)
         worksheet_set_landscape (sheet);
     worksheet_set_margins (sheet, 0.6, 0.6, 0.75, 0.75);
     worksheet_center_horizontally (sheet);
-    worksheet_fit_to_pages (sheet, 1, one_page ? 1 : 0);
     worksheet_set_footer (sheet, "&C\u2014 &P \u2014");
     if (xlsx->report->draft && xlsx->report->draft_mark) {
         g_auto (GStrv) parts = g_strsplit (xlsx->report->draft_mark, "&", -1);
         g_autofree char *mark = g_strjoinv ("&&", parts), *header = g_strconcat ("&R", mark, NULL);
         worksheet_set_header (sheet, header);
     }
+}
+
+/* On paper: as wide as the sheet, heads on each page. */
+static void
+xlsx_paper (struct xlsx *xlsx, lxw_worksheet *sheet, const struct grid *grid, int first_row, bool one_page)
+{
+    xlsx_sheet_paper (xlsx, sheet, places_lie_across (grid));
+    worksheet_fit_to_pages (sheet, 1, one_page ? 1 : 0);
     if (grid->n_head > 0) {
         worksheet_repeat_rows (sheet, 0, (lxw_row_t) (first_row + grid->n_head - 1));
         worksheet_freeze_panes (sheet, (lxw_row_t) (first_row + grid->n_head), 0);
@@ -223,6 +229,8 @@ xlsx_write (const struct report *report, const char *path)
             xlsx.heading = block->text;
         if (block->kind == BLOCK_TABLE)
             xlsx_table (&xlsx, block, i + 1);
+        if (block->kind == BLOCK_CHART)
+            xlsx_chart (&xlsx, block);
     }
     lxw_error error = workbook_close (xlsx.book); /* writes, and frees the book */
     g_hash_table_unref (xlsx.formats);

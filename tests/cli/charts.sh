@@ -49,7 +49,29 @@ if juesuan print a.db --section say -o a.pdf 2> err; then
         ok "and those of the PDF" cmp -s text.figures pdf.figures
     fi
 fi
-juesuan print a.db -o a.docx 2> err && ok "DOCX" test -s a.docx
+# an office program draws them itself: the drawing, its figures, and a workbook to edit them
+unpack () { rm -rf parts && mkdir parts && if command -v bsdtar > /dev/null; then bsdtar -xf "$1" -C parts; else unzip -q "$1" -d parts; fi; }
+if juesuan print a.db -o a.docx 2> err && unpack a.docx; then
+    is "DOCX: two drawings" "$(grep -o '<c:chart [^>]*r:id="chart[12]"' parts/word/document.xml | wc -l)" 2
+    ok "a pie" grep -q '<c:pieChart>' parts/word/charts/chart1.xml
+    ok "its words as they are printed" grep -q '<c:v>车辆 7.50万元（75.00%）</c:v>' parts/word/charts/chart1.xml
+    is "two series of two columns" "$(grep -o '<c:v>[0-9.]*</c:v>' parts/word/charts/chart2.xml | tr -d '<c:v>/\n')" "7.5010.005.008.00"
+    ok "told to who cannot see them" grep -q 'descr="图1 2022年决算构成[^"]*25.00%' parts/word/document.xml
+    if command -v xmllint > /dev/null; then
+        ok "well-formed" xmllint --noout parts/word/charts/*.xml parts/word/document.xml
+    fi
+    cp parts/word/embeddings/chart2.xlsx inner.xlsx
+    unpack inner.xlsx
+    ok "with a workbook of the figures" grep -q '<c r="C3"><v>8.00</v></c>' parts/xl/worksheets/sheet1.xml
+    juesuan print a.db -o b.docx
+    ok "the same bytes" cmp -s a.docx b.docx
+fi
+if juesuan print a.db -o a.xlsx 2> err && unpack a.xlsx; then
+    is "XLSX: two drawings" "$(ls parts/xl/charts/chart*.xml | wc -l)" 2
+    ok "of the sheet's figures" grep -q '<c:numCache>.*<c:v>7.5</c:v>' parts/xl/charts/chart1.xml
+    juesuan print a.db -o b.xlsx
+    ok "the same bytes" cmp -s a.xlsx b.xlsx
+fi
 
 juesuan set a.db money.cars.final= money.trips.final= money.cars.final@prior= money.total.final@prior= > /dev/null
 try print a.db
