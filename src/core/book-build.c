@@ -246,6 +246,8 @@ build_cell (struct book *book, struct section_instance *section, struct book_row
     book->cross[cell->index] = NULL;
     choose_formula (book, section, row, column, own, cell);
     cell->computed = cell->formula != NULL;
+    if (type == TYPE_TEXT && !cell->computed)
+        g_array_append_val (section->texts, cell->index);
     if (!cell->computed)
         cell->required = own != NULL && own->required != NULL ? own->required
                          : form != NULL && form->required != NULL ? form->required : column->required;
@@ -290,6 +292,7 @@ book_build (struct book *book)
         section->base.rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
         section->row_index = g_hash_table_new (g_str_hash, g_str_equal);
         section->key_index = g_hash_table_new (g_str_hash, g_str_equal);
+        section->texts = g_array_new (FALSE, FALSE, sizeof (int));
         for (guint r = 0; r < section->base.form->rows->len; r++) {
             const struct row *row = g_ptr_array_index (section->base.form->rows, r);
             add_row (section, row->id, row);
@@ -342,9 +345,11 @@ book_clear_instance (struct book *book)
         struct section_instance *section = g_ptr_array_index (book->sections, i);
         g_clear_pointer (&section->row_index, g_hash_table_unref);
         g_clear_pointer (&section->key_index, g_hash_table_unref);
+        g_clear_pointer (&section->texts, g_array_unref);
         g_clear_pointer (&section->base.rows, g_ptr_array_unref);
     }
     arena_clear (&book->arena);
+    arena_clear (&book->texts);
 }
 
 struct book_row *

@@ -20,6 +20,7 @@ struct section_instance {
     GHashTable *row_index;       /* id -> struct book_row * */
     GHashTable *key_index;       /* code or id -> struct book_row * */
     GPtrArray *added;            /* of struct added_row * */
+    GArray *texts;               /* of int: the cells that hold a typed text */
     int last_row;                /* highest list id ever used */
     struct section_status status;
 };
@@ -65,6 +66,7 @@ struct text {
 struct texts {
     int n;
     struct text *text;
+    bool own;            /* some names mean other cells for each text */
     struct binding seen; /* the other nodes that the rule looks at */
 };
 
@@ -96,7 +98,8 @@ struct book {
     GPtrArray *cells;              /* of struct cell * */
     GHashTable *cell_index;        /* "section.row.column" -> struct cell * */
     GArray *bound;                 /* of int: scratch of book_bind_ref */
-    struct arena arena;            /* everything that lives until the next rebuild */
+    struct arena arena;            /* everything that lives until the next rebuild, */
+    struct arena texts;            /* and what is known of texts */
     struct formula *children_sum;  /* sum(children), for codes with codes below */
 
     int n_nodes;
@@ -190,6 +193,9 @@ void book_mark_text (struct book *book, int index, int cell); /* of a unit of te
 void book_mark_explained (struct book *book, const char *rule, const char *cell);
 /* check-texts.c */
 bool book_add_texts (struct book *book, const struct book_section *section, const struct rule *rule, GError **error);
+/* What the text of a cell holds. */
+const struct letters *book_letters (const struct book *book, int cell);
+void book_forget_text (struct book *book, int node); /* it has changed */
 /* The rule on one of the texts, bound in the arena. */
 struct unit book_text_unit (struct book *book, const struct unit *texts, int cell);
 void book_check_texts (struct book *book, int index, GPtrArray *changes);

@@ -46,6 +46,7 @@ book_create (const struct form *form, int year)
     book->cells = g_ptr_array_new ();
     book->cell_index = g_hash_table_new (g_str_hash, g_str_equal);
     arena_init (&book->arena, 16384);
+    arena_init (&book->texts, 16384);
     book->bound = g_array_new (FALSE, FALSE, sizeof (int));
     book->units = g_array_new (FALSE, TRUE, sizeof (struct unit));
     book->figure_units = g_array_new (FALSE, FALSE, sizeof (int));

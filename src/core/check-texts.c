@@ -5,17 +5,11 @@
 
 #include <string.h>
 
-static bool
-is_it (const struct ref *ref)
-{
-    return ref->kind == REF_NAME && ref->n_parts == 1 && !ref->prior && strcmp (ref->part[0], "it") == 0;
-}
-
 /* A name that means another cell for each text, as its row's. */
 static bool
 is_own (const struct ref *ref)
 {
-    return !is_it (ref) && !(ref->n_parts > 1 && (ref->kind == REF_NAME || ref->kind == REF_KEYED));
+    return !ref_is_it (ref) && !(ref->n_parts > 1 && (ref->kind == REF_NAME || ref->kind == REF_KEYED));
 }
 
 static struct bind_context
@@ -86,17 +80,16 @@ find_seen (struct book *book, struct unit *unit, GError **error)
 {
     struct seen seen = { g_new0 (guint8, (gsize)book->n_nodes), g_array_new (FALSE, FALSE, sizeof (int)) };
     struct names names[3];
-    bool own = false;
 
     rule_names (unit, names);
     for (int l = 0; l < 3; l++)
         for (guint i = 0; names[l].refs != NULL && i < names[l].refs->len; i++) {
             const struct ref *ref = g_ptr_array_index (names[l].refs, i);
-            own = own || is_own (ref);
-            if (!is_own (ref) && !is_it (ref))
+            unit->texts->own = unit->texts->own || is_own (ref);
+            if (!is_own (ref) && !ref_is_it (ref))
                 see (&seen, &names[l].bind[i]);
         }
-    bool sound = !own || see_own (book, unit, &seen, error);
+    bool sound = !unit->texts->own || see_own (book, unit, &seen, error);
     unit->texts->seen = (struct binding){ (int)seen.list->len, arena_alloc (&book->arena, seen.list->len * sizeof (int)) };
     if (seen.list->len > 0)
         memcpy (unit->texts->seen.node, seen.list->data, seen.list->len * sizeof (int));
@@ -111,25 +104,30 @@ names_one (char *const *list, const char *name)
     return list != NULL && g_strv_contains ((const char *const *)list, name);
 }
 
+/* Those of the section's texts that the rule looks at. */
 static void
 find_texts (const struct book *book, const struct book_section *home, const struct rule *rule, GArray *cells)
 {
-    for (guint r = 0; r < home->rows->len; r++) {
-        const struct book_row *row = g_ptr_array_index (home->rows, r);
-        for (guint c = 0; c < home->form->columns->len; c++) {
-            const struct cell *cell = row->cell[c] >= 0 ? book_cell (book, row->cell[c]) : NULL;
-            if (cell != NULL && cell->type == TYPE_TEXT && !cell->computed && (rule->columns == NULL || names_one (rule->columns, cell->column->id)))
-                g_array_append_val (cells, cell->index);
-        }
+    const GArray *texts = section_instance (home)->texts;
+
+    g_array_set_size (cells, 0);
+    if (rule->columns == NULL)
+        g_array_append_vals (cells, texts->data, texts->len);
+    for (guint i = 0; rule->columns != NULL && i < texts->len; i++) {
+        int cell = g_array_index (texts, int, i);
+        if (names_one (rule->columns, book_cell (book, cell)->column->id))
+            g_array_append_val (cells, cell);
     }
 }
 
+/* *like: a unit of the rule in another section that has the same names, -1 none yet. */
 static bool
 add_texts (struct book *book, const struct book_section *section, const struct rule *rule, const struct book_section *home,
-           const GArray *cells, GError **error)
+           const GArray *cells, int *like, GError **error)
 {
     struct bind_context context = text_context (book, g_array_index (cells, int, 0));
     struct unit unit = { .kind = UNIT_TEXTS, .cell = -1, .home = home, .section = section, .rule = rule, .outcome = OUTCOME_NA };
+    const struct unit *same = *like >= 0 ? &g_array_index (book->units, struct unit, *like) : NULL;
 
     unit.formula = rule->must != NULL ? rule->must : rule->find;
     unit.texts = arena_alloc (&book->arena, sizeof *unit.texts);
@@ -137,8 +135,16 @@ add_texts (struct book *book, const struct book_section *section, const struct r
     unit.texts->text = arena_alloc (&book->arena, cells->len * sizeof (struct text));
     for (guint i = 0; i < cells->len; i++)
         unit.texts->text[i] = (struct text){ .cell = g_array_index (cells, int, i), .unit = -1, .outcome = OUTCOME_NA };
-    if (!unit_bind_rule (book, &unit, &context, error) || !find_seen (book, &unit, error))
+    if (same != NULL) {
+        unit.bind = same->bind;
+        unit.when = same->when;
+        unit.say = same->say;
+        unit.texts->seen = same->texts->seen;
+    } else if (!unit_bind_rule (book, &unit, &context, error) || !find_seen (book, &unit, error)) {
         return false;
+    }
+    if (!unit.texts->own)
+        *like = (int)book->units->len;
     if (rule->find != NULL && expr_calls (rule->find->expr, "unknown_figure"))
         g_array_append_val (book->figure_units, book->units->len);
     g_array_append_val (book->units, unit);
@@ -149,15 +155,15 @@ bool
 book_add_texts (struct book *book, const struct book_section *section, const struct rule *rule, GError **error)
 {
     g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (int));
+    int like = -1;
     bool sound = true;
 
     for (int i = 0; sound && i < book_n_sections (book); i++) {
         const struct book_section *home = book_section_at (book, i);
         if (names_one (rule->except, home->form->id) || (rule->sections != NULL && !names_one (rule->sections, home->form->id)))
             continue;
-        g_array_set_size (cells, 0);
         find_texts (book, home, rule, cells);
-        sound = cells->len == 0 || add_texts (book, section, rule, home, cells, error);
+        sound = cells->len == 0 || add_texts (book, section, rule, home, cells, &like, error);
     }
     return sound;
 }
@@ -174,7 +180,7 @@ bind_names (struct book *book, const struct names *names, int cell)
     bind = arena_alloc (&book->arena, names->refs->len * sizeof *bind);
     for (guint i = 0; i < names->refs->len; i++) {
         const struct ref *ref = g_ptr_array_index (names->refs, i);
-        if (is_it (ref) || is_own (ref))
+        if (ref_is_it (ref) || is_own (ref))
             book_bind_ref (book, &context, ref, &bind[i], NULL); /* it was found sound in find_seen */
         else
             bind[i] = names->bind[i];
@@ -201,13 +207,20 @@ book_text_unit (struct book *book, const struct unit *texts, int cell)
     return unit;
 }
 
-static const struct letters *
-text_letters (struct book *book, int cell)
+void
+book_forget_text (struct book *book, int node)
+{
+    if (book->letters[node_cell (node)] != NULL)
+        book->letters[node_cell (node)]->known = false;
+}
+
+const struct letters *
+book_letters (const struct book *book, int cell)
 {
     struct letters *letters = book->letters[cell];
 
     if (letters == NULL)
-        letters = book->letters[cell] = arena_alloc (&book->arena, sizeof *letters);
+        letters = book->letters[cell] = arena_alloc (&((struct book *)book)->texts, sizeof *letters);
     if (!letters->known)
         letters_of (book_value (book, node_of (cell, false))->text, letters);
     return letters;
@@ -224,7 +237,7 @@ condition (const struct book *book, const struct unit *unit)
         return 1;
     rule_names (unit, names);
     for (guint i = 0; i < names[1].refs->len; i++)
-        if (is_it (g_ptr_array_index (names[1].refs, i)) || is_own (g_ptr_array_index (names[1].refs, i)))
+        if (ref_is_it (g_ptr_array_index (names[1].refs, i)) || is_own (g_ptr_array_index (names[1].refs, i)))
             return -1;
     book_env (book, unit->section, NULL, unit->when, &env);
     return expr_test (unit->rule->when->expr, &env, NULL) == 1;
@@ -238,10 +251,10 @@ foregone (struct book *book, const struct unit *unit, int condition, int cell, e
     const struct expr_node *call = expr_op_compares (root->op) ? root->child[0] : root;
 
     if (call->op != OP_CALL || call->needs == NULL || call->child[0]->op != OP_REF ||
-        !is_it (expr_ref (unit->formula->expr, call->child[0]->slot)))
+        !ref_is_it (expr_ref (unit->formula->expr, call->child[0]->slot)))
         return false;
     bool says = expr_function_is_said (call->function); /* without what it says the rule does not apply, whatever else it is about */
-    if ((call != root && !says) || (!says && condition < 0) || needs_met (call->needs, text_letters (book, cell)))
+    if ((call != root && !says) || (!says && condition < 0) || needs_met (call->needs, book_letters (book, cell)))
         return false;
     *outcome = says ? OUTCOME_NA : OUTCOME_PASS;
     return true;

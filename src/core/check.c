@@ -83,6 +83,14 @@ judge (const struct formula *formula, const struct eval_env *env, struct result 
     value_clear (&why);
 }
 
+static void
+unit_env (const struct book *book, const struct unit *unit, const struct binding *bind, struct eval_env *env)
+{
+    book_env (book, unit->section, unit->cell >= 0 ? book_cell (book, unit->cell)->measure : NULL, bind, env);
+    if (unit->text && book_value (book, node_of (unit->cell, false))->state == VALUE_TEXT)
+        env->letters = book_letters (book, unit->cell);
+}
+
 struct value
 unit_found (const struct book *book, const struct unit *unit)
 {
@@ -91,7 +99,7 @@ unit_found (const struct book *book, const struct unit *unit)
 
     if (unit->kind != UNIT_RULE || unit->rule->find == NULL)
         return found;
-    book_env (book, unit->section, NULL, unit->bind, &env);
+    unit_env (book, unit, unit->bind, &env);
     return expr_eval (unit->rule->find->expr, &env);
 }
 
@@ -108,12 +116,6 @@ judge_find (const struct book *book, const struct unit *unit, struct result *res
     value_clear (&found);
 }
 
-static const char *
-measure_of (const struct book *book, const struct unit *unit)
-{
-    return unit->cell >= 0 ? book_cell (book, unit->cell)->measure : NULL;
-}
-
 static bool
 applies (const struct book *book, const struct unit *unit)
 {
@@ -124,7 +126,7 @@ applies (const struct book *book, const struct unit *unit)
         return false; /* that it is missing is another rule's business */
     if (when == NULL)
         return true;
-    book_env (book, unit->section, NULL, unit->when, &env);
+    unit_env (book, unit, unit->when, &env);
     return expr_test (when->expr, &env, NULL) == 1;
 }
 
@@ -216,7 +218,7 @@ judge_required (const struct book *book, const struct unit *unit, struct result 
 {
     struct eval_env env;
 
-    book_env (book, unit->section, measure_of (book, unit), unit->bind, &env);
+    unit_env (book, unit, unit->bind, &env);
     if (expr_test (unit->formula->expr, &env, NULL) != 1)
         return;
     result->outcome = book_cell (book, unit->cell)->value.state == ENTRY_BLANK ? OUTCOME_FAIL : OUTCOME_PASS;
@@ -247,7 +249,7 @@ judge_unit (const struct book *book, const struct unit *unit)
             judge_find (book, unit, &result);
             break;
         }
-        book_env (book, unit->section, measure_of (book, unit), unit->bind, &env);
+        unit_env (book, unit, unit->bind, &env);
         judge (unit->formula, &env, &result);
         break;
     case UNIT_CELL:
@@ -349,8 +351,7 @@ book_follow_value (struct book *book, int node, const struct value *old, const s
 {
     const char *measure = book_cell (book, node_cell (node))->measure;
 
-    if (book->letters[node_cell (node)] != NULL)
-        book->letters[node_cell (node)]->known = false;
+    book_forget_text (book, node);
     book->figures_changed |= old->state == VALUE_NUMBER || new->state == VALUE_NUMBER;
     if (book->figures == NULL)
         return;

@@ -87,6 +87,7 @@ pin (struct trial *trial, int node, const struct cell *cell, const struct entry 
     else if (entry->state == ENTRY_VALUE)
         value = type_is_text (cell->type) ? value_text (entry->text != NULL ? entry->text : "") : value_number (cell->type, entry->num, entry->half);
     value_clear (&trial->book->values[node]);
+    book_forget_text (trial->book, node);
     trial->book->values[node] = value;
     trial->pinned[node] = 1;
 }
@@ -120,6 +121,7 @@ compute (struct trial *trial)
         if (trial->pinned[node])
             continue;
         value_clear (&book->values[node]);
+        book_forget_text (book, node);
         book->values[node] = book_compute (book, node);
     }
     book_collect_figures (book);

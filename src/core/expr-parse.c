@@ -15,9 +15,12 @@ struct parser {
     enum token token;
     const char *start;      /* of the current token */
     char sign[4];           /* TOKEN_SIGN: "<=" ... */
+    enum op op;             /* of an operator between two sides, */
+    int level;              /* which binds the closer the higher; 0: of any other token */
     char *text;             /* TOKEN_NAME, TOKEN_TEXT; in the formula's arena, as all that is kept */
     struct value number;    /* TOKEN_NUMBER */
     struct expr *expr;
+    bool sound;             /* was parsed before without an error */
     int prior;              /* depth of prior( ) */
     int depth;
     const char *counted;    /* the place that parser_at was last asked for, */
@@ -57,15 +60,47 @@ parser_fail (struct parser *parser, const char *where, const char *format, ...)
     parser->error = g_error_new (EXPR_ERROR, 0, _("character %d of “%s”: %s"), parser_at (parser, where), parser->source, what);
 }
 
+enum { LEVEL_OR = 1, LEVEL_AND, LEVEL_NOT, LEVEL_COMPARE, LEVEL_ADD, LEVEL_MULTIPLY };
+
 /* Signs with their full-width and mathematical twins. */
 static const struct {
     const char *text;
     const char *sign;
+    enum op op;
+    int level;
 } signs[] = {
-    { "<>", "<>" }, { "!=", "<>" }, { "≠", "<>" }, { "<=", "<=" }, { "≤", "<=" }, { ">=", ">=" }, { "≥", ">=" }, { "<", "<" },
-    { ">", ">" },   { "==", "=" },  { "=", "=" },  { "+", "+" },   { "-", "-" },  { "−", "-" },   { "*", "*" },  { "×", "*" },
-    { "/", "/" },   { "÷", "/" },   { "(", "(" },  { "（", "(" },  { ")", ")" },  { "）", ")" },  { ",", "," },  { "，", "," },
-    { ".", "." },   { "[", "[" },   { "]", "]" },  { ":", ":" },   { "＋", "+" }, { "－", "-" },  { "％", "%" }, { "%", "%" },
+    { "<>", "<>", OP_UNEQUAL, LEVEL_COMPARE },
+    { "!=", "<>", OP_UNEQUAL, LEVEL_COMPARE },
+    { "≠", "<>", OP_UNEQUAL, LEVEL_COMPARE },
+    { "<=", "<=", OP_LESS_EQUAL, LEVEL_COMPARE },
+    { "≤", "<=", OP_LESS_EQUAL, LEVEL_COMPARE },
+    { ">=", ">=", OP_GREATER_EQUAL, LEVEL_COMPARE },
+    { "≥", ">=", OP_GREATER_EQUAL, LEVEL_COMPARE },
+    { "<", "<", OP_LESS, LEVEL_COMPARE },
+    { ">", ">", OP_GREATER, LEVEL_COMPARE },
+    { "==", "=", OP_EQUAL, LEVEL_COMPARE },
+    { "=", "=", OP_EQUAL, LEVEL_COMPARE },
+    { "+", "+", OP_ADD, LEVEL_ADD },
+    { "＋", "+", OP_ADD, LEVEL_ADD },
+    { "-", "-", OP_SUBTRACT, LEVEL_ADD },
+    { "−", "-", OP_SUBTRACT, LEVEL_ADD },
+    { "－", "-", OP_SUBTRACT, LEVEL_ADD },
+    { "*", "*", OP_MULTIPLY, LEVEL_MULTIPLY },
+    { "×", "*", OP_MULTIPLY, LEVEL_MULTIPLY },
+    { "/", "/", OP_DIVIDE, LEVEL_MULTIPLY },
+    { "÷", "/", OP_DIVIDE, LEVEL_MULTIPLY },
+    { "(", "(", OP_NUMBER, 0 },
+    { "（", "(", OP_NUMBER, 0 },
+    { ")", ")", OP_NUMBER, 0 },
+    { "）", ")", OP_NUMBER, 0 },
+    { ",", ",", OP_NUMBER, 0 },
+    { "，", ",", OP_NUMBER, 0 },
+    { ".", ".", OP_NUMBER, 0 },
+    { "[", "[", OP_NUMBER, 0 },
+    { "]", "]", OP_NUMBER, 0 },
+    { ":", ":", OP_NUMBER, 0 },
+    { "％", "%", OP_NUMBER, 0 },
+    { "%", "%", OP_NUMBER, 0 },
 };
 
 static bool
@@ -143,6 +178,40 @@ lex_text (struct parser *parser)
 }
 
 static void
+lex_name (struct parser *parser)
+{
+    const char *p = parser->start;
+
+    while (is_name_part (*p))
+        p++;
+    parser->token = TOKEN_NAME;
+    parser->text = arena_text (&parser->expr->arena, parser->start, (gsize)(p - parser->start));
+    parser->next = p;
+    bool both = strcmp (parser->text, "and") == 0;
+    if (both || strcmp (parser->text, "or") == 0) {
+        parser->op = both ? OP_AND : OP_OR;
+        parser->level = both ? LEVEL_AND : LEVEL_OR;
+    }
+}
+
+static void
+lex_sign (struct parser *parser)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS (signs); i++) {
+        if (*parser->start != signs[i].text[0] || !g_str_has_prefix (parser->start, signs[i].text))
+            continue;
+        parser->token = TOKEN_SIGN;
+        g_strlcpy (parser->sign, signs[i].sign, sizeof parser->sign);
+        parser->op = signs[i].op;
+        parser->level = signs[i].level;
+        parser->next = parser->start + strlen (signs[i].text);
+        return;
+    }
+    g_autofree char *c = g_utf8_substring (parser->start, 0, 1);
+    parser_fail (parser, parser->start, _("“%s” has no meaning here"), c);
+}
+
+static void
 advance (struct parser *parser)
 {
     if (parser->error != NULL)
@@ -152,6 +221,7 @@ advance (struct parser *parser)
     while (g_ascii_isspace (*p) || (*p == *"　" && g_str_has_prefix (p, "　")))
         p = g_utf8_next_char (p);
     parser->text = NULL;
+    parser->level = 0;
     parser->start = p;
     if (*p == '\0') {
         parser->token = TOKEN_END;
@@ -159,24 +229,11 @@ advance (struct parser *parser)
     } else if (g_ascii_isdigit (*p)) {
         lex_number (parser);
     } else if (is_name_start (*p)) {
-        while (is_name_part (*p))
-            p++;
-        parser->token = TOKEN_NAME;
-        parser->text = arena_text (&parser->expr->arena, parser->start, (gsize)(p - parser->start));
-        parser->next = p;
+        lex_name (parser);
     } else if (*p == '"' || *p == '\'') {
         lex_text (parser);
     } else {
-        for (size_t i = 0; i < G_N_ELEMENTS (signs); i++) {
-            if (*p == signs[i].text[0] && g_str_has_prefix (p, signs[i].text)) {
-                parser->token = TOKEN_SIGN;
-                g_strlcpy (parser->sign, signs[i].sign, sizeof parser->sign);
-                parser->next = p + strlen (signs[i].text);
-                return;
-            }
-        }
-        g_autofree char *c = g_utf8_substring (p, 0, 1);
-        parser_fail (parser, p, _("“%s” has no meaning here"), c);
+        lex_sign (parser);
     }
 }
 
@@ -257,6 +314,12 @@ ref_new (struct expr *expr, int at)
 }
 
 bool
+ref_is_it (const struct ref *ref)
+{
+    return ref->kind == REF_NAME && ref->n_parts == 1 && !ref->prior && strcmp (ref->part[0], "it") == 0;
+}
+
+bool
 expr_ref_is_set (const struct ref *ref)
 {
     return ref->kind == REF_CHILDREN || ref->kind == REF_ROWS || ref->kind == REF_RANGE ||
@@ -285,7 +348,7 @@ node_prior (struct expr *expr, const struct expr_node *node)
     return copy;
 }
 
-static struct expr_node *parse_or (struct parser *parser);
+static struct expr_node *parse_level (struct parser *parser, int level);
 
 /* One part of a name behind a point: letters and digits in any order. */
 static char *
@@ -411,20 +474,25 @@ check_arguments (struct parser *parser, const struct expr_node *node, const char
     }
 }
 
-/* A pattern is compiled once, with the formula. */
+const GRegex *
+expr_pattern (const struct expr_node *node, GError **error)
+{
+    if (node->pattern == NULL)
+        ((struct expr_node *)node)->pattern = g_regex_new (node->child[1]->literal.text, 0, 0, error);
+    return node->pattern;
+}
+
 static void
 parse_pattern (struct parser *parser, struct expr_node *node, const char *start)
 {
     g_autoptr (GError) error = NULL;
 
-    if (node->child[1]->op != OP_TEXT) {
+    if (node->child[1]->op != OP_TEXT)
         parser_fail (parser, start, _("the pattern must stand here in quotes"));
-        return;
-    }
-    node->pattern = g_regex_new (node->child[1]->literal.text, 0, 0, &error);
-    node->needs = needs_of_pattern (node->child[1]->literal.text, &parser->expr->arena);
-    if (node->pattern == NULL)
+    else if (!parser->sound && expr_pattern (node, &error) == NULL)
         parser_fail (parser, start, _("this is no regular expression: %s"), error->message);
+    else
+        node->needs = needs_of_pattern (node->child[1]->literal.text, &parser->expr->arena);
 }
 
 static struct expr_node *
@@ -443,7 +511,7 @@ parse_call (struct parser *parser)
     expect_sign (parser, "(");
     if (prior) {
         parser->prior++;
-        struct expr_node *inner = parse_or (parser);
+        struct expr_node *inner = parse_level (parser, LEVEL_OR);
         parser->prior--;
         expect_sign (parser, ")");
         return inner;
@@ -452,7 +520,7 @@ parse_call (struct parser *parser)
     struct expr_node *node = node_new (parser->expr, OP_CALL, at, NULL, NULL);
     node->function = function;
     while (parser->error == NULL && !is_sign (parser, ")")) {
-        struct expr_node *argument = parse_or (parser);
+        struct expr_node *argument = parse_level (parser, LEVEL_OR);
         if (argument != NULL)
             node_append (parser->expr, node, argument);
         if (!take_sign (parser, ","))
@@ -513,7 +581,7 @@ parse_primary (struct parser *parser)
         return NULL;
     }
     if (take_sign (parser, "(")) {
-        struct expr_node *node = parse_or (parser);
+        struct expr_node *node = parse_level (parser, LEVEL_OR);
         expect_sign (parser, ")");
         return node;
     }
@@ -543,91 +611,38 @@ parse_unary (struct parser *parser)
 }
 
 static struct expr_node *
-parse_binary (struct parser *parser, struct expr_node *(*below) (struct parser *), const char *const *sign, const enum op *op)
-{
-    struct expr_node *left = below (parser);
-
-    for (int i = 0; parser->error == NULL && sign[i] != NULL; i++) {
-        int at = parser_at (parser, parser->start);
-        if (!take_sign (parser, sign[i]))
-            continue;
-        left = node_new (parser->expr, op[i], at, left, below (parser));
-        i = -1;
-    }
-    return left;
-}
-
-static struct expr_node *
-parse_product (struct parser *parser)
-{
-    static const char *const sign[] = { "*", "/", NULL };
-    static const enum op op[] = { OP_MULTIPLY, OP_DIVIDE };
-
-    return parse_binary (parser, parse_unary, sign, op);
-}
-
-static struct expr_node *
-parse_sum (struct parser *parser)
-{
-    static const char *const sign[] = { "+", "-", NULL };
-    static const enum op op[] = { OP_ADD, OP_SUBTRACT };
-
-    return parse_binary (parser, parse_product, sign, op);
-}
-
-static struct expr_node *
-parse_comparison (struct parser *parser)
-{
-    static const char *const sign[] = { "=", "<>", "<=", "<", ">=", ">", NULL };
-    static const enum op op[] = { OP_EQUAL, OP_UNEQUAL, OP_LESS_EQUAL, OP_LESS, OP_GREATER_EQUAL, OP_GREATER };
-
-    return parse_binary (parser, parse_sum, sign, op);
-}
-
-static struct expr_node *
 parse_not (struct parser *parser)
 {
     int at = parser_at (parser, parser->start);
+    struct expr_node *inner = NULL;
 
-    if (!is_word (parser, "not"))
-        return parse_comparison (parser);
     advance (parser);
-    parser->depth++;
-    struct expr_node *inner = parser->depth > MAX_DEPTH ? NULL : parse_not (parser);
-    if (parser->depth > MAX_DEPTH)
+    if (++parser->depth > MAX_DEPTH)
         parser_fail (parser, parser->start, _("too many brackets inside each other"));
+    else
+        inner = is_word (parser, "not") ? parse_not (parser) : parse_level (parser, LEVEL_COMPARE);
     parser->depth--;
     return node_new (parser->expr, OP_NOT, at, inner, NULL);
 }
 
+/* What operators of at least this level hold together, from the left. */
 static struct expr_node *
-parse_and (struct parser *parser)
+parse_level (struct parser *parser, int level)
 {
-    struct expr_node *left = parse_not (parser);
+    struct expr_node *left = level <= LEVEL_NOT && is_word (parser, "not") ? parse_not (parser) : parse_unary (parser);
 
-    while (is_word (parser, "and")) {
+    while (parser->error == NULL && parser->level >= level) {
         int at = parser_at (parser, parser->start);
+        enum op op = parser->op;
+        int inner = parser->level + 1;
         advance (parser);
-        left = node_new (parser->expr, OP_AND, at, left, parse_not (parser));
+        left = node_new (parser->expr, op, at, left, parse_level (parser, inner));
     }
     return left;
 }
 
-static struct expr_node *
-parse_or (struct parser *parser)
-{
-    struct expr_node *left = parse_and (parser);
-
-    while (is_word (parser, "or")) {
-        int at = parser_at (parser, parser->start);
-        advance (parser);
-        left = node_new (parser->expr, OP_OR, at, left, parse_and (parser));
-    }
-    return left;
-}
-
-struct expr *
-expr_parse (const char *source, GError **error)
+static struct expr *
+parse (const char *source, bool sound, GError **error)
 {
     if (!g_utf8_validate (source, -1, NULL)) {
         g_set_error_literal (error, EXPR_ERROR, 0, _("the formula is not valid UTF-8"));
@@ -638,9 +653,9 @@ expr_parse (const char *source, GError **error)
     expr->source = g_strdup (source);
     expr->refs = g_ptr_array_new ();
     arena_init (&expr->arena, 1000);
-    struct parser parser = { .source = expr->source, .next = expr->source, .start = expr->source, .counted = expr->source, .at = 1, .expr = expr };
+    struct parser parser = { .source = expr->source, .next = expr->source, .start = expr->source, .counted = expr->source, .at = 1, .expr = expr, .sound = sound };
     advance (&parser);
-    expr->root = parse_or (&parser);
+    expr->root = parse_level (&parser, LEVEL_OR);
     if (parser.error == NULL && parser.token != TOKEN_END)
         parser_fail (&parser, parser.start, _("an operator or the end is expected"));
     if (parser.error == NULL && expr->root->op == OP_REF && expr_ref_is_set (g_ptr_array_index (expr->refs, expr->root->slot)))
@@ -651,6 +666,18 @@ expr_parse (const char *source, GError **error)
         return NULL;
     }
     return expr;
+}
+
+struct expr *
+expr_parse (const char *source, GError **error)
+{
+    return parse (source, false, error);
+}
+
+struct expr *
+expr_parse_sound (const char *source)
+{
+    return parse (source, true, NULL);
 }
 
 void

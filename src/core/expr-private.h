@@ -4,7 +4,6 @@
 
 #include "core/arena.h"
 #include "core/expr.h"
-#include "core/needs.h"
 
 enum op {
     OP_NUMBER,
@@ -35,7 +34,7 @@ struct expr_node {
     struct value literal; /* OP_NUMBER, OP_TEXT */
     int slot;             /* OP_REF: index of the name */
     int function;         /* OP_CALL: index in expr_functions */
-    GRegex *pattern;      /* OP_CALL of a function that takes a pattern */
+    GRegex *pattern;      /* OP_CALL of a function that takes a pattern; NULL until it is used */
     const guint16 *needs; /* OP_CALL that looks for something in its first argument: what there must be in it; NULL anything */
     int n;                /* children */
     struct expr_node **child;
@@ -67,6 +66,8 @@ bool expr_function_takes_sets (int function);
 int expr_function_needs_sets (int function);
 /* Functions whose second argument, where left out, is last year's figure of the first. */
 bool expr_function_adds_prior (int function);
+/* The pattern of an OP_CALL that takes one; NULL and *error where it is none. */
+const GRegex *expr_pattern (const struct expr_node *node, GError **error);
 /* Computes a call; `node` is an OP_CALL. */
 struct value expr_call (const struct expr_node *node, const struct expr *expr, const struct eval_env *env);
 /* What a call yields for arguments of these types; false and *error (may be NULL) if they do not fit. */

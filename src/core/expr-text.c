@@ -61,18 +61,30 @@ add_words (const struct value *value, void *data)
     }
 }
 
+/* The text that a rule looks at has nothing of what the pattern needs. */
+static bool
+is_foregone (const struct call *call)
+{
+    const struct expr_node *text = call->node->child[0];
+
+    return call->env->letters != NULL && text->op == OP_REF && ref_is_it (expr_ref (call->expr, text->slot)) &&
+           !needs_met (call->node->needs, call->env->letters);
+}
+
 struct value
 function_match (const struct call *call)
 {
     struct value text;
     struct value result;
 
+    if (is_foregone (call))
+        return found (NULL);
     if (!take_text (call, 0, &text, &result))
         return result;
-    if (g_regex_match (call->node->pattern, text.text, 0, NULL)) { /* seldom: only then it matters what is allowed */
+    if (g_regex_match (expr_pattern (call->node, NULL), text.text, 0, NULL)) { /* seldom: only then it matters what is allowed */
         g_autoptr (GPtrArray) allowed = g_ptr_array_new_with_free_func (g_free);
         call_each (call, 2, add_words, allowed);
-        result = found (prose_match (text.text, call->node->pattern, allowed));
+        result = found (prose_match (text.text, expr_pattern (call->node, NULL), allowed));
     } else {
         result = found (NULL);
     }
@@ -114,9 +126,11 @@ function_said (const struct call *call)
     struct value text;
     struct value result;
 
+    if (is_foregone (call))
+        return value_unknown (WHY_SILENT, -1);
     if (!take_text (call, 0, &text, &result))
         return result;
-    g_autofree char *piece = prose_said (text.text, call->node->pattern);
+    g_autofree char *piece = prose_said (text.text, expr_pattern (call->node, NULL));
     value_clear (&text);
     return piece != NULL ? read_said (piece) : value_unknown (WHY_SILENT, -1);
 }

@@ -9,6 +9,7 @@
 #ifndef CORE_EXPR_H
 #define CORE_EXPR_H
 
+#include "needs.h"
 #include "target.h"
 #include "value.h"
 
@@ -35,10 +36,15 @@ struct expr;
 
 /* Parses; *error says what is wrong and at which character.  `what` bits forbid nothing: names are bound later. */
 struct expr *expr_parse (const char *source, GError **error);
+/* A source that was found sound before: its patterns wait until they are used.  NULL where it is not, after all. */
+struct expr *expr_parse_sound (const char *source);
 void expr_free (struct expr *expr);
 const char *expr_source (const struct expr *expr);
 int expr_n_refs (const struct expr *expr);
 const struct ref *expr_ref (const struct expr *expr, int slot);
+
+/* Whether it is the name `it`, the text that a rule looks at. */
+bool ref_is_it (const struct ref *ref);
 
 /* The nodes that one name stands for: a plain name has n == 1 (or 0 where the row does not exist: blank). */
 struct binding {
@@ -81,6 +87,7 @@ struct eval_env {
     int64_t reason_from;             /* percent in 0.01 %, from which a change needs a reason */
     const char *explanation;         /* of the row's code; NULL none */
     GHashTable *params;              /* name -> text, for param(); NULL none */
+    const struct letters *letters;   /* of the text `it`; NULL unknown */
     const struct figures *figures;   /* all figures of the book, for unknown_figure(); NULL: none is unknown */
     const char *(*label) (int node, void *data); /* of the row of a cell, for names(); NULL none */
     void *data;                      /* of label */

@@ -17,18 +17,30 @@ formula_free (struct formula *formula)
     g_free (formula);
 }
 
+/* Takes both. */
+static struct formula *
+formula_of (struct expr *expr, struct place place)
+{
+    if (expr == NULL) {
+        g_free (place.file);
+        return NULL;
+    }
+    struct formula *formula = g_new0 (struct formula, 1);
+    formula->expr = expr;
+    formula->place = place;
+    return formula;
+}
+
 struct formula *
 form_formula_new (const char *source, const char *file, int line, GError **error)
 {
-    struct expr *expr = expr_parse (source, error);
+    return formula_of (expr_parse (source, error), (struct place){ g_strdup (file), line });
+}
 
-    if (expr == NULL)
-        return NULL;
-    struct formula *formula = g_new0 (struct formula, 1);
-    formula->expr = expr;
-    formula->place.file = g_strdup (file);
-    formula->place.line = line;
-    return formula;
+struct formula *
+form_formula_sound (const char *source, struct place place)
+{
+    return formula_of (expr_parse_sound (source), place);
 }
 
 static void

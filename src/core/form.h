@@ -303,6 +303,8 @@ struct row_cell *form_row_cell_new (void);
 struct part *form_part_new (void);
 struct report_item *form_report_item_new (void);
 struct formula *form_formula_new (const char *source, const char *file, int line, GError **error); /* error without place */
+/* One that was found sound before; takes the place's file in any case.  NULL where it is not, after all. */
+struct formula *form_formula_sound (const char *source, struct place place);
 void form_free (struct form *form);
 typedef struct form Form; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Form, form_free)

@@ -24,6 +24,7 @@ struct reader {
     const char *source;
     const char *next;
     struct template *template;
+    bool sound; /* read before without an error */
     GError **error;
 };
 
@@ -66,9 +67,9 @@ read_expr (struct reader *reader, struct piece *piece, const char *source, const
 {
     g_autoptr (GError) error = NULL;
 
-    piece->expr = expr_parse (source, &error);
+    piece->expr = reader->sound ? expr_parse_sound (source) : expr_parse (source, &error);
     if (piece->expr == NULL)
-        return reader_fail (reader, where, error->message);
+        return !reader->sound && reader_fail (reader, where, error->message);
     piece->offset = (int)reader->template->refs->len;
     for (int i = 0; i < expr_n_refs (piece->expr); i++)
         g_ptr_array_add (reader->template->refs, (void *)expr_ref (piece->expr, i));
@@ -141,10 +142,10 @@ template_later (const char *source)
 }
 
 static bool
-template_read (struct template *template, GError **error)
+template_read (struct template *template, bool sound, GError **error)
 {
     const char *stop;
-    struct reader reader = { template->source, template->source, template, error };
+    struct reader reader = { template->source, template->source, template, sound, error };
 
     template->pieces = pieces_new ();
     template->refs = g_ptr_array_new ();
@@ -159,7 +160,7 @@ template_parse (const char *source, GError **error)
 {
     struct template *template = template_later (source);
 
-    if (template_read (template, error))
+    if (template_read (template, false, error))
         return template;
     template_free (template);
     return NULL;
@@ -170,7 +171,7 @@ static const struct template *
 template_ready (const struct template *template)
 {
     if (template->pieces == NULL)
-        template_read ((struct template *)template, NULL);
+        template_read ((struct template *)template, true, NULL);
     return template;
 }
 

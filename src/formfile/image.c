@@ -203,11 +203,7 @@ read_formula (struct bytes *bytes)
     if (source == NULL)
         return NULL;
     read_place (bytes, &place);
-    struct formula *formula = form_formula_new (source, NULL, place.line, NULL);
-    if (formula != NULL)
-        formula->place = place;
-    else
-        g_free (place.file);
+    struct formula *formula = form_formula_sound (source, place);
     bytes->sound = bytes->sound && formula != NULL;
     return formula;
 }
