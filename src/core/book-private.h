@@ -118,7 +118,7 @@ struct book {
 
     struct letters **letters;      /* by cell, of its text; NULL until one is looked at */
     struct figures *figures;       /* all of the book's, for texts that hold figures; NULL until there is one */
-    bool figures_changed;          /* since the texts were last looked at */
+    struct figures *moved;         /* those that came or went since the texts were last looked at; NULL none */
     GArray *figure_units;          /* of int: the units of texts that look figures up */
 
     GHashTable *explanations;      /* "rule\tcell" -> struct entry * */

@@ -346,22 +346,30 @@ book_collect_figures (struct book *book)
             figures_add (book->figures, &book->values[node], book_cell (book, node_cell (node))->measure);
 }
 
+static void
+move_figure (struct book *book, const struct value *value, const char *measure, void (*move) (struct figures *, const struct value *, const char *))
+{
+    if (value->state != VALUE_NUMBER)
+        return;
+    move (book->figures, value, measure);
+    if (book->moved == NULL)
+        book->moved = figures_new ();
+    figures_add (book->moved, value, measure);
+}
+
 void
 book_follow_value (struct book *book, int node, const struct value *old, const struct value *new)
 {
     const char *measure = book_cell (book, node_cell (node))->measure;
 
     book_forget_text (book, node);
-    book->figures_changed |= old->state == VALUE_NUMBER || new->state == VALUE_NUMBER;
     if (book->figures == NULL)
         return;
-    if (old->state == VALUE_NUMBER)
-        figures_remove (book->figures, old, measure);
-    if (new->state == VALUE_NUMBER)
-        figures_add (book->figures, new, measure);
+    move_figure (book, old, measure, figures_remove);
+    move_figure (book, new, measure, figures_add);
 }
 
-/* A text that names figures is looked at again whenever any figure of the book has changed. */
+/* A text that names figures is looked at again whenever one that it may name has come or gone. */
 static void
 check_figures (struct book *book)
 {
@@ -369,17 +377,16 @@ check_figures (struct book *book)
         int index = g_array_index (book->figure_units, int, i);
         const struct texts *texts = g_array_index (book->units, struct unit, index).texts;
         for (int k = 0; k < texts->n; k++) {
-            int node = node_of (texts->text[k].cell, false);
-            const struct value *text = book_value (book, node);
+            const struct value *text = book_value (book, node_of (texts->text[k].cell, false));
             if (text->state != VALUE_TEXT || strpbrk (text->text, "0123456789") == NULL)
                 continue;
             if (book->figures == NULL)
                 book_collect_figures (book);
-            if (book->figures_changed)
+            if (book->moved != NULL && figures_concern (book->moved, text->text))
                 book_mark_text (book, index, texts->text[k].cell);
         }
     }
-    book->figures_changed = false;
+    g_clear_pointer (&book->moved, figures_free);
 }
 
 void

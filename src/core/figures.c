@@ -213,24 +213,49 @@ wanted (const char *unit, const char *end, char *const *units)
     return units[0] == NULL || g_strv_contains ((const char *const *)units, word);
 }
 
+/* The next number from `at` on; NULL none, or one that cannot be looked up: then *next is behind it. */
+static const char *
+next_number (const char *at, struct number *number, const char **next)
+{
+    const char *from = strpbrk (at, "0123456789");
+
+    if (from == NULL) {
+        *next = NULL;
+        return NULL;
+    }
+    bool read = read_number (from, number);
+    *next = number->end > from ? number->end : from + 1;
+    while (g_ascii_isdigit (**next))
+        (*next)++;
+    return read ? from : NULL;
+}
+
 char *
 figures_unknown (const struct figures *figures, const char *text, const char *units)
 {
     g_auto (GStrv) list = g_strsplit (units, "|", -1);
 
-    for (const char *p = text; *p != '\0';) {
+    for (const char *at = text; at != NULL;) {
         struct number number;
         const char *end = NULL;
-        if (!g_ascii_isdigit (*p)) {
-            p++;
-            continue;
-        }
-        bool read = read_number (p, &number);
-        if (read && look_up (figures, &number, &end) == 0 && !is_limit (end) && wanted (number.end, end, list))
-            return g_strndup (p, (gsize)(end - p));
-        p = number.end > p ? number.end : p + 1;
-        while (g_ascii_isdigit (*p))
-            p++;
+        const char *from = next_number (at, &number, &at);
+        if (from != NULL && look_up (figures, &number, &end) == 0 && !is_limit (end) && wanted (number.end, end, list))
+            return g_strndup (from, (gsize)(end - from));
     }
     return NULL;
+}
+
+bool
+figures_concern (const struct figures *figures, const char *text)
+{
+    for (const char *at = text; at != NULL;) {
+        struct number number;
+        const char *end = NULL;
+        if (next_number (at, &number, &at) == NULL)
+            continue;
+        int known = look_up (figures, &number, &end);
+        if (known == 1 || (known == 0 && number.places == 0 && read_measure (figures, number.end + strspn (number.end, " ")) != NULL))
+            return true;
+    }
+    return false;
 }

@@ -19,4 +19,7 @@ void figures_remove (struct figures *figures, const struct value *value, const c
  * by |; "" all.  A limit (50万元以上) is no figure.  NULL none; g_free. */
 char *figures_unknown (const struct figures *figures, const char *text, const char *units);
 
+/* Whether the text may be judged otherwise when these figures come or go: it names one of them, or counts what one of them counts. */
+bool figures_concern (const struct figures *figures, const char *text);
+
 #endif

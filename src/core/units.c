@@ -223,6 +223,7 @@ book_units_clear (struct book *book)
 {
     g_array_set_size (book->figure_units, 0);
     g_clear_pointer (&book->figures, figures_free);
+    g_clear_pointer (&book->moved, figures_free);
     for (guint i = 0; i < book->sections->len; i++)
         ((struct section_instance *)g_ptr_array_index (book->sections, i))->status = (struct section_status){ 0 };
     for (guint i = 0; i < book->units->len; i++)
