@@ -40,6 +40,45 @@ check_choices (const struct verifier *verifier, const struct node *piece, const 
         else if (!g_hash_table_add (seen, *word))
             verify_fail (verifier, choices, _("“%s” stands twice among the choices"), *word);
     }
+    if (words[0] != NULL && words[1] == NULL)
+        verify_fail (verifier, choices, _("there is only one word to choose, “%s”; put | between words"), choices->text);
+}
+
+/* Parameters that a formula asks for by a name in quotes. */
+static void
+check_params (const struct verifier *verifier, const struct node *piece, const char *key)
+{
+    const struct node *node = node_get (piece, key);
+    const char *at = node != NULL ? node->text : NULL;
+
+    while (at != NULL && (at = strstr (at, "param('")) != NULL) {
+        at += strlen ("param('");
+        g_autofree char *name = g_strndup (at, strcspn (at, "'"));
+        if (verifier->form->params != NULL && g_hash_table_contains (verifier->form->params, name))
+            continue;
+        g_autoptr (GPtrArray) names = g_ptr_array_new ();
+        GHashTableIter iter;
+        gpointer other;
+        if (verifier->form->params != NULL)
+            g_hash_table_iter_init (&iter, verifier->form->params);
+        while (verifier->form->params != NULL && g_hash_table_iter_next (&iter, &other, NULL))
+            g_ptr_array_add (names, other);
+        const char *near = form_nearest (name, names);
+        verify_fail (verifier, node, near != NULL ? _("there is no parameter “%s”; did you mean “%s”?") : _("there is no parameter “%s”"), name, near);
+    }
+}
+
+/* What is computed is not typed, so it is not missing. */
+static void
+check_formula (const struct verifier *verifier, const struct node *piece)
+{
+    static const char *const keys[] = { "formula", "required", "must", "find", "when" };
+    const struct node *required = node_get (piece, "required");
+
+    for (size_t i = 0; i < G_N_ELEMENTS (keys); i++)
+        check_params (verifier, piece, keys[i]);
+    if (required != NULL && node_get (piece, "formula") != NULL)
+        verify_fail (verifier, required, _("“%s” has no effect: what has a formula is not typed"), "required");
 }
 
 static void
@@ -48,6 +87,7 @@ check_column (const struct verifier *verifier, const struct node *piece)
     const char *type = node_get_text (piece, "type");
 
     check_one_line (verifier, piece);
+    check_formula (verifier, piece);
     check_choices (verifier, piece, type != NULL ? type : "money");
 }
 
@@ -56,6 +96,7 @@ check_cell (const struct verifier *verifier, const struct node *piece)
 {
     const struct node *input = node_get (piece, "input");
 
+    check_formula (verifier, piece);
     check_choices (verifier, piece, node_get_text (piece, "type"));
     if (input != NULL && input->number != 0 && node_get (piece, "formula") != NULL)
         verify_fail (verifier, input, _("a cell is either typed or has a formula"));
@@ -69,6 +110,7 @@ check_row (const struct verifier *verifier, const struct node *piece)
     const char *code = node_get_text (piece, "code");
 
     check_one_line (verifier, piece);
+    check_formula (verifier, piece);
     check_choices (verifier, piece, type == NULL && verifier->section->kind == SECTION_FIELDS ? "text" : type);
     verify_each (verifier, piece, "cells", check_cell);
     if (only != NULL && node_n (only) == 0)
@@ -80,6 +122,7 @@ check_row (const struct verifier *verifier, const struct node *piece)
 static void
 check_rule (const struct verifier *verifier, const struct node *piece)
 {
+    check_formula (verifier, piece);
     if (node_get (piece, "rows") != NULL && node_get (piece, "each") == NULL)
         verify_fail (verifier, node_get (piece, "rows"), _("“%s” has no effect without each = \"rows\";"), "rows");
 }

@@ -870,9 +870,10 @@ test_check (struct folder *folder, gconstpointer data)
     put_edition (folder, "",
                  "cars : { kind = \"table\"; title = \"用\\n车\";\n"
                  "columns = ( { id = \"a\"; label = \"a\"; choices = \"x|y\"; }, { id = \"b\"; label = \"b\"; type = \"choice\"; },\n"
-                 "{ id = \"c\"; label = \"c\"; type = \"choice\"; choices = \"x||x\"; } );\n"
+                 "{ id = \"c\"; label = \"c\"; type = \"choice\"; choices = \"x||x\"; }, { id = \"d\"; label = \"d\"; type = \"choice\"; choices = \"x，y\"; } );\n"
                  "rows = ( { id = \"r\"; label = \"r\"; only = [ ]; },\n"
-                 "{ id = \"s\"; label = \"s\"; code = \"2a\"; cells = ( { column = \"a\"; formula = \"1\"; input = true; } ); } );\n"
+                 "{ id = \"s\"; label = \"s\"; code = \"2a\"; cells = ( { column = \"a\"; formula = \"1\"; input = true; } ); },\n"
+                 "{ id = \"t\"; label = \"t\"; formula = \"param('limit')\"; required = \"1\"; } );\n"
                  "rules = ( { id = \"x\"; severity = \"hint\"; must = \"1\"; say = \"x\"; rows = [ \"r\" ]; } );\n"
                  "text = ( { text = \"x\"; number = \"1.\"; } );\n"
                  "layout = { blocks = ( { head = \"x\"; } ); }; rows_level = 4;\n"
@@ -884,16 +885,19 @@ test_check (struct folder *folder, gconstpointer data)
                   "a/cars.cfg:2: a choice needs its words: choices = \"one|another\";\n"
                   "a/cars.cfg:3: there is an empty word among the choices\n"
                   "a/cars.cfg:3: “x” stands twice among the choices\n"
+                  "a/cars.cfg:3: there is only one word to choose, “x，y”; put | between words\n"
                   "a/cars.cfg:4: “only” is empty: the row has no cell at all\n"
                   "a/cars.cfg:5: a cell is either typed or has a formula\n"
                   "a/cars.cfg:5: “2a” is no classification code; a code has digits only\n"
-                  "a/cars.cfg:6: “rows” has no effect without each = \"rows\";\n"
-                  "a/cars.cfg:7: “number” has no effect without each = \"rows\";\n"
-                  "a/cars.cfg:8: the block shows no column\n"
-                  "a/cars.cfg:8: “rows_level” has no effect without rows_of\n"
-                  "a/cars.cfg:8: codes have 3, 5 or 7 digits; 0 takes all\n"
-                  "a/cars.cfg:10: section lost stands in no part: nobody will ever see it\n"
-                  "a/cars.cfg:10: section lost has something to print but stands nowhere in “report”");
+                  "a/cars.cfg:6: there is no parameter “limit”\n"
+                  "a/cars.cfg:6: “required” has no effect: what has a formula is not typed\n"
+                  "a/cars.cfg:7: “rows” has no effect without each = \"rows\";\n"
+                  "a/cars.cfg:8: “number” has no effect without each = \"rows\";\n"
+                  "a/cars.cfg:9: the block shows no column\n"
+                  "a/cars.cfg:9: “rows_level” has no effect without rows_of\n"
+                  "a/cars.cfg:9: codes have 3, 5 or 7 digits; 0 takes all\n"
+                  "a/cars.cfg:11: section lost stands in no part: nobody will ever see it\n"
+                  "a/cars.cfg:11: section lost has something to print but stands nowhere in “report”");
 }
 
 /* Names in formulas are bound by a book: all that are wrong are told, each formula once. */
