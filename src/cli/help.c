@@ -11,7 +11,7 @@
 #include "formfile/formfile.h"
 
 static int
-help_write (GString *out, struct book *book, const char *place)
+help_write (GString *out, struct book *book, const char *place, const char *edition)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) parts = NULL;
@@ -20,7 +20,7 @@ help_write (GString *out, struct book *book, const char *place)
     parts = book_help (book, place, &name, &address, &error);
     if (parts == NULL)
         return command_fail (error);
-    out_line (out, "%s  (%s)", name, address);
+    out_line (out, "%s  (%s)%s%s", name, address, edition != NULL ? "  " : "", edition != NULL ? edition : "");
     for (guint i = 0; i < parts->len; i++) {
         const struct help_part *part = g_ptr_array_index (parts, i);
         g_auto (GStrv) lines = g_strsplit (part->text, "\n", -1);
@@ -41,10 +41,12 @@ help_of_edition (struct run *run, const char *edition, bool last)
     struct whereto place = { 0 };
     bool known = book != NULL && book_place (book, run->words[0], &place, NULL);
 
+    g_autofree char *title = form == NULL ? NULL : form_title (form, 0);
+
     whereto_clear (&place);
     if (!known && !last)
         return STATUS_REFUSED;
-    return book == NULL ? command_fail (error) : help_write (run->out, book, run->words[0]);
+    return book == NULL ? command_fail (error) : help_write (run->out, book, run->words[0], title);
 }
 
 /* Without a book the newest edition that knows the place answers. */
@@ -82,5 +84,5 @@ cli_help (struct run *run)
     if (run->n_words == 1)
         return help_of_editions (run, edition);
     session = command_open (run, STORE_READ, &status);
-    return session == NULL ? status : help_write (run->out, session_book (session), run->words[1]);
+    return session == NULL ? status : help_write (run->out, session_book (session), run->words[1], NULL);
 }

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "session/review.h"
 #include "session/steps.h"
+#include "ui/words.h"
 
 struct review_call {
     struct run *run;
@@ -51,35 +53,63 @@ review_change (const struct risk *risk)
     return risk->has_change ? number_format (risk->change, &style) : g_strdup ("");
 }
 
+/* Figures stand at the right of their columns, as the heads do. */
 static void
-review_row_text (GString *out, const struct review_row *row)
+review_put (GString *out, const char *text, int cells)
 {
-    g_autofree char *flags = review_flags (row->risk.flags, true), *change = review_change (&row->risk);
+    g_autofree char *padded = text_pad (text != NULL && text[0] != '\0' ? text : "-", MAX (cells, text_width (text != NULL ? text : "")), 1);
 
-    out_padded (out, row->address, 34);
-    out_padded (out, row->shown, 14);
-    out_padded (out, row->last != NULL ? row->last : "-", 14);
-    out_padded (out, row->prior, 14);
-    out_padded (out, change, 10);
-    out_line (out, "%s  %s", flags, review_mark (row));
+    out_padded (out, " ", 1);
+    out_padded (out, padded, cells);
 }
 
 static void
-review_row_tsv (GString *out, const struct review_row *row)
+review_columns (GString *out, const char *place, const char *const figures[4], const char *rest)
+{
+    out_padded (out, place, 44);
+    for (int i = 0; i < 4; i++)
+        review_put (out, figures[i], 11);
+    out_line (out, "  %s", rest);
+}
+
+static void
+review_heads (GString *out)
+{
+    const char *const heads[4] = { _("submitted"), _("last seen"), _("last year"), _("change%") };
+
+    review_columns (out, _("place"), heads, _("risk, mark"));
+}
+
+static void
+review_row_text (GString *out, const struct book *book, const struct review_row *row)
+{
+    g_autofree char *place = words_place (book, row->address);
+    g_autofree char *flags = review_flags (row->risk.flags, true), *change = review_change (&row->risk);
+    const char *const figures[4] = { row->shown, row->last, row->prior, change };
+    const char *mark = review_mark (row);
+    g_autofree char *rest = g_strdup_printf ("%s%s%s  (%s)", flags, mark[0] != '\0' ? "  " : "", mark, row->address);
+
+    review_columns (out, place, figures, rest);
+}
+
+static void
+review_row_tsv (GString *out, const struct book *book, const struct review_row *row)
 {
     g_autofree char *flags = review_flags (row->risk.flags, false), *change = review_change (&row->risk);
     g_autofree char *open = g_strdup_printf ("%d", row->open);
     const char *fields[] = { row->address, row->shown, row->last,     row->prior, change, flags, row->risk.must ? "must" : "",
                              row->ticked ? "ticked" : row->lapsed ? "lapsed" : "", open };
 
+    (void)book;
     out_tsv (out, fields, G_N_ELEMENTS (fields));
 }
 
 static void
-review_row_json (GString *out, const struct review_row *row)
+review_row_json (GString *out, const struct book *book, const struct review_row *row)
 {
     g_autofree char *flags = review_flags (row->risk.flags, false), *change = review_change (&row->risk);
 
+    (void)book;
     out_json_item (out);
     g_string_append (out, "{");
     out_json_text (out, "cell", row->address);
@@ -124,7 +154,7 @@ review_foot (GString *out, struct session *session, const struct review *review)
 static int
 review_list (const struct review_call *call, GError **error)
 {
-    static void (*const write[]) (GString *, const struct review_row *) = { review_row_text, review_row_tsv, review_row_json };
+    static void (*const write[]) (GString *, const struct book *, const struct review_row *) = { review_row_text, review_row_tsv, review_row_json };
     g_autoptr (Review) review = session_review (call->session, error);
     GString *out = call->run->out;
 
@@ -132,8 +162,10 @@ review_list (const struct review_call *call, GError **error)
         return command_fail (*error);
     if (call->run->format == FORMAT_JSON)
         g_string_append (out, "[");
+    if (call->run->format == FORMAT_TEXT)
+        review_heads (out);
     for (guint i = 0; i < review->rows->len; i++)
-        write[call->run->format] (out, review->rows->pdata[i]);
+        write[call->run->format] (out, session_book (call->session), review->rows->pdata[i]);
     if (call->run->format == FORMAT_JSON)
         g_string_append (out, "\n]\n");
     if (call->run->format == FORMAT_TEXT)

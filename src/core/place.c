@@ -257,7 +257,7 @@ book_place (struct book *book, const char *text, struct whereto *place, GError *
     if (place->address != NULL)
         return true;
     g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS,
-                 _("“%s” is no table, cell, rule, code or page. ^F finds it wherever it stands."), word);
+                 _("“%s” is no table, cell, rule, code or page. Look for it with find (^F)."), word);
     return false;
 }
 
@@ -277,5 +277,7 @@ book_meant (struct book *book, const char *word)
     whereto_clear (&place);
     if (address != NULL)
         return address;
+    if (section != NULL && strchr (point + 1, '.') == NULL) /* a row */
+        return g_strdup_printf ("%s.%s", section->form->id, place_row_by_order (section, point + 1));
     return section != NULL ? g_strdup_printf ("%s%s", section->form->id, point) : g_strdup (word); /* what is wrong is behind */
 }

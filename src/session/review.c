@@ -439,7 +439,8 @@ session_query (struct session *session, const char *target, const char *kind, co
 static const struct thread *
 review_thread (struct session *session, const char *id, GError **error)
 {
-    const struct thread *thread = threads_find (session_threads (session), id);
+    g_autofree char *name = g_ascii_isdigit (id[0]) ? g_strconcat ("Q", id, NULL) : g_strdup (id); /* 1 is Q1 */
+    const struct thread *thread = threads_find (session_threads (session), name);
 
     if (!thread)
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _ ("There is no query %s. See: juesuan review FILE list"), id);

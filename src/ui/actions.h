@@ -45,5 +45,7 @@ extern const struct list_class results_class, findings_class;
 void problems_go (struct ui *ui, int by);
 /* What the first query from number *at on that waits for whoever is here says, *at becoming its number; NULL none. */
 char *problems_query (struct ui *ui, guint *at);
+/* How far the review is, for whoever may review a submitted book; NULL for others.  g_free. */
+char *problems_review (struct ui *ui);
 
 #endif

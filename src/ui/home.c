@@ -242,6 +242,7 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
     int width = frame->body.width;
     guint at = 0;
     g_autofree char *query = finding != NULL ? NULL : problems_query (ui, &at);
+    g_autofree char *review = finding != NULL || query != NULL ? NULL : problems_review (ui);
     g_autofree char *returned = session_returned (ui->session);
     g_autofree char *next = NULL;
 
@@ -255,6 +256,10 @@ home_draw_next (struct ui *ui, const struct layout_frame *frame, bool unfinished
         draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
     } else if (query != NULL) {
         next = g_strdup_printf (_("Next (F8): %c %s"), '?', query);
+        draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
+    }
+    if (next == NULL && review != NULL) {
+        next = g_strdup_printf (_("Next: %s"), review);
         draw_cut (ui->draw, frame->message, 1, width - 2, LOOK_QUIET, next);
     }
     if (returned != NULL) {

@@ -99,6 +99,18 @@ problems_collect_queries (GPtrArray *problems, struct ui *ui)
     }
 }
 
+char *
+problems_review (struct ui *ui)
+{
+    g_autoptr (Review) review =
+        session_stage (ui->session) == STAGE_SUBMITTED && session_may (ui->session, DEED_TICK, NULL) ? session_review (ui->session, NULL) : NULL;
+
+    if (review == NULL)
+        return NULL;
+    return review->seen < review->must ? g_strdup_printf (_("to be reviewed: %d of %d that must be seen are seen (F9 1)"), review->seen, review->must)
+                                       : g_strdup_printf (_("all %d that must be seen are seen (F9)"), review->must);
+}
+
 static GPtrArray *
 problems_list (struct ui *ui, const char *section)
 {
@@ -169,13 +181,17 @@ problems_go (struct ui *ui, int by)
                                : here == NULL              ? NULL
                                                            : g_strndup (here, strcspn (here, "."));
     g_autoptr (GPtrArray) problems = problems_list (ui, section);
-    g_autofree char *side = NULL;
+    g_autofree char *side = NULL, *review = NULL;
     int n = (int)problems->len;
     int at = problems_at (ui, problems, here);
     const struct problem *problem;
 
     if (results_step (ui, by)) /* a walk through what was searched comes first */
         return;
+    if (n == 0 && (review = problems_review (ui)) != NULL) {
+        ui_say (ui, LOOK_MESSAGE, "%s", review);
+        return;
+    }
     if (n == 0) {
         ui_say (ui, LOOK_MESSAGE, _("No errors, nothing missing, no warning without an explanation, no query that waits for you."));
         return;

@@ -21,7 +21,7 @@ struct review_screen {
 };
 
 /* Cells of the columns: what is left beside the figures is for the place; a wide screen has wider figures and what was found. */
-enum { WIDE_CHANGE = 9, WIDE_MARKS = 10, WIDE_SCREEN = 120, MOST_PLACE = 50 };
+enum { WIDE_CHANGE = 9, WIDE_MARKS = 10, WIDE_SCREEN = 120, NARROW_SCREEN = 72, MOST_PLACE = 50 };
 
 static bool
 review_passes (const struct review_screen *screen, const struct review_row *row)
@@ -59,6 +59,13 @@ review_has_last (const struct review_screen *screen)
     return screen->review != NULL && screen->review->reviewed != NULL;
 }
 
+/* Submitted, last seen, last year: a narrow screen keeps place, figure, change and risk, which give the order. */
+static bool
+review_shows (const struct review_screen *screen, int figure)
+{
+    return figure == 0 || (screen->list.width >= NARROW_SCREEN && (figure == 2 || review_has_last (screen)));
+}
+
 static int
 review_wide_figure (const struct review_screen *screen)
 {
@@ -68,8 +75,10 @@ review_wide_figure (const struct review_screen *screen)
 static int
 review_wide_place (const struct review_screen *screen)
 {
-    int figures = review_has_last (screen) ? 3 : 2;
+    int figures = 0;
 
+    for (int i = 0; i < 3; i++)
+        figures += review_shows (screen, i) ? 1 : 0;
     return MIN (MOST_PLACE, screen->list.width - 3 - figures * review_wide_figure (screen) - WIDE_CHANGE - WIDE_MARKS);
 }
 
@@ -83,7 +92,7 @@ review_columns (const struct review_screen *screen, const char *place, const cha
 
     for (int i = 0; i < 3; i++) {
         g_autofree char *figure = text_pad_cut (figures[i] != NULL && figures[i][0] != '\0' ? figures[i] : "-", review_wide_figure (screen) - 1, 1);
-        if (i != 1 || review_has_last (screen))
+        if (review_shows (screen, i))
             g_string_append_printf (line, " %s", figure);
     }
     g_string_append_printf (line, "%s %s", last, rest);
@@ -382,9 +391,31 @@ review_digit (struct review_screen *screen, struct ui *ui, char digit)
     }
 }
 
+/* F8: the next line that has to be seen and is not, or has an open query; the list goes round. */
+static void
+review_step (struct review_screen *screen, struct ui *ui, int by)
+{
+    struct list *list = &screen->list.list;
+    int n = (int)list->lines->len;
+
+    for (int i = 1; i <= n; i++) {
+        int at = ((list->current + by * i) % n + n) % n;
+        const struct list_line *line = g_ptr_array_index (list->lines, at);
+        if (line->mark == '!' || line->mark == '?') {
+            list->current = at;
+            return;
+        }
+    }
+    ui_say (ui, LOOK_MESSAGE, _("All that must be seen is seen, and no query is open."));
+}
+
 static bool
 review_handle (struct list_screen *screen, struct ui *ui, enum action action, char digit)
 {
+    if (action == ACT_NEXT_PROBLEM || action == ACT_PREVIOUS_PROBLEM) {
+        review_step ((struct review_screen *)screen, ui, action == ACT_NEXT_PROBLEM ? 1 : -1);
+        return true;
+    }
     if (action == ACT_NONE)
         review_digit ((struct review_screen *)screen, ui, digit);
     return action == ACT_NONE;
