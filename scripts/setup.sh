@@ -70,6 +70,8 @@ setup_missing_test()
 	setup_needs sqlite3 command -v sqlite3
 	setup_needs poppler-utils command -v pdftotext
 	setup_needs qpdf command -v qpdf
+	# Opens what we write as DOCX and XLSX; without its windows it is installed within a minute.
+	setup_needs 'libreoffice-writer-nogui libreoffice-calc-nogui' command -v soffice
 	setup_needs binutils command -v nm
 	setup_needs groff-base command -v groff
 	setup_needs valgrind command -v valgrind

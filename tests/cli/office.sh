@@ -83,6 +83,11 @@ if command -v soffice > /dev/null && [ -e d.docx ] && command -v pdftotext > /de
     HOME=$folder soffice --headless --convert-to pdf d.docx > /dev/null 2>&1
     pdftotext -layout d.pdf opened.txt
     ok "LibreOffice opens the DOCX" grep -q 846.91 opened.txt
+    juesuan print d.db --columns 1000 --lines 1000 | grep -oE -e '-?[0-9][0-9,]*\.[0-9]+' > text.figures
+    pdftotext -raw d.pdf - | grep -oE -e '-?[0-9][0-9,]*\.[0-9]+' > opened.figures
+    ok "and sets all figures in their order" cmp -s text.figures opened.figures
+    # a heading with a table that fills a page stands on the page of that table
+    ok "headings stay with their tables" test "$(pdftotext -layout d.pdf - | awk -v RS='\f' '/自评结果/ && /项目支出绩效自评表/' | grep -c '总分')" -ge 1
     HOME=$folder soffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76,1,,0,false,true,false,false,false,-1 d.xlsx > /dev/null 2>&1
     ok "LibreOffice computes the XLSX to the same" grep -q '本年收入合计,27,615.34,本年支出合计,58,652.45' d-公开01表.csv
 fi
