@@ -1,38 +1,11 @@
 /* The printed table of a section: which rows and columns stand where, what is written above them.  The shape in print
  * is the form's layout and not the shape of the data: blocks side by side, empty numbered lines, or rows turned into
  * columns. */
-#include "core/report-private.h"
+#include "core/report-table.h"
 
 #include <string.h>
 
 #define INDENT_OF_LEVEL 2 /* half-width characters */
-
-struct table {
-    struct book *book;
-    const struct book_section *section;
-    const struct layout *layout;
-    GArray *columns; /* of struct table_column */
-    struct grid *grid;
-    int n_head;
-};
-
-/* One printed line of a block. */
-struct table_line {
-    const struct book_row *row; /* NULL: an empty line */
-    const char *number;         /* its 行次, NULL: the row's own */
-    int place;                  /* among the printed lines, from 1 */
-    bool foot;
-};
-
-/* A column of the printed table, laid out or by default. */
-struct table_column {
-    const char *show;            /* "label" "code" "line", or a column id */
-    const struct column *column; /* NULL for those three */
-    int index;                   /* of the column in the section, -1 for those three */
-    const char *label, *group, *number;
-    const struct layout_block *block;
-    bool begins; /* first column of its block */
-};
 
 /* Columns */
 
@@ -107,7 +80,7 @@ table_collect_columns (struct table *table)
         table_block_columns (table, g_ptr_array_index (table->layout->blocks, i));
 }
 
-static const struct table_column *
+const struct table_column *
 table_column_at (const struct table *table, int i)
 {
     return &g_array_index (table->columns, struct table_column, i);
@@ -123,7 +96,7 @@ table_prints_row (const struct book_row *row, const struct layout_block *block)
     return !block || !block->foot || strcmp (row->id, block->foot) != 0;
 }
 
-static GArray *
+GArray *
 table_lines (const struct table *table, const struct layout_block *block)
 {
     GArray *lines = g_array_new (FALSE, FALSE, sizeof (struct table_line));
@@ -183,7 +156,7 @@ table_joins (const struct table *table, int i, const struct table_line *line)
     return table_names_row (one) && table_names_row (two) && !two->begins && strcmp (one->show, two->show) != 0;
 }
 
-static void
+void
 table_add_figure (struct table *table, int at_row, int at_column, const struct book_row *row,
                   const struct table_column *column)
 {
@@ -322,91 +295,6 @@ table_lay_lines (struct table *table)
             table_fill_block (table, i, foot ? table->grid->n_rows - 1 : -1);
     if (table->section->form->kind == SECTION_LIST)
         table_merge_choices (table);
-}
-
-/* Rows as columns, one line of figures. */
-
-struct transposed_cell {
-    const struct book_row *row;
-    const struct table_column *column;
-    char **path;
-};
-
-static char **
-transposed_path (const struct table_column *column, const struct book_row *row, bool only)
-{
-    GPtrArray *path = g_ptr_array_new ();
-    report_path_add (path, column->block ? column->block->head : NULL);
-    report_path_group (path, column->group);
-    if (!only)
-        report_path_add (path, column->label);
-    report_path_group (path, row->form ? row->form->group : NULL);
-    report_path_add (path, row->form && row->form->head ? row->form->head : row->label);
-    return report_path_end (path);
-}
-
-static char **
-transposed_path_by_row (const struct table_column *column, const struct book_row *row)
-{
-    GPtrArray *path = g_ptr_array_new ();
-    report_path_add (path, column->block ? column->block->head : NULL);
-    report_path_group (path, row->form ? row->form->group : NULL);
-    report_path_add (path, row->form && row->form->head ? row->form->head : row->label);
-    report_path_group (path, column->group);
-    report_path_add (path, column->label);
-    return report_path_end (path);
-}
-
-static void
-transposed_add (const struct table *table, GArray *cells, const struct book_row *row, const struct table_column *column)
-{
-    if (!row || column->index < 0 || row->cell[column->index] < 0)
-        return;
-    bool only = table->columns->len == 1;
-    struct transposed_cell cell = {row, column, table->layout->by_row ? transposed_path_by_row (column, row)
-                                                                      : transposed_path (column, row, only)};
-    g_array_append_val (cells, cell);
-}
-
-static GArray *
-transposed_cells (const struct table *table)
-{
-    GArray *cells = g_array_new (FALSE, FALSE, sizeof (struct transposed_cell));
-    int n = (int)table->columns->len;
-    g_autoptr (GArray) first = table->layout->by_row && n > 0 ? table_lines (table, table_column_at (table, 0)->block) : NULL;
-    for (guint k = 0; first && k < first->len; k++)
-        for (int i = 0; i < n; i++)
-            transposed_add (table, cells, g_array_index (first, struct table_line, k).row, table_column_at (table, i));
-    for (int i = 0; !first && i < n; i++) {
-        const struct table_column *column = table_column_at (table, i);
-        g_autoptr (GArray) lines = table_lines (table, column->block);
-        for (guint k = 0; k < lines->len; k++)
-            transposed_add (table, cells, g_array_index (lines, struct table_line, k).row, column);
-    }
-    return cells;
-}
-
-static void
-table_lay_transposed (struct table *table)
-{
-    g_autoptr (GArray) cells = transposed_cells (table);
-    int n = (int)cells->len;
-    char ***paths = g_new0 (char **, (gsize)n + 1);
-    for (int i = 0; i < n; i++)
-        paths[i] = g_array_index (cells, struct transposed_cell, i).path;
-    int depth = report_paths_depth (paths, n);
-    table->n_head = depth + table->layout->index;
-    table->grid = grid_new (table->n_head + 1, n, table->n_head);
-    report_add_heads (table->grid, depth, paths, n);
-    report_paths_free (paths, n);
-    for (int i = 0; i < n && table->layout->index; i++) {
-        g_autofree char *number = g_strdup_printf ("%d", i + 1);
-        grid_add (table->grid, depth, i, 1, 1, ROLE_INDEX, ALIGN_CENTRE, number);
-    }
-    for (int i = 0; i < n; i++) {
-        const struct transposed_cell *cell = &g_array_index (cells, struct transposed_cell, i);
-        table_add_figure (table, table->n_head, i, cell->row, cell->column);
-    }
 }
 
 /* The block */

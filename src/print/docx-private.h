@@ -14,6 +14,9 @@ enum {
     DOCX_NOTE_PITCH = 300,
 };
 
+/* Half points of type; half-width characters of indent, and those kept free for a folio. */
+enum { BODY_HALF = 32, TITLE_HALF = 44, NOTE_HALF = 21, BODY_INDENT = 4, CONTENTS_NUMBER = 8 };
+
 struct docx_paper {
     int page_width, page_height;
     int top, bottom, left, right; /* margins */
@@ -47,6 +50,11 @@ void docx_paragraph (struct docx *docx, const char *style, const char *more, con
 void docx_listed (struct docx *docx, const struct block *block, const char *style, const char *more, const char *text);
 /* Text as runs; line breaks stay. */
 void docx_runs (GString *out, const char *text);
+
+/* The contents, all entries with their folios. */
+void docx_contents (struct docx *docx, const struct block *contents);
+/* By which its bookmark is called. */
+int docx_index (const struct docx *docx, const struct block *block);
 
 /* Moves on by so many lines; a new page where the present one is full. */
 void docx_flow (struct docx *docx, int lines, int pitch);

@@ -25,7 +25,6 @@ const struct docx_paper docx_landscape = {
     .right = DOCX_MM (20), .footer = DOCX_MM (10), .width = DOCX_MM (257), .height = DOCX_MM (170),
 };
 
-enum { BODY_HALF = 32, TITLE_HALF = 44, NOTE_HALF = 21, BODY_INDENT = 4, CONTENTS_NUMBER = 8 };
 
 /* Where we are on paper */
 
@@ -81,7 +80,7 @@ docx_runs (GString *out, const char *text)
 }
 
 /* Bookmarks are numbered by the blocks that they stand for. */
-static int
+int
 docx_index (const struct docx *docx, const struct block *block)
 {
     guint index = 0;
@@ -181,7 +180,7 @@ docx_use (struct docx *docx, const struct docx_paper *paper)
         docx_section (docx, paper);
 }
 
-/* Cover and contents */
+/* Cover */
 
 static guint
 docx_cover (struct docx *docx)
@@ -201,66 +200,6 @@ docx_cover (struct docx *docx)
     }
     docx_section (docx, &docx_portrait);
     return end;
-}
-
-static int
-docx_known (const struct docx *docx, const struct block *block)
-{
-    for (guint i = 0; docx->known && i < docx->known->len; i++)
-        if (g_array_index (docx->known, struct docx_entry, i).block == block)
-            return g_array_index (docx->known, struct docx_entry, i).page;
-    return 1;
-}
-
-static void
-docx_field (GString *out, const char *kind)
-{
-    markup_format (out, "<w:r><w:fldChar w:fldCharType=\"%s\"/></w:r>", kind);
-}
-
-static void
-docx_entry_line (struct docx *docx, const struct block *block, bool first, bool last)
-{
-    GString *out = docx->out;
-    bool part = block->level == 0 && !block->grid;
-    int index = docx_index (docx, block);
-    g_autofree char *text = report_entry (block);
-    markup_format (out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", part ? "TOC1" : "TOC2");
-    if (first) {
-        docx_field (out, "begin");
-        g_string_append (out, "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r>");
-        docx_field (out, "separate");
-    }
-    markup_format (out, "<w:hyperlink w:anchor=\"_Toc%d\" w:history=\"1\">", index);
-    docx_runs (out, text);
-    g_string_append (out, "<w:r><w:tab/></w:r>");
-    docx_field (out, "begin");
-    markup_format (out, "<w:r><w:instrText xml:space=\"preserve\"> PAGEREF _Toc%d \\h </w:instrText></w:r>", index);
-    docx_field (out, "separate");
-    markup_format (out, "<w:r><w:t>%d</w:t></w:r>", docx_known (docx, block));
-    docx_field (out, "end");
-    g_string_append (out, "</w:hyperlink>");
-    if (last)
-        docx_field (out, "end");
-    g_string_append (out, "</w:p>\n");
-    docx_flow (docx, docx_lines (docx, text, BODY_HALF, (part ? 0 : BODY_INDENT) + CONTENTS_NUMBER), DOCX_PITCH);
-}
-
-static void
-docx_contents (struct docx *docx, const struct block *contents)
-{
-    const GPtrArray *blocks = docx->report->blocks;
-    g_autoptr (GPtrArray) listed = g_ptr_array_new ();
-    for (guint i = 0; i < blocks->len; i++)
-        if (((const struct block *) g_ptr_array_index (blocks, i))->listed)
-            g_ptr_array_add (listed, g_ptr_array_index (blocks, i));
-    g_string_append (docx->out, "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
-                                "</w:sdtPr><w:sdtContent>\n");
-    docx_paragraph (docx, "TOCHeading", NULL, contents->text);
-    docx->y += DOCX_TITLE_PITCH + DOCX_PITCH;
-    for (guint i = 0; i < listed->len; i++)
-        docx_entry_line (docx, g_ptr_array_index (listed, i), i == 0, i + 1 == listed->len);
-    g_string_append (docx->out, "</w:sdtContent></w:sdt>\n");
 }
 
 /* All blocks */

@@ -3,14 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "grid.h"
-#include "pdf-private.h"
-
-struct type { /* points */
-    double size;
-    double leading; /* from line to line in a cell */
-    double pad_x, pad_y;
-};
+#include "pdf-grid.h"
 
 /* Wu hao (10.5), xiao wu (9) and smaller; the loose setting of each size first. */
 static const struct type types[] = {
@@ -20,8 +13,6 @@ static const struct type types[] = {
 enum { TYPE_INLINE = 1 }; /* the loosest for tables in the flow of text */
 enum { TYPE_PAGES = 3 };  /* the loosest for tables that take several pages anyway */
 
-#define THIN_LINE 0.5
-#define THICK_LINE 0.9
 #define GRID_TITLE_SIZE 16.0
 #define GRID_TITLE_PITCH 26.0
 #define GRID_LINE_SIZE 10.5
@@ -31,11 +22,6 @@ enum { TYPE_PAGES = 3 };  /* the loosest for tables that take several pages anyw
 
 enum { LEAST_ROWS = 3 }; /* with which a table may begin on a page that it does not fill */
 
-struct grid_style {
-    struct pdf *pdf;
-    const struct type *type;
-};
-
 static int
 grid_units (double points)
 {
@@ -44,24 +30,8 @@ grid_units (double points)
 
 /* Measures, in Pango units */
 
-/* Heads are broken into lines of about the same length, not into a full one and a rest. */
-static void
-grid_balance (PangoLayout *layout, double size)
-{
-    int count = pango_layout_get_line_count (layout), width = pango_layout_get_width (layout);
-    int step = grid_units (size);
-    while (count > 1 && width > step) {
-        pango_layout_set_width (layout, width - step);
-        if (pango_layout_get_line_count (layout) > count) {
-            pango_layout_set_width (layout, width);
-            break;
-        }
-        width -= step;
-    }
-}
-
-static PangoLayout *
-grid_layout (const struct grid_style *style, const struct grid_cell *cell, int width)
+PangoLayout *
+pdf_grid_layout (const struct grid_style *style, const struct grid_cell *cell, int width)
 {
     double indent = cell->indent * style->type->size / 2;
     int room =
@@ -120,7 +90,7 @@ grid_cell_height (const struct grid_cell *cell, int width, void *data)
     const struct grid_style *style = data;
     int lines = 1;
     if (grid_cell_natural (cell, data) > width || strchr (cell->text, '\n')) {
-        g_autoptr (PangoLayout) layout = grid_layout (style, cell, width);
+        g_autoptr (PangoLayout) layout = pdf_grid_layout (style, cell, width);
         lines = pango_layout_get_line_count (layout);
     }
     return lines * grid_units (style->type->leading) + 2 * grid_units (style->type->pad_y);
@@ -276,125 +246,6 @@ pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double reserve[2]
     return *plan;
 }
 
-/* Drawing */
-
-struct grid_drawing {
-    struct pdf *pdf;
-    const struct grid_slice *slice;
-    const struct grid_measure *measure;
-    const struct grid_style *style;
-    double *x, *y; /* of the lines, in points on the page */
-};
-
-static void
-grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
-{
-    const struct type *type = d->style->type;
-    const struct grid_cell *cell = box->cell;
-    if (*cell->text == '\0')
-        return;
-    g_autoptr (PangoLayout) layout = grid_layout (d->style, cell, box->width);
-    double slack = (double)pango_layout_get_width (layout) / PANGO_SCALE;
-    if (cell->role == ROLE_HEAD)
-        grid_balance (layout, type->size);
-    slack -= (double)pango_layout_get_width (layout) / PANGO_SCALE;
-    static const PangoAlignment aligns[] = { [ALIGN_LEFT] = PANGO_ALIGN_LEFT,
-                                             [ALIGN_CENTRE] = PANGO_ALIGN_CENTER,
-                                             [ALIGN_RIGHT] = PANGO_ALIGN_RIGHT };
-    pango_layout_set_alignment (layout, aligns[cell->align]);
-    bool first = box->row == d->slice->n_head;
-    int skip = first ? d->slice->skip / d->measure->step : 0;
-    int count = pango_layout_get_line_count (layout) - skip;
-    bool cut = first && (d->slice->skip > 0 || d->slice->next_skip > 0);
-    int room = cut ? (box->height - 2 * d->measure->pad + d->measure->step / 2) / d->measure->step : count;
-    double height = (double)box->height / PANGO_SCALE;
-    double top = cut ? type->pad_y : (height - count * type->leading) / 2;
-    double left = d->x[box->column] + type->pad_x + cell->indent * type->size / 2 + slack / 2;
-    PangoLayoutIter *iter = pango_layout_get_iter (layout);
-    int line = -skip;
-    do {
-        if (line < 0 || line >= room)
-            continue;
-        PangoRectangle extents;
-        pango_layout_iter_get_line_extents (iter, NULL, &extents);
-        cairo_move_to (d->pdf->cr, left + (double)extents.x / PANGO_SCALE,
-                       d->y[box->row] + top + line * type->leading + type->leading / 2 + type->size * 0.36);
-        pango_cairo_show_layout_line (d->pdf->cr, pango_layout_iter_get_line_readonly (iter));
-    } while (line++, pango_layout_iter_next_line (iter));
-    pango_layout_iter_free (iter);
-}
-
-static void
-grid_draw_row (const struct grid_drawing *d, int row)
-{
-    cairo_t *cr = d->pdf->cr;
-    const char *tag = row < d->slice->n_head ? "TH" : "TD";
-    cairo_tag_begin (cr, "TR", NULL);
-    for (int column = 0; column < d->slice->band->n; column++) {
-        struct grid_box box;
-        if (!grid_slice_box (d->slice, d->measure, row, column, &box))
-            continue;
-        pdf_shows (d->pdf, box.cell->node);
-        cairo_tag_begin (cr, tag, NULL);
-        grid_draw_text (d, &box);
-        cairo_tag_end (cr, tag);
-    }
-    cairo_tag_end (cr, "TR");
-}
-
-/* Lines in one stroke from corner to corner, so that no viewer shows gaps in them. */
-static void
-grid_draw_lines (const struct grid_drawing *d)
-{
-    cairo_t *cr = d->pdf->cr;
-    const struct grid_slice *slice = d->slice;
-    int n = slice->band->n;
-    cairo_set_line_width (cr, THIN_LINE);
-    for (int row = 1; row < slice->n_rows; row++)
-        for (int column = 0, from = 0; column <= n; column++)
-            if (column == n || !grid_slice_above (slice, row, column)) {
-                cairo_move_to (cr, d->x[from], d->y[row]);
-                cairo_line_to (cr, d->x[column], d->y[row]);
-                from = column + 1;
-            }
-    for (int column = 1; column < n; column++)
-        for (int row = 0, from = 0; row <= slice->n_rows; row++)
-            if (row == slice->n_rows || !grid_slice_left (slice, row, column)) {
-                cairo_move_to (cr, d->x[column], d->y[from]);
-                cairo_line_to (cr, d->x[column], d->y[row]);
-                from = row + 1;
-            }
-    cairo_stroke (cr);
-    cairo_set_line_width (cr, THICK_LINE);
-    cairo_rectangle (cr, d->x[0], d->y[0], d->x[n] - d->x[0], d->y[slice->n_rows] - d->y[0]);
-    cairo_stroke (cr);
-}
-
-static void
-grid_draw (struct pdf *pdf, const struct grid_slice *slice, const struct grid_measure *measure,
-           const struct grid_style *style)
-{
-    struct grid_drawing d = {.pdf = pdf, .slice = slice, .measure = measure, .style = style};
-    double width = (double)grid_band_width (slice->band, measure) / PANGO_SCALE;
-    d.x = g_new (double, (gsize)slice->band->n + 1);
-    d.y = g_new (double, (gsize)slice->n_rows + 1);
-    d.x[0] = pdf->area->x + (pdf->area->width - width) / 2;
-    for (int i = 0; i < slice->band->n; i++)
-        d.x[i + 1] = d.x[i] + (double)slice->band->width[i] / PANGO_SCALE;
-    d.y[0] = pdf->area->y + pdf->y;
-    for (int i = 0; i < slice->n_rows; i++)
-        d.y[i + 1] = d.y[i] + (double)slice->height[i] / PANGO_SCALE;
-    pdf_page_use (pdf);
-    grid_draw_lines (&d);
-    cairo_tag_begin (pdf->cr, "Table", NULL);
-    for (int row = 0; row < slice->n_rows; row++)
-        grid_draw_row (&d, row);
-    cairo_tag_end (pdf->cr, "Table");
-    pdf->y += d.y[slice->n_rows] - d.y[0];
-    g_free (d.x);
-    g_free (d.y);
-}
-
 /* Pages */
 
 /* Whether the rest of the band would stand on a page of its own. */
@@ -430,7 +281,7 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
         if (all && !continued && (grid->code || grid->whole))
             grid_slice_stretch (slice, measure, grid_units (room - notes), grid_units (MOST_ROW));
         grid_show_head (pdf, grid, continued);
-        grid_draw (pdf, slice, measure, style);
+        pdf_grid_draw (pdf, slice, measure, style);
         row = slice->next;
         skip = slice->next_skip;
         continued = true;

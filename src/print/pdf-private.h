@@ -20,6 +20,8 @@ enum font_role {
 #define PDF_MM(mm) ((mm) * 72.0 / 25.4)
 
 enum { BODY_CHARS = 28, BODY_LINES = 22 }; /* on a page of text: GB/T 9704-2012, 5.2.3 */
+#define TEXT_EM (PDF_MM (156) / BODY_CHARS)
+#define TEXT_PITCH (PDF_MM (225) / BODY_LINES)
 
 struct pdf_area { /* where the text of a page stands */
     double page_width, page_height;
@@ -89,6 +91,10 @@ struct pdf_style {
     bool justify;
     const char *tag;
 };
+extern const struct pdf_style pdf_style_title;
+const struct pdf_style *pdf_text_style (const struct block *block);
+double pdf_baseline (const struct pdf_style *style); /* of a line, from the upper edge of its step of the grid */
+int pdf_entry_level (const struct block *block);     /* in contents and outline: 0 parts, 1 what is in them */
 /* Fills all lines of a layout but the last of each paragraph; the last thing that is done to it. */
 void pdf_justify (PangoLayout *layout);
 double pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text, double width);

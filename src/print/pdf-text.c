@@ -1,4 +1,4 @@
-/* Text of the PDF: paragraphs on the line grid of an official document, headings, cover, contents. */
+/* Text of the PDF: paragraphs on the line grid of an official document, headings, cover. */
 #include <math.h>
 #include <string.h>
 
@@ -7,18 +7,15 @@
 #include "title.h"
 
 /* GB/T 9704-2012, 5.2.3: 22 lines of 28 characters; 7.3.3: heads in Hei, then Kai, then the body's face. */
-#define TEXT_EM (PDF_MM (156) / BODY_CHARS)
-#define TEXT_PITCH (PDF_MM (225) / BODY_LINES)
 #define TITLE_SIZE 22.0
 #define NOTE_GAP 3.0 /* between a table's last line and the note */
 
 static const struct pdf_style style_body = {FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, true, "P"};
 static const struct pdf_style style_plain = {FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_LEFT, true, "P"};
 static const struct pdf_style style_centre = {FONT_BODY, TEXT_EM, TEXT_PITCH, 0, PANGO_ALIGN_CENTER, false, "P"};
-static const struct pdf_style style_entry = {FONT_BODY, 14, 23, 0, PANGO_ALIGN_LEFT, false, "P"};
 static const struct pdf_style style_note = {FONT_TABLE, 10.5, 15, 0, PANGO_ALIGN_LEFT, true, "P"};
 static const struct pdf_style style_stamp = {FONT_TABLE, 9, 15, 0, PANGO_ALIGN_CENTER, false, "P"};
-static const struct pdf_style style_title = {FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER,
+const struct pdf_style pdf_style_title = {FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER,
                                              false,      "H1"};
 static const struct pdf_style style_heads[] = {
     {FONT_TITLE, TITLE_SIZE, 1.6 * TITLE_SIZE, 0, PANGO_ALIGN_CENTER, false, "H1"},
@@ -44,8 +41,8 @@ pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *tex
 }
 
 /* The baseline of a line in its step of the grid: text stands in the middle of it. */
-static double
-text_baseline (const struct pdf_style *style)
+double
+pdf_baseline (const struct pdf_style *style)
 {
     return style->pitch / 2 + style->size * 0.36;
 }
@@ -84,7 +81,7 @@ pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text, cons
             cairo_tag_begin (pdf->cr, style->tag, NULL);
         open = true;
         cairo_move_to (pdf->cr, pdf->area->x + (double)extents.x / PANGO_SCALE,
-                       pdf->area->y + pdf->y + text_baseline (style));
+                       pdf->area->y + pdf->y + pdf_baseline (style));
         pango_cairo_show_layout_line (pdf->cr, pango_layout_iter_get_line_readonly (iter));
         pdf->y += style->pitch;
     } while (pango_layout_iter_next_line (iter));
@@ -98,11 +95,11 @@ text_styled (const struct block *block, const char *style)
     return g_strcmp0 (block->style, style) == 0;
 }
 
-static const struct pdf_style *
-text_style (const struct block *block)
+const struct pdf_style *
+pdf_text_style (const struct block *block)
 {
     if (text_styled (block, "title"))
-        return &style_title;
+        return &pdf_style_title;
     if (text_styled (block, "centre"))
         return &style_centre;
     if (text_styled (block, "stamp"))
@@ -123,7 +120,7 @@ pdf_note_height (struct pdf *pdf, const struct block *note, double width)
 void
 pdf_paragraph (struct pdf *pdf, const struct block *block)
 {
-    const struct pdf_style *style = text_style (block);
+    const struct pdf_style *style = pdf_text_style (block);
     if (style->tag[0] == 'H')
         pdf_need (pdf, pdf_text_height (pdf, style, block->text, pdf->area->width) + TEXT_PITCH);
     if (style == &style_note && !pdf->empty)
@@ -141,8 +138,8 @@ text_destination (const struct pdf *pdf)
     return g_strdup_printf ("b%u", pdf->entries->len);
 }
 
-static int
-text_entry_level (const struct block *block)
+int
+pdf_entry_level (const struct block *block)
 {
     return block->kind == BLOCK_TABLE ? 1 : MIN (block->level, 1);
 }
@@ -153,7 +150,7 @@ pdf_list (struct pdf *pdf, const struct block *block)
     if (!block->listed)
         return;
     struct pdf_entry entry = {
-        .block = block, .number = pdf->number, .level = text_entry_level (block)};
+        .block = block, .number = pdf->number, .level = pdf_entry_level (block)};
     g_autofree char *name = text_destination (pdf);
     g_autofree char *text = report_entry (block);
     g_autofree char *target = g_strdup_printf ("name='%s' x=0 y=%d", name, (int)floor (pdf->area->y + pdf->y));
@@ -182,7 +179,7 @@ text_set (const struct pdf_style *style, const char *text)
 static const struct pdf_style *
 text_heading_style (const struct block *block)
 {
-    return text_styled (block, "title") ? &style_title : &style_heads[CLAMP (block->level, 0, (int)G_N_ELEMENTS (style_heads) - 1)];
+    return text_styled (block, "title") ? &pdf_style_title : &style_heads[CLAMP (block->level, 0, (int)G_N_ELEMENTS (style_heads) - 1)];
 }
 
 double
@@ -197,7 +194,7 @@ pdf_heading_height (struct pdf *pdf, const struct block *block)
 double
 pdf_first_height (struct pdf *pdf, const struct block *paragraph)
 {
-    const struct pdf_style *style = text_style (paragraph);
+    const struct pdf_style *style = pdf_text_style (paragraph);
     g_autoptr (PangoLayout) layout = text_layout (pdf, style, paragraph->text, pdf_portrait.width);
     return MIN (pango_layout_get_line_count (layout), KEEP_LINES) * style->pitch;
 }
@@ -231,161 +228,17 @@ pdf_cover (struct pdf *pdf, guint end)
     pdf->number = 0;
     for (guint i = 0; i < end; i++) {
         const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
-        g_autofree char *text = text_set (text_style (block), block->text);
-        height += pdf_text_height (pdf, text_style (block), text, pdf->area->width);
+        g_autofree char *text = text_set (pdf_text_style (block), block->text);
+        height += pdf_text_height (pdf, pdf_text_style (block), text, pdf->area->width);
     }
     pdf->y = MAX (0, (pdf->area->height - height) / 3);
     for (guint i = 0; i < end; i++) {
         const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
-        g_autofree char *text = text_set (text_style (block), block->text);
-        pdf_text (pdf, text_style (block), text, NULL);
+        g_autofree char *text = text_set (pdf_text_style (block), block->text);
+        pdf_text (pdf, pdf_text_style (block), text, NULL);
     }
     pdf_page_use (pdf);
     pdf_page_begin (pdf, &pdf_portrait);
     if (pdf->options && pdf->options->duplex)
         pdf_page_blank (pdf);
-}
-
-/* Contents */
-
-static int
-text_known (const struct pdf *pdf, const struct block *block, guint *index)
-{
-    for (guint i = 0; pdf->known && i < pdf->known->len; i++)
-        if (g_array_index (pdf->known, struct pdf_entry, i).block == block) {
-            *index = i;
-            return g_array_index (pdf->known, struct pdf_entry, i).number;
-        }
-    *index = 0;
-    return 0;
-}
-
-static double
-text_show_at (struct pdf *pdf, PangoLayout *layout, double x, double y)
-{
-    int width;
-    pango_layout_get_size (layout, &width, NULL);
-    cairo_move_to (pdf->cr, x, y);
-    pango_cairo_show_layout_line (pdf->cr, pango_layout_get_line_readonly (layout, 0));
-    return (double)width / PANGO_SCALE;
-}
-
-/* Dots from the text to the number, on one grid for all lines so that they stand below each other. */
-static void
-text_leader (struct pdf *pdf, const struct pdf_style *style, double from, double to, double y)
-{
-    double step = style->size / 2;
-    int first = (int)ceil (from / step), last = (int)floor (to / step);
-    cairo_new_path (pdf->cr); /* else the first dot hangs on the last letter by a line */
-    for (int i = first; i < last; i++) {
-        cairo_arc (pdf->cr, (i + 0.5) * step, y, 0.6, 0, 2 * G_PI);
-        cairo_fill (pdf->cr);
-    }
-}
-
-/* The last line of an entry: text, leader, number; lines before it are shown without. */
-static void
-text_entry_line (struct pdf *pdf, const struct pdf_style *style, PangoLayoutIter *iter, double indent, bool last,
-                 int number)
-{
-    double y = pdf->area->y + pdf->y + text_baseline (style), x = pdf->area->x + indent;
-    PangoRectangle extents;
-    pango_layout_iter_get_line_extents (iter, NULL, &extents);
-    cairo_move_to (pdf->cr, x, y);
-    pango_cairo_show_layout_line (pdf->cr, pango_layout_iter_get_line_readonly (iter));
-    if (last) {
-        g_autofree char *text = g_strdup_printf ("%d", number);
-        g_autoptr (PangoLayout) layout = pdf_layout (pdf, style->role, style->size, text, -1);
-        int width;
-        pango_layout_get_size (layout, &width, NULL);
-        double right = pdf->area->x + pdf->area->width - (double)width / PANGO_SCALE;
-        text_leader (pdf, style, x + (double)extents.width / PANGO_SCALE + style->size / 2, right - style->size / 4,
-                     y - style->size * 0.1);
-        text_show_at (pdf, layout, right, y);
-    }
-    pdf->y += style->pitch;
-}
-
-static PangoLayout *
-text_entry_layout (struct pdf *pdf, const struct block *block)
-{
-    int level = text_entry_level (block);
-    double room = pdf->area->width - (level * 2 + 3) * style_entry.size; /* the folio has three characters */
-    g_autofree char *text = report_entry (block);
-    return pdf_layout (pdf, level == 0 ? FONT_HEAD : style_entry.role, style_entry.size, text, (int)lround (room * PANGO_SCALE));
-}
-
-/* What stands below the contents on their last page, with a line above it. */
-static double
-text_below_contents (struct pdf *pdf, const struct block *contents)
-{
-    double height = 0;
-    guint i;
-    if (!g_ptr_array_find (pdf->report->blocks, contents, &i))
-        return 0;
-    while (++i < pdf->report->blocks->len) {
-        const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
-        if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_NOTE)
-            break;
-        height += pdf_text_height (pdf, text_style (block), block->text, pdf->area->width) + (height > 0 ? 0 : 1.5 * TEXT_PITCH);
-    }
-    return height;
-}
-
-/* Contents that are little longer than a page are set closer, so that they stand on it. */
-static double
-text_entry_pitch (struct pdf *pdf, const struct block *contents)
-{
-    const double least = 17.5;
-    int lines = 0;
-    for (guint i = 0; i < pdf->report->blocks->len; i++) {
-        const struct block *block = g_ptr_array_index (pdf->report->blocks, i);
-        g_autoptr (PangoLayout) layout = block->listed ? text_entry_layout (pdf, block) : NULL;
-        lines += layout ? pango_layout_get_line_count (layout) : 0;
-    }
-    double room = pdf_left (pdf) - text_below_contents (pdf, contents), pitch = lines > 0 ? room / lines : style_entry.pitch;
-    return pitch < least ? style_entry.pitch : MIN (pitch, style_entry.pitch);
-}
-
-static void
-text_entry_show (struct pdf *pdf, const struct block *block, double pitch)
-{
-    int level = text_entry_level (block);
-    guint index;
-    int number = text_known (pdf, block, &index);
-    struct pdf_style style = style_entry;
-    style.role = level == 0 ? FONT_HEAD : style_entry.role;
-    style.pitch = pitch;
-    double indent = level * 2 * style.size;
-    g_autofree char *link = g_strdup_printf ("dest='b%u'", index);
-    g_autoptr (PangoLayout) layout = text_entry_layout (pdf, block);
-    pdf_need (pdf, pango_layout_get_line_count (layout) * style.pitch);
-    pdf_page_use (pdf);
-    cairo_tag_begin (pdf->cr, "P", NULL);
-    cairo_tag_begin (pdf->cr, CAIRO_TAG_LINK, link);
-    PangoLayoutIter *iter = pango_layout_get_iter (layout);
-    bool last;
-    do {
-        last = pango_layout_iter_at_last_line (iter);
-        text_entry_line (pdf, &style, iter, indent, last, number);
-    } while (pango_layout_iter_next_line (iter));
-    pango_layout_iter_free (iter);
-    cairo_tag_end (pdf->cr, CAIRO_TAG_LINK);
-    cairo_tag_end (pdf->cr, "P");
-}
-
-void
-pdf_contents (struct pdf *pdf, const struct block *contents)
-{
-    const struct report *report = pdf->report;
-    pdf_page_begin (pdf, &pdf_portrait);
-    pdf_text (pdf, &style_title, contents->text, NULL);
-    pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH;
-    double pitch = text_entry_pitch (pdf, contents);
-    for (guint i = 0; i < report->blocks->len; i++) {
-        const struct block *block = g_ptr_array_index (report->blocks, i);
-        if (block->listed)
-            text_entry_show (pdf, block, pitch);
-    }
-    pdf->y = ceil (pdf->y / TEXT_PITCH + 0.5) * TEXT_PITCH;
 }
