@@ -189,3 +189,43 @@ text_wrap (const char *text, int cells, int first)
     }
     return lines;
 }
+
+static bool
+all_han (const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char (text))
+        if (g_unichar_get_script (g_utf8_get_char (text)) != G_UNICODE_SCRIPT_HAN)
+            return false;
+    return true;
+}
+
+/* A piece of a head without blanks. */
+static void
+wrap_head (GPtrArray *lines, const char *text, int cells)
+{
+    glong length = g_utf8_strlen (text, -1), most = cells / 2;
+
+    if (length <= most || most < 2 || !all_han (text)) {
+        g_autoptr (GPtrArray) plain = text_wrap (text, cells, 0);
+        for (guint i = 0; i < plain->len; i++)
+            g_ptr_array_add (lines, g_strdup (plain->pdata[i]));
+        return;
+    }
+    for (glong first = most - (length - most) % 2; length > 0; first = MIN (most / 2 * 2, length)) {
+        const char *next = g_utf8_offset_to_pointer (text, first);
+        g_ptr_array_add (lines, g_strndup (text, (gsize)(next - text)));
+        text = next;
+        length -= first;
+    }
+}
+
+GPtrArray *
+text_wrap_head (const char *text, int cells)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+    g_auto (GStrv) pieces = g_strsplit (text, text_width (text) > cells ? " " : "\n", -1);
+
+    for (int i = 0; pieces[i] != NULL; i++)
+        wrap_head (lines, pieces[i], cells);
+    return lines;
+}

@@ -34,6 +34,9 @@ size_t text_prev_word (const char *text, size_t at);
  * Words and figures stay whole where the line is long enough.  Nothing is lost but the newlines and the blanks where a line
  * was broken.  Each line is one char * (g_free'd by the array). */
 GPtrArray *text_wrap (const char *text, int cells, int first);
+/* The head of a column: broken at blanks, and Chinese so that every line but the first has an even number of characters: heads are
+ * made of words of two, and where one has three it stands in front (政府性基金 | 预算支出). */
+GPtrArray *text_wrap_head (const char *text, int cells);
 
 /* A copy fit for storing and drawing: broken UTF-8 and control characters (ESC, NUL, C1 ...) removed, TAB and, unless
  * `lines`, newlines turned to a blank, CRLF to LF.  *changed (may be NULL) tells whether anything was. */

@@ -172,7 +172,7 @@ sheet_draw_heads (struct sheet_paint *paint)
         indexes = indexes ||
                   (sheet_paint_column (paint, s)->index != NULL && sheet_paint_slot (paint, s)->layer == LAYER_VALUE);
         if (paint->columns[s + 1].width > 0) {
-            g_autoptr (GPtrArray) wrapped = text_wrap (head, MAX (paint->columns[s + 1].width, 2), 0);
+            g_autoptr (GPtrArray) wrapped = text_wrap_head (head, MAX (paint->columns[s + 1].width, 2));
             lines = CLAMP ((int)wrapped->len, lines, MOST_HEAD_LINES);
         }
     }
@@ -181,7 +181,7 @@ sheet_draw_heads (struct sheet_paint *paint)
     for (int s = 0; s < n; s++) {
         const struct layout_field *column = &paint->columns[s + 1];
         g_autofree char *head = sheet_head (paint, s);
-        g_autoptr (GPtrArray) wrapped = text_wrap (head, MAX (column->width, 2), 0);
+        g_autoptr (GPtrArray) wrapped = text_wrap_head (head, MAX (column->width, 2));
         bool text = sheet_paint_slot (paint, s)->text;
         if (column->width == 0)
             continue;

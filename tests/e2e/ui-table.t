@@ -126,7 +126,6 @@ keys <C-Home><Right>
 type 26.45
 expect 核对数> 26.45
 expect 本格由程序算出，所录只作核对，Delete 去掉
-expect 核对数是手工录的，按 Delete 去掉
 keys <Enter>
 keys <C-Home><Right>
 expect x26.42

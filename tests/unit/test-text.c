@@ -213,6 +213,39 @@ test_wrap (void)
 }
 
 static void
+assert_head (const char *text, int cells, const char *expected)
+{
+    g_autoptr (GPtrArray) lines = text_wrap_head (text, cells);
+    g_autoptr (GString) found = g_string_new (NULL);
+
+    for (guint i = 0; i < lines->len; i++)
+        g_string_append_printf (found, "%s%s", i > 0 ? "|" : "", (char *)lines->pdata[i]);
+    g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* Heads of the statutory tables in a column of eleven cells: no word of them is cut in two. */
+static void
+test_wrap_head (void)
+{
+    assert_head ("决算数", 11, "决算数");
+    assert_head ("年初预算数", 11, "年初预算数");
+    assert_head ("财政拨款收入", 11, "财政拨款|收入");
+    assert_head ("本年收入合计", 11, "本年收入|合计");
+    assert_head ("年初结转和结余", 11, "年初结转和|结余");
+    assert_head ("附属单位上缴收入", 11, "附属单位|上缴收入");
+    assert_head ("对附属单位补助支出", 11, "对附属单位|补助支出");
+    assert_head ("政府性基金预算支出", 11, "政府性基金|预算支出");
+    assert_head ("国有资本经营预算财政拨款", 9, "国有资本|经营预算|财政拨款");
+    assert_head ("上年 年初预算数", 11, "上年|年初预算数");
+    assert_head ("上年 合计", 11, "上年 合计");
+    assert_head ("其中：授予小微企业", 11, "其中：授予|小微企业");
+    assert_head ("last year final", 11, "last|year|final");
+    assert_head ("", 11, "");
+    assert_head ("决算数", 2, "决|算|数");
+}
+
+
+static void
 test_wrap_words (void)
 {
     assert_wraps ("收入1,234.50万元", 8, 0, "收入|1,234.50|万元");
@@ -421,6 +454,7 @@ main (int argc, char **argv)
     g_test_add_func ("/text/graphemes-random", test_graphemes_random);
     g_test_add_func ("/text/words", test_words);
     g_test_add_func ("/text/wrap", test_wrap);
+    g_test_add_func ("/text/wrap-head", test_wrap_head);
     g_test_add_func ("/text/wrap-words", test_wrap_words);
     g_test_add_func ("/text/wrap-forbidden", test_wrap_forbidden);
     g_test_add_func ("/text/wrap-random", test_wrap_random);
