@@ -338,6 +338,27 @@ session_row_add (struct session *session, const char *section, const char *code,
 }
 
 const GPtrArray *
+session_rows_add (struct session *session, const char *section, const GPtrArray *codes, GError **error)
+{
+    struct edit edit;
+    bool done = true;
+
+    if (!edit_begin (&edit, session, error))
+        return NULL;
+    for (guint i = 0; i < codes->len && done; i++) {
+        g_autoptr (GPtrArray) items = item_array_new ();
+
+        done = book_row_add (session->book, section, codes->pdata[i], NULL, items, NULL, error);
+        edit_set_origin (items, ORIGIN_TYPED);
+        done = done && edit_apply (&edit, items, error);
+    }
+    if (done)
+        return edit_finish (&edit, GROUP_EDIT, 0, error);
+    edit_abandon (&edit);
+    return NULL;
+}
+
+const GPtrArray *
 session_row_delete (struct session *session, const char *section, const char *row, GError **error)
 {
     g_autoptr (GPtrArray) items = item_array_new ();

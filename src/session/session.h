@@ -70,6 +70,8 @@ const GPtrArray *session_paste (struct session *session, struct clip *block, GEr
 enum mark { MARK_BLANK, MARK_NA, MARK_DOUBTFUL, MARK_SURE };
 const GPtrArray *session_mark (struct session *session, const char *address, enum mark mark, GError **error);
 const GPtrArray *session_row_add (struct session *session, const char *section, const char *code, const char *after, char **id, GError **error);
+/* The rows of several codes of its list, one undo group. */
+const GPtrArray *session_rows_add (struct session *session, const char *section, const GPtrArray *codes, GError **error);
 const GPtrArray *session_row_delete (struct session *session, const char *section, const char *row, GError **error);
 /* The lines of a text as paragraphs of a section of prose, one undo group of `kind` (GROUP_EDIT typed, GROUP_PASTE pasted): the
  * first into the paragraph `row`, the others below it; with `below` all of them below it; `row` NULL: at the end.  Empty lines

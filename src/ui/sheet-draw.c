@@ -112,7 +112,7 @@ sheet_draw_line (struct sheet_paint *paint, int line, int y, int room)
 
 /* Whether there is a row at all and, in a table by codes, one beside its totals. */
 static bool
-sheet_has_rows (const struct sheet_paint *paint)
+sheet_shows_rows (const struct sheet_paint *paint)
 {
     bool coded = paint->section->form->kind == SECTION_TREE;
 
@@ -141,7 +141,7 @@ sheet_draw_lines (struct sheet_paint *paint)
     sheet->first_line = layout_scroll (heights, n, rows, sheet->first_line, sheet->line);
     for (int i = sheet->first_line; i < n && y < top + rows; y += heights[i], i++)
         sheet_draw_line (paint, i, y, top + rows - y);
-    if (y < top + rows && !sheet_has_rows (paint))
+    if (y < top + rows && !sheet_shows_rows (paint))
         draw_cut (paint->ui->draw, y, paint->body.x, paint->body.width, LOOK_QUIET,
                   _("No rows yet. Insert adds one."));
 }

@@ -29,6 +29,8 @@ sheet_row_label (const struct sheet_paint *paint, int row)
     default:
         break;
     }
+    if (!paint->lined && of->form != NULL && of->form->code != NULL)
+        return g_strdup_printf ("%*s%s %s", level * 2, "", of->form->code, label);
     if (!paint->lined)
         return g_strdup_printf ("%*s%s", level * 2, "", label);
     return g_strdup_printf ("%3s %*s%s", of->form != NULL && of->form->line != NULL ? of->form->line : "", level * 2,

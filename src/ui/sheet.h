@@ -84,18 +84,28 @@ void sheet_widen (struct sheet *sheet, struct ui *ui);
 /* sheet-draw.c */
 void sheet_draw (struct screen *screen, struct ui *ui);
 
-/* sheet-rows.c: states of cells, rows of trees and lists */
+/* sheet-rows.c: rows of trees, lists and prose */
+bool sheet_takes_rows (const struct sheet *sheet, struct ui *ui);
+void sheet_insert_row (struct sheet *sheet, struct ui *ui);
+void sheet_delete_row (struct sheet *sheet, struct ui *ui);
+void sheet_move_row (struct sheet *sheet, struct ui *ui, int by);
+
+/* sheet-state.c: states of cells, choices, the ^K menu */
+/* Lets the screens follow a change, or says why there is none.  The error comes by its place: it is made by the call whose result
+ * stands beside it, and arguments are evaluated in any order. */
+bool sheet_done (struct ui *ui, const GPtrArray *changes, GError **error);
 void sheet_mark (struct sheet *sheet, struct ui *ui, enum mark mark);
 void sheet_blank (struct sheet *sheet, struct ui *ui);
 void sheet_doubtful (struct sheet *sheet, struct ui *ui);
 void sheet_state_menu (struct sheet *sheet, struct ui *ui);
-void sheet_insert_row (struct sheet *sheet, struct ui *ui);
 void sheet_choose (struct sheet *sheet, struct ui *ui);
 void sheet_control (struct sheet *sheet, struct ui *ui);
-/* A pasted text: into the cell or, with tabs or several lines, over the cells from here on as one change. */
-void sheet_paste (struct sheet *sheet, struct ui *ui, const char *text);
 /* TYPE_CHOICE: takes the n-th word (from 1), or with 0 the next one. */
 void sheet_choice (struct sheet *sheet, struct ui *ui, int n);
+
+/* sheet-paste.c */
+/* A pasted text: into the cell or, with tabs or several lines, over the cells from here on as one change. */
+void sheet_paste (struct sheet *sheet, struct ui *ui, const char *text);
 
 /* copy.c */
 /* Marking and copying; false where the action is none of these (a mark made with Shift then ends). */

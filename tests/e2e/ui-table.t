@@ -169,6 +169,6 @@ keys <C-g>
 type sangong.purchase.final@prior
 keys <Enter>
 type 3
-expect 取自本文件中上年的套表
+expect 这个数取自本文件中
 expect-not 编辑>
 kill

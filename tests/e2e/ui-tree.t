@@ -82,3 +82,30 @@ keys <C-z>
 expect 撤销
 keys <C-Home>
 expect [  =737.99]
+kill
+# codes that other tables have come first, all of them at once where this one is empty
+shell juesuan new rows.db --unit 某市某局 --year 2022
+shell juesuan set rows.db income.2050101.fiscal=300.12 income.2080505.fiscal=20.50 spending.2130301.basic=5
+run juesuan rows.db
+keys <C-g>general<Enter>
+keys <Ins>
+expect >  全部 3 行：其他表已有、本表没有的科目
+expect 2130301  行政运行  （其他表已有）
+keys <Enter>
+expect 已加 3 行，^Z 一次全部撤回
+expect 205 教育支出
+expect     2130301 行政运行
+# the caret waits for the first figure
+type 1.25
+keys <Enter>
+shell test "$(juesuan get rows.db general.2050101.basic)" = 1.25
+keys <C-z><C-z>
+expect-not 2130301
+expect 还没有行，按 Insert 加行
+# one by one: the first that is missing is what Enter takes
+keys <C-g>spending<Enter>
+keys <Ins>
+expect >  2050101  行政运行  （其他表已有）
+keys <Enter>
+expect     2050101 行政运行
+kill
