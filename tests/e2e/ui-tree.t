@@ -94,7 +94,7 @@ expect 2130301  行政运行  （其他表已有）
 keys <Enter>
 expect 已加 3 行，^Z 一次全部撤回
 expect 205 教育支出
-expect     2130301 行政运行
+expect   21303 水利
 # the caret waits for the first figure
 type 1.25
 keys <Enter>
