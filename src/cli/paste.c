@@ -107,7 +107,7 @@ paste_read (struct paste *paste)
     paste->clip->letters = paste->letters;
     if (paste->unit != NULL) {
         paste->clip->unit = paste->unit;
-        paste->clip->unit_read = true;
+        paste->clip->unit_chosen = true;
     }
     session_paste_judge (paste->session, paste->clip);
     return true;

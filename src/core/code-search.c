@@ -275,3 +275,11 @@ code_check (const GPtrArray *codes, int year, const char *code, const struct cod
         *near = other;
     return state;
 }
+
+bool
+code_legal (const struct form *form, const char *list, const char *code, int year)
+{
+    g_autofree char *class = g_strndup (code, 3);
+
+    return list == NULL || form_code_name (form, list, code, year) != NULL || form_code_name (form, list, class, year) != NULL;
+}

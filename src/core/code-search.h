@@ -16,6 +16,8 @@ const struct code *code_above (const GPtrArray *codes, int year, const struct co
 /* "  20103 政府办公厅…" behind a name that many codes share, where the code before it in a list does not show it already (NULL:
  * the first); else "".  g_free. */
 char *code_below (const GPtrArray *codes, int year, const struct code *code, const struct code *before);
+/* Whether a table with the list `list` (NULL: any) takes the code in this year: it stands there, or its class does. */
+bool code_legal (const struct form *form, const char *list, const char *code, int year);
 
 enum code_state {
     CODE_RIGHT,

@@ -1,11 +1,11 @@
 /* The commonest catastrophic mistake is a figure in the wrong unit.  Compares an amount with what it should be near: last
- * year's, the budget, the total on paper, what stood there.  Pure. */
+ * year's, the budget, the total on paper, the same code in another table, what stood there.  Pure. */
 #ifndef CORE_GUARD_H
 #define CORE_GUARD_H
 
 #include "core/book.h"
 
-enum guard_base { GUARD_PRIOR, GUARD_BUDGET, GUARD_TOTAL, GUARD_BEFORE };
+enum guard_base { GUARD_PRIOR, GUARD_BUDGET, GUARD_TOTAL, GUARD_ELSEWHERE, GUARD_BEFORE };
 
 struct guard {
     enum guard_base base; /* what the amount was compared with */
@@ -19,5 +19,8 @@ struct guard {
  * and in another unit would be near it.  `before` is what stood in the cell, 0 nothing. */
 bool guard_amount (const struct book *book, const struct cell *cell, enum layer layer, int64_t num, int64_t before,
                    struct guard *guard);
+/* The same against the largest amount that another table has for this classification code, for a figure that is larger: also where the row
+ * is still to be added.  `scale`: 分 in one unit of the form. */
+bool guard_code (const struct book *book, const struct section *form, const char *code, int64_t scale, int64_t num, struct guard *guard);
 
 #endif

@@ -34,6 +34,17 @@ money_unit (const char *word)
     return 0;
 }
 
+const char *
+money_unit_next (const char *word)
+{
+    static const char *const published[] = { "万元", "元", "千元", "百万元", "亿元" };
+    gsize at = 0;
+
+    while (at < G_N_ELEMENTS (published) && money_unit (published[at]) != money_unit (word))
+        at++;
+    return published[(at + 1) % G_N_ELEMENTS (published)];
+}
+
 struct number_style
 number_style (enum cell_type type, const char *unit, int decimals, bool marks)
 {

@@ -46,6 +46,9 @@ struct number_style {
  * the number of 分 in one, or 0 where `word` is none. */
 int64_t money_unit (const char *word);
 
+/* The next of the units in which tables are written, the likeliest other one first: 元 for 万元.  Static. */
+const char *money_unit_next (const char *word);
+
 /* The style of `type`; `unit` counts for money only, is kept by pointer and must be one that money_unit knows; NULL is 元. */
 struct number_style number_style (enum cell_type type, const char *unit, int decimals, bool marks);
 

@@ -1,6 +1,7 @@
 /* What a block would write into which cells, and how the rest compares. */
 #include "config.h"
 
+#include "core/code-search.h"
 #include "core/guard.h"
 #include "import/clip-private.h"
 
@@ -116,19 +117,32 @@ judge_value (const struct clip *block, const struct book *book, const struct cel
     entry_clear (&entry);
 }
 
+static struct number_style
+added_style (const struct book *book, const struct section *form, const struct column *column)
+{
+    const char *unit = form->unit != NULL ? form->unit : book_form (book)->unit;
+
+    return number_style (type_is_text (column->type) ? TYPE_MONEY : column->type, column->type == TYPE_MONEY ? unit : NULL,
+                         column->type == TYPE_COUNT ? 0 : 2, false);
+}
+
 /* A row that the paste itself adds: there is no cell yet to ask. */
 static void
-judge_added (const struct clip *block, const struct book *book, const struct section *form, struct clip_cell *into)
+judge_added (const struct clip *block, const struct book *book, const struct section *form, const struct clip_line *line,
+             struct clip_cell *into)
 {
     const struct column *column = column_of (block, book, into->target);
-    const char *unit = form->unit != NULL ? form->unit : book_form (book)->unit;
-    struct number_style style = number_style (type_is_text (column->type) ? TYPE_MONEY : column->type,
-                                              column->type == TYPE_MONEY ? unit : NULL, column->type == TYPE_COUNT ? 0 : 2, false);
+    struct number_style style = added_style (book, form, column);
     struct money money;
     g_autoptr (GError) error = NULL;
     g_autofree char *text = NULL;
 
-    into->verdict = column->formula != NULL ? CLIP_NOWHERE : CLIP_NEW;
+    if (!code_legal (book_form (book), form->codes, line->row, book_year (book))) {
+        into->verdict = CLIP_BAD;
+        into->reason = g_strdup (_("no such code: left out, unless 6 gives the line another row"));
+        return;
+    }
+    into->verdict = column->formula == NULL ? CLIP_NEW : type_is_text (column->type) ? CLIP_NOWHERE : CLIP_DIFFERS;
     if (column->formula != NULL)
         return;
     text = with_unit (block, column->type, &style, into->original);
@@ -159,7 +173,21 @@ judge_cell (const struct clip *block, const struct book *book, const struct clip
     else if (cell != NULL)
         judge_value (block, book, cell, into);
     else
-        judge_added (block, book, section->form, into);
+        judge_added (block, book, section->form, line, into);
+}
+
+/* A row still to be added: the same code in another table says whether the unit can be right. */
+static bool
+votes_new_row (const struct clip *block, const struct book *book, const struct clip_line *line, int target, const char *field,
+               struct guard *guard)
+{
+    const struct section *form = book_section (book, block->section)->form;
+    const struct column *column = column_of (block, book, target);
+    struct number_style style = added_style (book, form, column);
+    struct money money;
+
+    return line->added && column->type == TYPE_MONEY && number_parse (field, &style, &money, NULL) &&
+           guard_code (book, form, line->row, style.scale, money.fen, guard);
 }
 
 /* Without a unit in the head: the figures that stand there say which it is. */
@@ -177,6 +205,10 @@ guess_unit (struct clip *block, const struct book *book)
             const struct value *value = cell == NULL ? NULL : book_value (book, node_of (cell->index, layer_of (block, target) == LAYER_PRIOR));
             struct money money;
             struct guard guard;
+            if (cell == NULL && target >= 0 && votes_new_row (block, book, line, target, line->fields[f], &guard)) {
+                votes++;
+                unit = guard.unit;
+            }
             if (cell == NULL || cell->type != TYPE_MONEY || !number_parse (line->fields[f], &cell->style, &money, NULL) || money.fen == 0)
                 continue;
             if (guard_amount (book, cell, layer_of (block, target), money.fen, value->state == VALUE_NUMBER ? value->num : 0, &guard)) {
@@ -195,7 +227,7 @@ guess_unit (struct clip *block, const struct book *book)
 void
 clip_judge (struct clip *block, const struct book *book)
 {
-    if (block->unit == NULL && !block->unit_read && !block->unit_guessed)
+    if (block->unit == NULL && !block->unit_read && !block->unit_chosen && !block->unit_guessed)
         guess_unit (block, book);
     for (guint i = 0; i < block->lines->len; i++) {
         struct clip_line *line = g_ptr_array_index (block->lines, i);
@@ -242,7 +274,9 @@ clip_compare (struct clip *block, const struct book *book)
         for (guint k = 0; k < line->cells->len; k++) {
             struct clip_cell *with = g_ptr_array_index (line->cells, k);
             const struct cell *cell = cell_of (block, book, line, with->target);
-            if (with->verdict == CLIP_DIFFERS && cell != NULL && !book_input (book, cell, layer_of (block, with->target)))
+            if (with->verdict == CLIP_DIFFERS && cell == NULL)
+                with->verdict = CLIP_NOWHERE; /* its row could not be tried */
+            else if (with->verdict == CLIP_DIFFERS && !book_input (book, cell, layer_of (block, with->target)))
                 compare_cell (block, book, cell, with);
         }
     }
@@ -338,6 +372,8 @@ clip_unit_words (const struct clip *clip, const struct book *book)
 
     if (clip->unit_guessed)
         return g_strdup_printf (_("%s, to judge by the figures that stand here"), clip->unit);
+    if (clip->unit_chosen)
+        return g_strdup_printf (_("%s, as chosen"), clip->unit);
     if (clip->unit_read)
         return g_strdup_printf (_("%s, as the heads say"), clip->unit);
     return g_strdup_printf (_("%s, that of the form: the heads say none"), clip->unit != NULL ? clip->unit : own);

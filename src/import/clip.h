@@ -70,6 +70,7 @@ struct clip {
     bool by_head;         /* columns were found by their heads */
     const char *unit;     /* of the amounts; NULL the section's own */
     bool unit_read;       /* stood in the head lines */
+    bool unit_chosen;     /* by the person */
     bool unit_guessed;    /* follows from the figures that stand there */
     enum clip_dash dash;
     bool letters;         /* look-alike letters are taken as digits */

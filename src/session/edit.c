@@ -4,6 +4,8 @@
 
 #include "session/private.h"
 
+#include "core/code-search.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -297,10 +299,8 @@ bool
 edit_code_legal (const struct session *session, const struct section *section, const char *code, GError **error)
 {
     g_autofree char *class = g_strndup (code, 3);
-    int year = book_year (session->book);
 
-    if (!section->codes || form_code_name (session->form, section->codes, code, year) ||
-        form_code_name (session->form, section->codes, class, year))
+    if (code_legal (session->form, section->codes, code, book_year (session->book)))
         return true;
     g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
                  _ ("There is no classification code %s: nothing begins with %s in the list. Check the number."), code,

@@ -19,6 +19,8 @@ edit_base (enum guard_base base, const char *figure)
         return g_strdup_printf (_("the budget %s"), figure);
     case GUARD_TOTAL:
         return g_strdup_printf (_("the total on paper %s"), figure);
+    case GUARD_ELSEWHERE:
+        return g_strdup_printf (_("the figure of this code in another table, %s"), figure);
     default:
         return g_strdup_printf (_("what stood here, %s"), figure);
     }

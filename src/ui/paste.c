@@ -279,17 +279,12 @@ paste_write (struct paste *paste, struct ui *ui)
 static void
 paste_next_unit (struct paste *paste, struct ui *ui)
 {
-    static const char *const units[] = { "元", "万元", "千元", "亿元" };
     const char *own = paste_section (paste, ui)->form->unit != NULL ? paste_section (paste, ui)->form->unit
                                                                     : book_form (ui_book (ui))->unit;
     const char *now = paste->clip->unit != NULL ? paste->clip->unit : own;
-    gsize at = 0;
 
-    for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-        if (g_str_equal (units[i], now))
-            at = i + 1;
-    paste->clip->unit = units[at % G_N_ELEMENTS (units)];
-    paste->clip->unit_read = true;
+    paste->clip->unit = money_unit_next (now);
+    paste->clip->unit_chosen = true;
     paste->clip->unit_guessed = false;
 }
 

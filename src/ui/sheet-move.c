@@ -213,6 +213,22 @@ sheet_step (struct sheet *sheet, struct ui *ui, int by)
 }
 
 void
+sheet_arrive (struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+
+    for (int line = 0; line < (int)sheet->lines->len; line++) {
+        for (int slot = 0; slot < sheet_line_slots (sheet, line); slot++) {
+            const struct cell *cell = sheet_cell (sheet, ui, line, slot, &layer);
+            if (cell != NULL && layer == LAYER_VALUE && sheet_enterable (sheet, ui, line, slot) && book_missing (ui_book (ui), cell)) {
+                sheet_stand_on (sheet, ui, line, slot);
+                return;
+            }
+        }
+    }
+}
+
+void
 sheet_move_line (struct sheet *sheet, struct ui *ui, int by)
 {
     int target = sheet->line + by;
@@ -245,7 +261,10 @@ sheet_move_slot (struct sheet *sheet, struct ui *ui, int by)
 void
 sheet_next (struct sheet *sheet, struct ui *ui, int by)
 {
-    if (!sheet_step (sheet, ui, by) && ui->message->len == 0)
+    bool moved = sheet_step (sheet, ui, by);
+
+    sheet->ended = !moved && by > 0;
+    if (!moved && ui->message->len == 0)
         ui_say (ui, LOOK_MESSAGE,
                 by > 0 ? _("The last cell of this form. ^PgDn goes to the next one, Esc back to the list.")
                        : _("The first cell of this form."));

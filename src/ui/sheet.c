@@ -294,6 +294,11 @@ sheet_handle (struct screen *screen, struct ui *ui, enum action action, const st
         return sheet_handle_edit (sheet, ui, action, key);
     if (action == ACT_CHOOSE && sheet_take_foreign (sheet, ui))
         return true;
+    if (sheet->ended && action == ACT_NONE && key->code == K_TEXT) {
+        ui_say (ui, LOOK_MESSAGE, _("The form ends here: nothing was typed. ^PgDn goes to the next one; F2 changes this cell."));
+        return true;
+    }
+    sheet->ended = false;
     if (action != ACT_NONE || !key->joined)
         g_string_truncate (sheet->foreign, 0);
     if (copy_handle (sheet, ui, action))
@@ -427,5 +432,6 @@ sheet_new (struct ui *ui, const struct book_section *section)
     copy_mark (sheet, false);
     sheet->rows = 1;
     sheet_build (sheet, ui);
+    sheet_arrive (sheet, ui);
     return &sheet->screen;
 }

@@ -41,6 +41,7 @@ struct sheet {
     int mark_line, mark_slot; /* where a marked block begins; -1 none */
     bool mark_kept;           /* marked by command: moving keeps it */
     GPtrArray *candidates; /* of the open F3 menu; NULL none */
+    bool ended;        /* Enter went on from the last cell: what is typed next is not meant for that cell again */
     GString *foreign;  /* what an input method sent to a cell for figures; forgotten at the next other key */
     char *origin;      /* who typed the current cell; NULL = to be asked */
     char *origin_of;   /* its address */
@@ -59,6 +60,8 @@ struct cell *sheet_cell (const struct sheet *sheet, struct ui *ui, int line, int
 struct cell *sheet_current (const struct sheet *sheet, struct ui *ui, enum layer *layer);
 /* Slots and lines from the section's rows as they are now; keeps the user on the same cell. */
 void sheet_build (struct sheet *sheet, struct ui *ui);
+/* On opening: where the first figure or text is wanted that is not there; else nowhere. */
+void sheet_arrive (struct sheet *sheet, struct ui *ui);
 /* Number of slots in a line: 1 for a full-width cell. */
 int sheet_line_slots (const struct sheet *sheet, int line);
 /* Begins to type in the current cell; `text` NULL keeps what stands there.  Says why where it cannot. */

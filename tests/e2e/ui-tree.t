@@ -100,7 +100,7 @@ type 1.25
 keys <Enter>
 shell test "$(juesuan get rows.db general.2050101.basic)" = 1.25
 keys <C-z><C-z>
-expect-not 2130301
+expect-not 水利
 expect 还没有行，按 Insert 加行
 # one by one: the first that is missing is what Enter takes
 keys <C-g>spending<Enter>
