@@ -37,6 +37,8 @@
 struct input {
     struct key held; /* read too far */
     bool has_held;
+    char begun[4];  /* first bytes of a character whose others are still on their way, */
+    int n_begun;    /* so many */
     int escs; /* Escs waiting for a digit */
     bool owed; /* of two Escs that no 8 followed the second is still to be told */
     GString *paste;
@@ -287,20 +289,35 @@ input_code (struct input *input, int timeout)
     return -1;
 }
 
-/* Completes a character that began with `first`; broken bytes give U+FFFD, and what follows is not lost. */
+static bool
+input_continues (int byte)
+{
+    return byte >= 0x80 && byte <= 0xbf;
+}
+
+/* Completes a character that began with `first`, or goes on with the one that was begun; broken bytes give U+FFFD, and what follows
+ * is not lost.  Where the rest does not come at once, on a slow line, what is there is held, and nothing is told. */
 static struct key
 input_character (struct input *input, int first)
 {
     struct key key = { .code = K_TEXT };
-    int length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    int have = 1;
+    int have = input->n_begun, length;
 
-    key.text[0] = (char)first;
+    memcpy (key.text, input->begun, (size_t)have);
+    key.text[have++] = (char)first;
+    input->n_begun = 0;
+    first = (unsigned char)key.text[0];
+    length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
     if (first >= 0x80 && (first < 0xc2 || first > 0xf4))
         length = 0;
     while (have < length) {
         int next = input_code (input, BYTE_HOLD);
-        if (next < 0x80 || next > 0xbf) {
+        if (next < 0 && !input_ended) {
+            memcpy (input->begun, key.text, (size_t)have);
+            input->n_begun = have;
+            return (struct key){ .code = K_NONE };
+        }
+        if (!input_continues (next)) {
             if (next >= 0)
                 g_queue_push_head (input->waiting, GINT_TO_POINTER (next));
             break;
@@ -408,9 +425,11 @@ input_key (struct input *input, int code)
         key.code = input_ended ? K_END_INPUT : K_NONE;
         return key;
     }
+    if (!input_continues (code))
+        input->n_begun = 0; /* the rest never came */
     if (code == PASTE_START)
         return input_paste (input);
-    if (input_burst (input, code)) {
+    if (input->n_begun == 0 && input_burst (input, code)) {
         key.code = K_PASTE;
         key.paste = input->paste->str;
         return key;

@@ -50,7 +50,7 @@ type t
 type x
 type t
 keys <Enter>
-expect 报告已写入 决算公开.txt
+expect 报告已写入
 keys <Esc>
 keys 1
 exit 0

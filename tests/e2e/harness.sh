@@ -31,6 +31,11 @@ fails 2 'there is no key <F99>' <<'E1'
 run parrot
 keys <F99>
 E1
+fails 3 'the letter x does not arrive' <<'E1'
+no-letters
+run parrot
+keys <C-x>1x
+E1
 fails 2 'it does not come' <<'E1'
 run parrot
 wait 决算

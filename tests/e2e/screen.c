@@ -20,6 +20,7 @@ struct screen {
     char *folder;
     char **environment;
     bool plain;                /* the program has no sentinel */
+    bool no_letters;           /* a Chinese input method is on: letters do not arrive */
     bool anywhere;             /* the caret may be hidden or low on the screen */
     struct terminal *terminal;
     int checks;
@@ -179,6 +180,14 @@ screen_do_anywhere (struct screen *screen, const char *argument)
 }
 
 static bool
+screen_do_no_letters (struct screen *screen, const char *argument)
+{
+    (void) argument;
+    screen->no_letters = true;
+    return true;
+}
+
+static bool
 screen_do_run (struct screen *screen, const char *argument)
 {
     g_auto (GStrv) argv = NULL;
@@ -202,6 +211,12 @@ screen_send (struct screen *screen, const char *bytes, gsize length)
 }
 
 static bool
+screen_letter_blocked (struct screen *screen, char c)
+{
+    return screen->no_letters && g_ascii_isalpha (c) && !screen_fail (screen, "the letter %c does not arrive: no-letters", c);
+}
+
+static bool
 screen_do_keys (struct screen *screen, const char *argument)
 {
     g_autoptr (GString) bytes = g_string_new (NULL);
@@ -209,6 +224,8 @@ screen_do_keys (struct screen *screen, const char *argument)
     for (const char *p = argument; *p != '\0'; p++) {
         const char *end = *p == '<' ? strchr (p, '>') : NULL;
 
+        if (end == NULL && screen_letter_blocked (screen, *p))
+            return false;
         if (end == NULL) {
             g_string_append_c (bytes, *p);
             continue;
@@ -226,6 +243,9 @@ screen_do_keys (struct screen *screen, const char *argument)
 static bool
 screen_do_type (struct screen *screen, const char *argument)
 {
+    for (const char *p = argument; *p != '\0'; p++)
+        if (screen_letter_blocked (screen, *p))
+            return false;
     return screen_send (screen, argument, strlen (argument));
 }
 
@@ -478,6 +498,7 @@ static const struct screen_command COMMANDS[] = {
     { "env", screen_do_env, false },
     { "unset", screen_do_unset, false },
     { "caret-anywhere", screen_do_anywhere, false },
+    { "no-letters", screen_do_no_letters, false },
     { "plain", screen_do_plain, false },
     { "run", screen_do_run, false },
     { "keys", screen_do_keys, false },

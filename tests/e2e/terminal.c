@@ -19,6 +19,7 @@ struct terminal {
     VTerm *vterm;
     VTermScreen *screen;
     int columns, rows;
+    int margin; /* columns that the program is not told of */
     bool cursor_visible;
     pid_t pid;           /* 0: none runs */
     int master;          /* -1: closed */
@@ -192,7 +193,7 @@ terminal_reset (struct terminal *terminal)
 {
     if (terminal->vterm != NULL)
         vterm_free (terminal->vterm);
-    terminal->vterm = vterm_new (terminal->rows, terminal->columns);
+    terminal->vterm = vterm_new (terminal->rows, terminal->columns + terminal->margin);
     vterm_set_utf8 (terminal->vterm, 1);
     vterm_output_set_callback (terminal->vterm, terminal_on_output, terminal);
     terminal->screen = vterm_obtain_screen (terminal->vterm);
@@ -296,7 +297,7 @@ terminal_resize (struct terminal *terminal, int columns, int rows)
     terminal->rows = rows;
     if (terminal->master < 0)
         return;
-    vterm_set_size (terminal->vterm, rows, columns);
+    vterm_set_size (terminal->vterm, rows, columns + terminal->margin);
     ioctl (terminal->master, TIOCSWINSZ, &size);
     while (terminal->sentinels == sentinels && terminal->sentinels > 0 && terminal->pid != 0 &&
            g_get_monotonic_time () < end)
@@ -348,7 +349,7 @@ terminal_row_text (const struct terminal *terminal, int row, GArray *ends)
     GString *text = g_string_new (NULL);
     VTermPos position = { .row = row, .col = 0 };
 
-    while (position.col < terminal->columns) {
+    while (position.col < terminal->columns + terminal->margin) {
         VTermScreenCell cell;
 
         vterm_screen_get_cell (terminal->screen, position, &cell);
@@ -369,6 +370,25 @@ char *
 terminal_row (const struct terminal *terminal, int row)
 {
     return g_strchomp (g_string_free (terminal_row_text (terminal, row, NULL), FALSE));
+}
+
+int
+terminal_row_end (const struct terminal *terminal, int row)
+{
+    g_autoptr (GArray) ends = g_array_new (FALSE, TRUE, sizeof (int));
+    GString *line = terminal_row_text (terminal, row, ends);
+    gsize length = line->len;
+
+    while (length > 0 && line->str[length - 1] == ' ')
+        length--;
+    g_string_free (line, TRUE);
+    return length == 0 ? 0 : g_array_index (ends, int, length - 1);
+}
+
+void
+terminal_widen (struct terminal *terminal, int margin)
+{
+    terminal->margin = margin;
 }
 
 int
@@ -405,6 +425,22 @@ terminal_cursor (const struct terminal *terminal, int *row, int *column, bool *v
     *row = position.row;
     *column = position.col;
     *visible = terminal->cursor_visible;
+}
+
+bool
+terminal_before_cursor (const struct terminal *terminal, const char *text)
+{
+    g_autoptr (GArray) ends = g_array_new (FALSE, TRUE, sizeof (int));
+    int row, column;
+    bool visible, found = false;
+
+    terminal_cursor (terminal, &row, &column, &visible);
+    g_autoptr (GString) line = terminal_row_text (terminal, row, ends);
+    for (guint i = 0; i < line->len && !found; i++) {
+        gsize length = strlen (text);
+        found = g_array_index (ends, int, i) == column && i + 1 >= length && strncmp (line->str + i + 1 - length, text, length) == 0;
+    }
+    return found;
 }
 
 gsize

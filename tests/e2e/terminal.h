@@ -41,9 +41,16 @@ bool terminal_wait_text (struct terminal *terminal, const char *text, bool shown
 /* One row as text without trailing blanks; free with g_free. */
 char *terminal_row (const struct terminal *terminal, int row);
 int terminal_rows (const struct terminal *terminal);
+/* The column behind the last thing that a row shows. */
+int terminal_row_end (const struct terminal *terminal, int row);
+/* Before terminal_run: the terminal has so many columns more than it tells the program; what is written over the edge is then seen
+ * there. */
+void terminal_widen (struct terminal *terminal, int margin);
 /* The first row that shows the text, -1 none; *column (may be NULL) is the column after it. */
 int terminal_find (const struct terminal *terminal, const char *text, int *column);
 void terminal_cursor (const struct terminal *terminal, int *row, int *column, bool *visible);
+/* Whether the text ends right before the cursor. */
+bool terminal_before_cursor (const struct terminal *terminal, const char *text);
 /* Bytes that the program has written since the last terminal_send. */
 gsize terminal_written (const struct terminal *terminal);
 
