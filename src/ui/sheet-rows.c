@@ -102,14 +102,19 @@ static void
 sheet_list_elsewhere (const struct book *book, const struct book_section *section, struct list *list)
 {
     g_autoptr (GPtrArray) codes = sheet_codes_elsewhere (book, section);
+    const GPtrArray *all = form_codes (book_form (book), section->form->codes);
+    const struct code *before = NULL;
     bool begun = sheet_has_codes (section);
 
     if (!begun)
         sheet_list_all (codes->len, list);
     for (guint i = 0; i < codes->len; i++) {
-        const char *code = codes->pdata[i], *name = form_code_name (book_form (book), section->form->codes, code, book_year (book));
-        g_autofree char *line = g_strdup_printf (_("%-8s %s  (in other tables)"), code, name != NULL ? name : "");
-        list_add (list, LOOK_HEAD, code, line);
+        g_autoptr (GPtrArray) found = code_search (all, book_year (book), codes->pdata[i], 1);
+        const struct code *code = found->len == 0 ? NULL : found->pdata[0];
+        g_autofree char *above = code == NULL ? g_strdup ("") : code_below (all, book_year (book), code, before);
+        g_autofree char *line = g_strdup_printf (_("%-8s %s  (in other tables)%s"), (const char *)codes->pdata[i], code != NULL ? code->name : "", above);
+        list_add (list, LOOK_HEAD, codes->pdata[i], line);
+        before = code;
     }
     if (begun)
         sheet_list_all (codes->len, list);

@@ -79,7 +79,8 @@ run juesuan d.db
 keys <Enter>86429753<Enter>
 keys <F9>1
 expect 问询未结 1 阻
-keys <C-n>5<Esc>
+keys <C-n>5<Enter>
+keys <Esc>
 expect 问询未结 0 可
 keys <Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space>
 expect 按 9 签字
