@@ -305,7 +305,7 @@ find_person (struct find *find, const char *name)
             continue;
         address = item->layer == LAYER_VALUE ? g_strdup (cell->address)
                                              : g_strdup_printf ("%s@%s", cell->address, layer_names[item->layer]);
-        if (!g_hash_table_add (seen, g_strdup (address)) || strstr (change->user, name) == NULL)
+        if (!g_hash_table_add (seen, g_strdup (address)) || strstr (change->source ? change->source->user : change->user, name) == NULL)
             continue;
         value = item->new.text != NULL ? g_strdup (item->new.text) : item->new.state == ENTRY_VALUE ? number_format (item->new.num, &cell->style) : g_strdup ("");
         when = store_time_shown (change->time);

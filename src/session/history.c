@@ -3,6 +3,9 @@
 
 #include "session/private.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 static void
 group_free (gpointer data)
 {
@@ -43,6 +46,28 @@ history_mark (GPtrArray *groups)
         if (!group->taken_back && (group->kind == GROUP_UNDO || group->kind == GROUP_REDO))
             g_hash_table_add (taken, &group->undone);
     }
+}
+
+static char *
+history_when (const char *utc)
+{
+    g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (utc, NULL);
+    g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
+
+    return local ? g_date_time_format (local, "%m-%d %H:%M") : g_strdup (utc);
+}
+
+char *
+session_author (const struct session *session, const struct store_change *change)
+{
+    const struct store_source *source = change->source;
+    g_autofree char *when = history_when (source ? source->time : change->time);
+
+    if (!source)
+        return g_strdup_printf ("%s %s", change->user, when);
+    if (strcmp (source->unit, session->info->unit) == 0)
+        return g_strdup_printf (_ ("from version %d: %s %s"), source->version, source->user, when);
+    return g_strdup_printf (_ ("from the book of %s: %s %s"), source->unit, source->user, when);
 }
 
 GPtrArray *

@@ -98,6 +98,8 @@ bool session_previewing (const struct session *session);
 const GPtrArray *session_findings (struct session *session); /* of struct finding *, book_findings */
 struct report *session_report (struct session *session);
 GPtrArray *session_log (struct session *session, const char *address, int limit, GError **error); /* of struct store_change * */
+/* Who wrote a figure and when, "陈 11-24 13:35", with where it comes from in front where it was carried over.  g_free. */
+char *session_author (const struct session *session, const struct store_change *change);
 /* What was done, the newest first, one entry for all that one Enter, paste or import did. */
 struct session_group {
     int64_t number; /* of its first change */

@@ -138,7 +138,8 @@ signoff_filled (struct sheet *sheet, struct session *session, GError **error)
     for (guint i = 0; changes && i < changes->len; i++) {
         const struct store_change *change = changes->pdata[i];
         if (change->item)
-            signoff_note_person (people, order, change->user, change->time);
+            signoff_note_person (people, order, change->source ? change->source->user : change->user,
+                                 change->source ? change->source->time : change->time);
     }
     signoff_people_rows (sheet, WORD (session, filled, _("compiled")), people, order);
     return changes != NULL;

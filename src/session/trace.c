@@ -101,12 +101,10 @@ trace_typed (const struct trace *trace, const struct cell *cell, enum layer laye
     log = store_log (session->store, session->info->id, cell->section->form->id, cell->row->id, cell->column->id, 0, NULL);
     for (guint i = log ? log->len : 0; i > 0; i--) {
         const struct store_change *change = log->pdata[i - 1];
-        g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (change->time, NULL);
-        g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
-        g_autofree char *when = local ? g_date_time_format (local, "%m-%d %H:%M") : g_strdup (change->time);
+        g_autofree char *author = session_author (session, change);
 
         if (change->item && change->item->layer == layer)
-            return g_strdup_printf ("%s %s %s: %s", trace_origin (entry->origin), change->user, when, text ? text : "-");
+            return g_strdup_printf ("%s %s: %s", trace_origin (entry->origin), author, text ? text : "-");
     }
     return g_strdup_printf ("%s: %s", trace_origin (entry->origin), text ? text : "-");
 }

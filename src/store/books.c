@@ -229,10 +229,8 @@ store_book_new (struct store *store, const char *unit_id, const char *unit, int 
 static bool
 books_copy (struct store *store, const struct store_book *book, struct store_book *copy, const char *user, GError **error)
 {
-    g_autoptr (GPtrArray) items = store_load (store, book->id, error);
-
-    return items && store_role_among (store, user, STORE_CLERK, error) && store_book_insert (store, copy, user, error) &&
-           store_commit_inside (store, copy->id, user, GROUP_NEW, 0, items, NULL, error);
+    return store_role_among (store, user, STORE_CLERK, error) && store_book_insert (store, copy, user, error) &&
+           store_carry_inside (store, book->id, copy->id, user, error);
 }
 
 bool

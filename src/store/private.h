@@ -93,7 +93,7 @@ struct trail_row {
     const char *origin; /* NULL for notes */
     int64_t group;      /* 0: the row begins a group, which gets its number */
     const char *kind;
-    int64_t undone;
+    int64_t undone;      /* the group that an undo takes back or a redo makes good; the change that a carried figure is from */
     int64_t book;        /* 0: the file itself */
     const char *section; /* NULL for notes, with the next three */
     const char *row;
@@ -133,7 +133,10 @@ bool store_role_among (struct store *store, const char *user, const char *roles,
 /* Whether figures of the book may be changed by this person now. */
 bool store_may_edit (struct store *store, int64_t book, const char *user, GError **error);
 bool store_state_among (struct store *store, int64_t book, const char *states, GError **error);
-/* values.c: store_commit inside a transaction that has begun, without the guard. */
+/* values.c: all that is typed in one book into another, new one, inside a transaction.  Its rows in the trail name the change that
+ * first wrote the figure, in the column undone, so that its author stays with it. */
+bool store_carry_inside (struct store *store, int64_t from, int64_t to, const char *user, GError **error);
+/* store_commit inside a transaction that has begun, without the guard. */
 bool store_commit_inside (struct store *store, int64_t book, const char *user, enum group_kind kind, int64_t undone,
                           const GPtrArray *items, int64_t *group, GError **error);
 #define STORE_CLERK "clerk" /* the role that fills in */

@@ -168,14 +168,6 @@ store_seal (struct store *store, int64_t book, GError **error)
 }
 
 static bool
-state_copy_values (struct store *store, int64_t from, int64_t to, const char *user, GError **error)
-{
-    g_autoptr (GPtrArray) items = store_load (store, from, error);
-
-    return items && store_commit_inside (store, to, user, GROUP_NEW, 0, items, NULL, error);
-}
-
-static bool
 state_correct (struct store *store, const struct store_book *book, struct store_book *next, const char *user, const char *roles,
                const char *reason, GError **error)
 {
@@ -184,7 +176,7 @@ state_correct (struct store *store, const struct store_book *book, struct store_
     return store_state_among (store, book->id, "published", error) && store_role_among (store, user, roles, error) &&
            store_book_insert (store, next, user, error) &&
            store_note_write (store, next->id, user, GROUP_STATE, "state", "draft", fields, NULL, error) &&
-           state_copy_values (store, book->id, next->id, user, error);
+           store_carry_inside (store, book->id, next->id, user, error);
 }
 
 bool

@@ -90,10 +90,15 @@ struct store_change { /* one row of the trail */
     enum group_kind kind;
     int64_t undone;
     char *time; /* UTC, ISO 8601 */
-    char *user;
+    char *user; /* who is answerable for the row; for the figure `source` where there is one */
     struct item *item; /* NULL for rows that are no cell (book made, forms changed): then `note` */
     char *note;
     char *hash;        /* hex */
+    struct store_source {
+        char *user, *time;
+        char *unit;   /* and the book of its time */
+        int version;
+    } *source; /* of a figure that was carried over from another book: who had it written there; NULL it was not */
 };
 void store_change_free (struct store_change *change);
 char *store_time_shown (const char *utc); /* in local time, to the minute; g_free */

@@ -160,6 +160,12 @@ store_change_free (struct store_change *change)
         item_free (change->item);
     g_free (change->note);
     g_free (change->hash);
+    if (change->source) {
+        g_free (change->source->user);
+        g_free (change->source->time);
+        g_free (change->source->unit);
+        g_free (change->source);
+    }
     g_free (change);
 }
 
@@ -212,8 +218,28 @@ trail_note (const struct trail_row *row)
     return trail_record (row);
 }
 
+static struct store_source *
+trail_source (struct store *store, int64_t change)
+{
+    g_autoptr (sqlite3_stmt) statement = store_statement (
+        store, "SELECT c.user, c.time, b.unit, b.version FROM change c JOIN book b ON b.id = c.book WHERE c.seq = ?", NULL);
+    struct store_source *source;
+
+    if (!statement)
+        return NULL;
+    store_bind (statement, "i", change);
+    if (store_step (store, statement, NULL) != STEP_ROW)
+        return NULL;
+    source = g_new0 (struct store_source, 1);
+    source->user = g_strdup (store_column (statement, 0));
+    source->time = g_strdup (store_column (statement, 1));
+    source->unit = g_strdup (store_column (statement, 2));
+    source->version = sqlite3_column_int (statement, 3);
+    return source;
+}
+
 static struct store_change *
-trail_change (sqlite3_stmt *statement)
+trail_change (struct store *store, sqlite3_stmt *statement)
 {
     struct store_change *change = g_new0 (struct store_change, 1);
     struct trail_row row;
@@ -230,6 +256,8 @@ trail_change (sqlite3_stmt *statement)
     change->item = row.note ? NULL : store_trail_item (&row);
     change->note = row.note ? trail_note (&row) : NULL;
     change->hash = g_strdup (store_column (statement, STORE_TRAIL_HASH));
+    if (change->kind == GROUP_NEW && change->undone > 0)
+        change->source = trail_source (store, change->undone);
     return change;
 }
 
@@ -251,6 +279,6 @@ store_log (struct store *store, int64_t book, const char *section, const char *r
         return NULL;
     store_bind (statement, "ittti", book, section, row, column, (int64_t)(limit > 0 ? limit : -1));
     while ((step = store_step (store, statement, error)) == STEP_ROW)
-        g_ptr_array_add (log, trail_change (statement));
+        g_ptr_array_add (log, trail_change (store, statement));
     return step == STEP_DONE ? g_steal_pointer (&log) : NULL;
 }

@@ -168,8 +168,25 @@ struct commit { /* what all rows of one commit share */
     const char *time;
     enum group_kind kind;
     int64_t undone;
+    bool carried;  /* the items are another book's, with its changes */
     int64_t group; /* 0 until the first row */
 };
+
+/* The change that wrote the figure, also where it was carried over before. */
+static bool
+values_source (struct store *store, int64_t change, int64_t *source, GError **error)
+{
+    g_autoptr (sqlite3_stmt) statement =
+        store_statement (store, "SELECT CASE WHEN kind = 'new' AND undone > 0 THEN undone ELSE seq END FROM change WHERE seq = ?", error);
+    enum step step;
+
+    if (!statement)
+        return false;
+    store_bind (statement, "i", change);
+    step = store_step (store, statement, error);
+    *source = step == STEP_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+    return step != STEP_FAILED;
+}
 
 static bool
 values_commit_item (struct store *store, struct commit *commit, const struct item *item, GError **error)
@@ -194,6 +211,8 @@ values_commit_item (struct store *store, struct commit *commit, const struct ite
     };
     bool fresh;
 
+    if (commit->carried && !values_source (store, item->new.change, &row.undone, error))
+        return false;
     if (!values_stored (store, commit->book, item, &stored, error))
         return false;
     fresh = entry_equal (&stored, &item->old) || (entry_empty (&stored) && entry_empty (&item->old));
@@ -240,6 +259,16 @@ store_commit_inside (struct store *store, int64_t book, const char *user, enum g
     if (group)
         *group = commit.group;
     return true;
+}
+
+bool
+store_carry_inside (struct store *store, int64_t from, int64_t to, const char *user, GError **error)
+{
+    g_autoptr (GPtrArray) items = store_load (store, from, error);
+    g_autofree char *now = store_now ();
+    struct commit commit = {.book = to, .user = user, .time = now, .kind = GROUP_NEW, .carried = true};
+
+    return items && values_commit_all (store, &commit, items, error);
 }
 
 bool

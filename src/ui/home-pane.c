@@ -122,10 +122,11 @@ home_pane_changes (struct pane *pane, const struct book_section *section)
     pane_head (pane, _(" Changed last "));
     for (guint i = log != NULL ? log->len : 0; i > 0; i--) {
         const struct store_change *change = g_ptr_array_index (log, i - 1);
-        g_autofree char *when = words_when (change->time);
+        g_autofree char *when = words_when (change->time), *author = session_author (pane->ui->session, change);
         g_autofree char *words = change->item != NULL ? words_item (ui_book (pane->ui), change->item)
                                                       : g_strdup (change->note != NULL ? change->note : "");
-        g_autofree char *line = g_strdup_printf ("%s %s  %s", when, change->user, words);
+        g_autofree char *line = change->source != NULL ? g_strdup_printf ("%s  %s", author, words)
+                                                       : g_strdup_printf ("%s %s  %s", when, change->user, words);
         pane_line (pane, 0, LOOK_PLAIN, line);
     }
     if (log == NULL || log->len == 0)

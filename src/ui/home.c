@@ -279,7 +279,7 @@ home_draw_changed (const struct home *home, struct ui *ui, int y, int width)
     g_autoptr (GPtrArray) log =
         line == NULL || line->address == NULL ? NULL : session_log (ui->session, line->address, 1, NULL);
     const struct store_change *change = log == NULL || log->len == 0 ? NULL : g_ptr_array_index (log, log->len - 1);
-    g_autofree char *when = change == NULL ? NULL : words_when (change->time);
+    g_autofree char *author = NULL;
     g_autofree char *section = line == NULL || line->address == NULL
                                    ? NULL
                                    : words_section (book_section (ui_book (ui), line->address)->form);
@@ -287,8 +287,9 @@ home_draw_changed (const struct home *home, struct ui *ui, int y, int width)
 
     if (section == NULL)
         return;
+    author = change == NULL ? NULL : session_author (ui->session, change);
     text = change == NULL ? g_strdup_printf (_("%s  nothing typed yet"), section)
-                          : g_strdup_printf (_("%s  last changed by %s %s"), section, change->user, when);
+                          : g_strdup_printf (_("%s  last changed by %s"), section, author);
     draw_cut (ui->draw, y, 1, width - 2, LOOK_QUIET, text);
 }
 
@@ -305,7 +306,9 @@ home_draw (struct screen *screen, struct ui *ui)
 {
     struct home *home = (struct home *)screen;
     const struct store_book *info = session_info (ui->session);
-    g_autofree char *title = g_strdup_printf (_("Final accounts of %d  %s"), info->year, info->unit);
+    g_autofree char *title = info->version == 1 ? g_strdup_printf (_("Final accounts of %d  %s"), info->year, info->unit)
+                                                : g_strdup_printf (_("Final accounts of %d, version %d (corrects what was published)  %s"),
+                                                                   info->year, info->version, info->unit);
     g_autofree char *ledger = words_ledger (ui_book (ui));
     struct layout_frame frame = ui_frame (ui, screen, title, ledger);
     struct layout_rect rect = frame.body;

@@ -45,13 +45,15 @@ trace_add_history (struct trace *trace, struct ui *ui)
     list_add (&trace->list.list, LOOK_HEAD, NULL, head);
     for (guint i = 0; log != NULL && i < log->len; i++) {
         const struct store_change *change = g_ptr_array_index (log, log->len - 1 - i);
-        g_autofree char *when = store_time_shown (change->time);
+        g_autofree char *when = store_time_shown (change->time), *author = NULL;
         g_autofree char *old = NULL, *new = NULL, *line = NULL;
         if (change->item == NULL || cell == NULL)
             continue;
         old = words_entry (cell, &change->item->old);
         new = words_entry (cell, &change->item->new);
-        line = g_strdup_printf ("%s %s  %s -> %s", when, change->user, old, new);
+        author = change->source == NULL ? NULL : session_author (ui->session, change);
+        line = author == NULL ? g_strdup_printf ("%s %s  %s -> %s", when, change->user, old, new)
+                              : g_strdup_printf ("%s %s  %s -> %s  (%s)", when, change->user, old, new, author);
         list_add (&trace->list.list, LOOK_PLAIN, NULL, line)->indent = 1;
     }
 }

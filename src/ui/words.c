@@ -287,19 +287,19 @@ words_origin (struct session *session, const struct cell *cell, enum layer layer
     g_autoptr (GPtrArray) log = session_log (session, address, 1, NULL);
     const struct entry *entry = book_entry (cell, layer);
     const struct store_change *change;
-    g_autofree char *when = NULL, *old = NULL;
+    g_autofree char *author = NULL, *old = NULL;
 
     if (entry == NULL || entry->state == ENTRY_BLANK)
         return g_strdup ("");
     if (log == NULL || log->len == 0)
         return g_strdup (words_origin_name (entry->origin));
     change = g_ptr_array_index (log, log->len - 1);
-    when = words_when (change->time);
+    author = session_author (session, change);
     if (change->item != NULL && change->item->old.state != ENTRY_BLANK)
         old = words_entry (cell, &change->item->old);
     if (old == NULL)
-        return g_strdup_printf ("%s %s %s", words_origin_name (entry->origin), change->user, when);
-    return g_strdup_printf (_("%s %s %s (was %s)"), words_origin_name (entry->origin), change->user, when, old);
+        return g_strdup_printf ("%s %s", words_origin_name (entry->origin), author);
+    return g_strdup_printf (_("%s %s (was %s)"), words_origin_name (entry->origin), author, old);
 }
 
 /* A difference in the steps of a type, in the unit people see. */

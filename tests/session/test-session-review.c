@@ -186,6 +186,20 @@ done (bool done, GError **error)
     g_assert_true (done);
 }
 
+static void
+take (struct session *session, const enum deed *way)
+{
+    GError *error = NULL;
+
+    for (; *way != N_DEEDS; way++) {
+        if (*way == DEED_APPROVE)
+            done (session_tick (session, "all", true, &error), &error);
+        done (session_step (session, *way, "因故", &error), &error);
+    }
+}
+
+static const enum deed to_submitted[] = { DEED_SUBMIT, N_DEEDS }, to_approved[] = { DEED_SUBMIT, DEED_APPROVE, N_DEEDS };
+
 /* Head 贺 and clerk 陈 in the file. */
 static void
 two_people (const struct fixture *f)
@@ -402,6 +416,68 @@ test_way (struct fixture *f, gconstpointer data)
     g_assert_no_error (error);
     fixture_assert_shown (clerk, "sangong.total.final", "7.00万元");
     session_close (clerk);
+}
+
+static char *
+joined_trace (struct session *session, const char *address)
+{
+    g_autoptr (GPtrArray) lines = session_trace (session, address, NULL);
+    GString *out = g_string_new (NULL);
+
+    for (guint i = 0; i < lines->len; i++)
+        g_string_append_printf (out, "%s\n", ((struct trace_line *)lines->pdata[i])->text);
+    return g_string_free (out, FALSE);
+}
+
+/* Figures of a corrected version keep who wrote them, through any number of versions; so do those of a copied book. */
+static void
+test_carried_authors (struct fixture *f, gconstpointer data)
+{
+    struct session *session;
+    g_autofree char *which = NULL, *copy = NULL;
+    GError *error = NULL;
+
+    (void)data;
+    two_people (f);
+    session = as (f, "陈", "clerk secret");
+    fixture_edit (session, "sangong.abroad.final", "1");
+    fixture_edit (session, "sangong.vehicles.final", "2");
+    done (session_book_copy (session, "另局", &copy, &error), &error);
+    session_close (session);
+    for (int version = 2; version <= 3; version++) {
+        const enum deed way[] = { DEED_APPROVE, DEED_PUBLISH, N_DEEDS };
+        g_autofree char *now = g_strdup_printf ("测试局/2022/%d", version - 1);
+
+        session = session_open (f->path, now, STORE_WRITE, "陈", &error);
+        done (session_login (session, "陈", "clerk secret", &error), &error);
+        take (session, to_submitted);
+        session_close (session);
+        session = session_open (f->path, now, STORE_WRITE, "贺", &error);
+        done (session_login (session, "贺", "head secret", &error), &error);
+        take (session, way);
+        g_clear_pointer (&which, g_free);
+        done (session_correct (session, "漏列", &which, &error), &error);
+        session_close (session);
+    }
+    session = session_open (f->path, which, STORE_WRITE, "陈", &error);
+    done (session_login (session, "陈", "clerk secret", &error), &error);
+    fixture_edit (session, "sangong.vehicles.final", "3");
+    g_autofree char *kept = joined_trace (session, "sangong.abroad.final"), *mine = joined_trace (session, "sangong.vehicles.final");
+    g_assert_nonnull (strstr (kept, "from version 1: 陈 "));
+    g_assert_null (strstr (mine, "from version"));
+    g_autofree char *text = session_report_text (session, &(struct export_options){ .signoff = true }, &error);
+    const char *rows = strstr (text, "compiled"), *end = strstr (text, "reviewed");
+    g_autofree char *compiled = g_strndup (rows, (gsize)(end - rows));
+    g_assert_nonnull (strstr (compiled, "陈"));
+    g_assert_null (strstr (compiled, "贺"));
+    done (store_verify (session->store, NULL, &error), &error);
+    fixture_undo (session);
+    refused (session_undo (session, &error) != NULL, &error, "nothing of yours"); /* what was carried is nothing to undo */
+    session_close (session);
+    session = session_open (f->path, copy, STORE_READ, "陈", &error);
+    g_autofree char *copied = joined_trace (session, "sangong.abroad.final");
+    g_assert_nonnull (strstr (copied, "from the book of 测试局: 陈 "));
+    session_close (session);
 }
 
 /* Who submitted as clerk and became head does not approve. */
@@ -789,20 +865,6 @@ test_backup (struct fixture *f, gconstpointer data)
     g_assert_cmpuint (backups->len, ==, 2);
 }
 
-static void
-take (struct session *session, const enum deed *way)
-{
-    GError *error = NULL;
-
-    for (; *way != N_DEEDS; way++) {
-        if (*way == DEED_APPROVE)
-            done (session_tick (session, "all", true, &error), &error);
-        done (session_step (session, *way, "因故", &error), &error);
-    }
-}
-
-static const enum deed to_submitted[] = { DEED_SUBMIT, N_DEEDS }, to_approved[] = { DEED_SUBMIT, DEED_APPROVE, N_DEEDS };
-
 /* Last year's book is changed by somebody else while this one is open: what is approved is what is shown and sealed. */
 static void
 test_prior_meanwhile (struct fixture *f, gconstpointer data)
@@ -1040,6 +1102,7 @@ main (int argc, char **argv)
     fixture_test ("/session/accounts-meanwhile", test_accounts_meanwhile);
     fixture_test ("/session/guessing", test_guessing);
     fixture_test ("/session/way", test_way);
+    fixture_test ("/session/carried-authors", test_carried_authors);
     fixture_test ("/session/four-eyes", test_four_eyes);
     fixture_test ("/session/ticks", test_ticks);
     fixture_test ("/session/threads", test_threads);
