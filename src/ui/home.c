@@ -14,10 +14,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Cells of the columns right of the names. */
+/* Cells of the columns right of the names.  A narrow screen has the names whole and no counts of figures; the state tells what is
+ * missing. */
 #define NUMBER_CELLS 5
 #define N_NUMBERS 5
-#define STATE_CELLS_WIDE 13
+#define N_COUNTS 2 /* of these: must be there, are there */
+#define NARROW 70
+#define STATE_LEAST 13
 
 struct home {
     struct screen screen;
@@ -127,37 +130,55 @@ home_look (const struct home_count *count)
     return status->errors > 0 ? LOOK_ERROR : status->warnings > 0 ? LOOK_WARNING : LOOK_PLAIN;
 }
 
+/* The state's words are longer in some languages. */
+static int
+home_state_cells (void)
+{
+    return MAX (STATE_LEAST, text_width (_("/ not applicable")));
+}
+
 /* "name      12    10     0     1  ! 2 missing" */
+static char *
+home_columns (const char *name, const char *const numbers[N_NUMBERS], const char *state, int width)
+{
+    int first = width < NARROW ? N_COUNTS : 0;
+    g_autofree char *label = text_pad_cut (name, MAX (10, width - (N_NUMBERS - first) * NUMBER_CELLS - home_state_cells () - 2), -1);
+    GString *line = g_string_new (label);
+
+    for (int i = first; i < N_NUMBERS; i++) {
+        g_autofree char *number = text_pad (numbers[i], NUMBER_CELLS, 1);
+        g_string_append (line, number);
+    }
+    g_string_append_printf (line, "  %s", state);
+    return g_string_free (line, FALSE);
+}
+
+/* Where nothing must be there: how much is. */
 static char *
 home_line (const char *name, const struct home_count *count, int width)
 {
-    g_autofree char *label = text_pad (name, MAX (10, width - N_NUMBERS * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
-    g_autofree char *state = home_state_words (count);
     const struct section_status *status = &count->status;
+    int numbers[N_NUMBERS] = { status->required, status->required == 0 ? count->typed : status->filled, status->errors, status->warnings,
+                               count->queries };
+    char texts[N_NUMBERS][12];
+    const char *shown[N_NUMBERS];
+    g_autofree char *state = home_state_words (count);
 
-    if (status->required == 0) /* nothing must be there: how much is */
-        return g_strdup_printf ("%s%5s%5d%5d%5d%5d  %s", label, "-", count->typed, status->errors, status->warnings,
-                                count->queries, state);
-    return g_strdup_printf ("%s%5d%5d%5d%5d%5d  %s", label, status->required, status->filled, status->errors,
-                            status->warnings, count->queries, state);
+    for (int i = 0; i < N_NUMBERS; i++) {
+        g_snprintf (texts[i], sizeof texts[i], "%d", numbers[i]);
+        shown[i] = i == 0 && numbers[0] == 0 ? "-" : texts[i];
+    }
+    return home_columns (name, shown, state, width);
 }
 
 static char *
 home_heads (const struct list *list, int rows, int width)
 {
-    static const char *const heads[] = { N_ ("need"), N_ ("done"), N_ ("err."), N_ ("warn"), N_ ("ask") };
-    GString *line = g_string_new (NULL);
+    const char *const heads[N_NUMBERS] = { _("need"), _("done"), _("err."), _("warn"), _("ask") };
     g_autofree char *where = list_where (list, rows);
     g_autofree char *name = g_strdup_printf ("%s  %s", _("sections"), where);
-    g_autofree char *label = text_pad (name, MAX (10, width - N_NUMBERS * NUMBER_CELLS - STATE_CELLS_WIDE - 2), -1);
 
-    g_string_append (line, label);
-    for (gsize i = 0; i < G_N_ELEMENTS (heads); i++) {
-        g_autofree char *head = text_pad (_(heads[i]), NUMBER_CELLS, 1);
-        g_string_append (line, head);
-    }
-    g_string_append_printf (line, "  %s", _("state"));
-    return g_string_free (line, FALSE);
+    return home_columns (name, heads, _("state"), width);
 }
 
 static bool
@@ -172,7 +193,7 @@ home_fill_section (struct home *home, struct ui *ui, const struct book_section *
                    int width)
 {
     const char *code = section->form->code;
-    g_autofree char *name = g_strdup_printf ("    %s%s%s", code != NULL ? code : "", code != NULL ? " " : "",
+    g_autofree char *name = g_strdup_printf ("%s%s%s%s", width < NARROW ? "  " : "    ", code != NULL ? code : "", code != NULL ? " " : "",
                                              section_short_title (section->form));
     g_autofree char *line = home_line (name, count, width);
 

@@ -24,7 +24,7 @@ screen
 |
 | Enter open Insert new book ^K copy, rename, delete F10 menu
 type 2
-expect need done
+expect err. warn  ask
 keys <F6>
 expect Findings of all checks
 screen
@@ -90,13 +90,13 @@ screen
 | │   ledger          What must be checked, what was, and >│
 | │   check           check all rules and show the findings│
 | │   verify          check that the trail of changes is u>│
-| │   forms           list, check or show the form files   │>
+| │   forms           list, check or show the form files   │
 | │                                                        │
 | │                                                        │
 | │                                                        │
 | │                                                        │
 | └────────────────────────────────────────────────────────┘
-|       公开06表 基本    -   31    0    0    0  = complete
+|     公开06表 基本支出         0    0    0  = complete
 |
 | Next (F8): ? 公务用车购置费18.78万元、购置1辆，平均每辆超>
 | 1 shows only what is not finished, 2 the ledger of checks.
