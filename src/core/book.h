@@ -127,7 +127,8 @@ void book_recompute (struct book *book); /* all anew */
 /* What the book has done since it was opened, for tests of how cost grows. */
 struct book_work {
     guint64 computed; /* nodes */
-    guint64 judged;   /* rules on a cell, row or column, and what every cell is checked for */
+    guint64 judged;   /* rules on a cell, row, column or text, and what every cell is checked for */
+    guint64 read;     /* texts that a rule had to be computed for: of the others it was plain that they hold nothing */
 };
 struct book_work book_work (const struct book *book);
 /* The number behind the last list row ever used, so that ids are not used again (from the store). */

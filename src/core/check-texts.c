@@ -288,6 +288,7 @@ check_text (struct book *book, int index, int condition, struct text *text, GPtr
         if (there && !foregone (book, texts, condition, text->cell, &outcome)) {
             struct arena_mark mark = arena_mark (&book->arena);
             struct unit unit = book_text_unit (book, texts, text->cell);
+            book->work.read++;
             outcome = judge_unit (book, &unit).outcome;
             arena_release (&book->arena, mark);
         }

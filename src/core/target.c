@@ -1,5 +1,6 @@
 /* Targets of indicators.  One pass takes the words out of the text, the longest first, so that 不超过 is not read as 超过; what is
  * left is a name, a number and its unit. */
+#define _GNU_SOURCE /* memmem */
 #include "core/target.h"
 
 #include "core/money.h"
@@ -31,17 +32,28 @@ words_match (const char *words, const char *at)
     return longest;
 }
 
-static enum word
-word_at (const char *at, const struct target_words *words, size_t *length)
+/* Whether one of the words stands anywhere in the text. */
+static bool
+words_occur (const char *words, const char *text)
 {
-    const char *const own[N_WORDS] = {
-        [WORD_LEAST] = words->least, [WORD_MOST] = words->most, [WORD_ZERO] = words->none, [WORD_DOWN] = words->down, [WORD_UP] = words->up,
-    };
+    for (const char *word = words; word != NULL && *word != '\0';) {
+        size_t length = strcspn (word, "|");
+        if (length > 0 && memmem (text, strlen (text), word, length) != NULL)
+            return true;
+        word += length + (word[length] == '|');
+    }
+    return false;
+}
+
+/* `own`, `sign`: the words of each kind; NULL where none stands in the text. */
+static enum word
+word_at (const char *at, const char *const *own, const char *const *sign, size_t *length)
+{
     enum word found = WORD_NONE_FOUND;
 
     *length = 0;
     for (int word = WORD_LEAST; word < N_WORDS; word++) {
-        size_t match = MAX (words_match (own[word], at), words_match (signs[word], at));
+        size_t match = MAX (words_match (own[word], at), words_match (sign[word], at));
         if (match > *length) {
             *length = match;
             found = (enum word)word;
@@ -79,11 +91,19 @@ static char *
 take_words (const char *text, const struct target_words *words, bool *seen)
 {
     g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE); /* full-width digits and signs */
+    const char *own[N_WORDS] = {
+        [WORD_LEAST] = words->least, [WORD_MOST] = words->most, [WORD_ZERO] = words->none, [WORD_DOWN] = words->down, [WORD_UP] = words->up,
+    };
+    const char *sign[N_WORDS];
     GString *rest = g_string_new (NULL);
 
+    for (int i = 0; i < N_WORDS; i++) {
+        sign[i] = plain != NULL && words_occur (signs[i], plain) ? signs[i] : NULL;
+        own[i] = plain != NULL && words_occur (own[i], plain) ? own[i] : NULL;
+    }
     for (const char *at = plain != NULL ? plain : ""; *at != '\0';) {
         size_t length;
-        enum word word = word_at (at, words, &length);
+        enum word word = word_at (at, own, sign, &length);
         if (word != WORD_NONE_FOUND) {
             seen[word] = true;
             at += length;
