@@ -77,7 +77,6 @@ grid_draw_row (const struct grid_drawing *d, int row)
         struct grid_box box;
         if (!grid_slice_box (d->slice, d->measure, row, column, &box))
             continue;
-        pdf_shows (d->pdf, box.cell->node);
         cairo_tag_begin (cr, tag, NULL);
         grid_draw_text (d, &box);
         cairo_tag_end (cr, tag);
@@ -128,11 +127,16 @@ pdf_grid_draw (struct pdf *pdf, const struct grid_slice *slice, const struct gri
     for (int i = 0; i < slice->n_rows; i++)
         d.y[i + 1] = d.y[i] + (double)slice->height[i] / PANGO_SCALE;
     pdf_page_use (pdf);
-    grid_draw_lines (&d);
-    cairo_tag_begin (pdf->cr, "Table", NULL);
-    for (int row = 0; row < slice->n_rows; row++)
-        grid_draw_row (&d, row);
-    cairo_tag_end (pdf->cr, "Table");
+    if (pdf->known) {
+        grid_draw_lines (&d);
+        cairo_tag_begin (pdf->cr, "Table", NULL);
+        for (int row = 0; row < slice->n_rows; row++)
+            grid_draw_row (&d, row);
+        cairo_tag_end (pdf->cr, "Table");
+    } else { /* only folios are looked for */
+        for (int i = 0; i < slice->n_rows * slice->band->n; i++)
+            pdf_shows (pdf, slice->owner[i]->node);
+    }
     pdf->y += d.y[slice->n_rows] - d.y[0];
     g_free (d.x);
     g_free (d.y);
