@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define QUOTED 12 /* characters of what was typed: the advice behind them must stay in sight */
 #define MAX_WHOLE ((int128)INT64_MAX)
 
 struct reader {
@@ -32,9 +33,9 @@ reader_fail (struct reader *reader, enum number_error code, glong at, const char
     va_list args;
 
     va_start (args, format);
-    g_autofree char *reason = g_strdup_vprintf (format, args);
+    g_autofree char *reason = g_strdup_vprintf (format, args), *quoted = text_quote (reader->clean, QUOTED);
     va_end (args);
-    g_set_error (reader->error, NUMBER_ERROR, code, _("character %d of “%s”: %s"), (int)at + 1, reader->clean, reason);
+    g_set_error (reader->error, NUMBER_ERROR, code, _("character %d of “%s”: %s"), (int)at + 1, quoted, reason);
     return false;
 }
 
@@ -367,8 +368,10 @@ fail_decimals (struct reader *reader, int allowed)
 static bool
 fail_range (struct reader *reader)
 {
+    g_autofree char *quoted = text_quote (reader->clean, QUOTED);
+
     g_set_error (reader->error, NUMBER_ERROR, NUMBER_ERROR_RANGE,
-                 _("“%s” is larger than any figure can be here: check its digits and its unit"), reader->clean);
+                 _("“%s” is larger than any figure can be here: check its digits and its unit"), quoted);
     return false;
 }
 

@@ -274,3 +274,14 @@ text_distance (const char *a, const char *b)
     }
     return row[m];
 }
+
+char *
+text_quote (const char *text, glong most)
+{
+    g_autofree char *head = NULL;
+
+    if (g_utf8_strlen (text, -1) <= most)
+        return g_strdup (text);
+    head = g_utf8_substring (text, 0, most);
+    return g_strconcat (head, "…", NULL);
+}

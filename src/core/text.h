@@ -38,6 +38,9 @@ GPtrArray *text_wrap (const char *text, int cells, int first);
  * made of words of two, and where one has three it stands in front (政府性基金 | 预算支出). */
 GPtrArray *text_wrap_head (const char *text, int cells);
 
+/* For quoting in a sentence: a text of more than `most` characters ends with an ellipsis there.  g_free. */
+char *text_quote (const char *text, glong most);
+
 /* A copy fit for storing and drawing: broken UTF-8 and control characters (ESC, NUL, C1 ...) removed, TAB and, unless
  * `lines`, newlines turned to a blank, CRLF to LF.  *changed (may be NULL) tells whether anything was. */
 char *text_clean (const char *text, size_t length, bool lines, bool *changed);

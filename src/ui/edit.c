@@ -328,6 +328,21 @@ edit_handle (struct edit *edit, struct ui *ui, enum action action, const struct 
     return result;
 }
 
+/* A text is judged when it is accepted, and the caret then goes on: what its rules say of it is said at once. */
+static void
+edit_say_finding (struct ui *ui, const char *address)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        if (finding->severity == SEVERITY_HINT || finding->explanation != NULL || !g_str_equal (finding->cell, address))
+            continue;
+        ui_say (ui, finding->severity == SEVERITY_ERROR ? LOOK_ERROR : LOOK_WARNING, "%c %s", words_mark (finding), finding->sentence);
+        return;
+    }
+}
+
 bool
 edit_accept (struct edit *edit, struct ui *ui)
 {
@@ -350,5 +365,7 @@ edit_accept (struct edit *edit, struct ui *ui)
     }
     g_hash_table_remove (ui->pending, edit->address);
     ui_changed (ui);
+    if (edit->lines)
+        edit_say_finding (ui, edit->address);
     return true;
 }

@@ -171,14 +171,17 @@ sheet_begins_number (const char *text)
     return g_unichar_isdigit (c) || (c != 0 && g_utf8_strchr ("-+=(.－＋＝（．。¥￥", -1, c) != NULL);
 }
 
-/* Words came where figures belong: said with all of them, and what F3 makes of them if they are a figure. */
+/* Words or letters came where figures belong: said with all of them, and what F3 makes of them if they are a figure. */
 static void
 sheet_refuse_text (struct sheet *sheet, struct ui *ui, const struct cell *cell, const char *text)
 {
     g_autofree char *figure = NULL;
 
-    if (sheet->foreign->len == 0 && !g_unichar_iswide (g_utf8_get_char (text)))
+    if (sheet->foreign->len == 0 && !g_unichar_iswide (g_utf8_get_char (text))) {
+        if (text[0] != ' ')
+            ui_say (ui, LOOK_MESSAGE, _("“%s” begins no figure, and this is a cell for figures: nothing was typed."), text);
         return;
+    }
     g_string_append (sheet->foreign, text);
     figure = chinese_figure (sheet->foreign->str, &cell->style);
     if (figure != NULL)

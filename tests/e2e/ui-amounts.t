@@ -61,7 +61,7 @@ keys <C-g>
 type sangong.purchase.final
 keys <Enter>
 type 景德镇
-expect 收到汉字“景德镇”：金额格请切到英文
+expect 收到汉字“景德镇”：此格录数字，请切到英文
 expect ?18.78
 type 壹拾捌万柒仟捌佰元整
 expect 按 F3 记为 187800元

@@ -35,7 +35,7 @@ keys <C-z>
 # a word is refused and changes nothing; the figure behind it is not taken as the rest of it
 keys <C-g>sangong.upkeep.final<Enter>
 type 公务用车
-expect 收到汉字“公务用车”：金额格请切到英文
+expect 收到汉字“公务用车”：此格录数字，请切到英文
 keys <Down><Up>
 type 7.65
 keys <Enter>
@@ -46,3 +46,17 @@ raw \xe5\x85
 raw \xac务
 cursor-after > 公务
 keys <Esc>
+# letters are no figure: that is said, too
+keys <C-g>sangong.upkeep.final<Enter>
+keys a
+expect “a”不是数字的开头，此格只录数字：没有录入
+# what is refused is quoted in brief, however long it is, so that the advice stays in sight
+keys 1
+type 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十
+expect 第 2 个字符处（“1一二三四五六七八九十一…”）
+keys <Esc>
+# a text with a wrong year is said as soon as it is accepted, though the caret has gone on
+keys <C-g>say1.income.reason<Enter>
+type 2025年追加了信访工作专项经费
+keys <Enter>
+expect ? “2025年”

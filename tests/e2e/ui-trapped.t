@@ -45,7 +45,7 @@ expect “1..2”未被接受
 keys <Del>
 # Chinese in a cell of figures is refused with a reason, and nothing is lost
 type 万
-expect 金额格请切到英文
+expect 此格录数字，请切到英文
 # ^C ends nothing, ^S freezes nothing
 keys <C-c>
 expect 已复制：
