@@ -131,7 +131,7 @@ const struct binding_info keymap[] = {
     { ACT_SUSPEND, STATE_SCREENS | STATE_BOOKS, { K_NONE }, 0, true, N_ ("suspend"),
       N_ ("Stops the program; fg in the shell goes on.") },
     { ACT_OPTIONS, STATE_SCREENS | STATE_BOOKS, { K_CTRL + 'O' }, 0, true, N_ ("terminal"),
-      N_ ("Mouse, slow line, lines of + - |.") },
+      N_ ("Mouse, slow line, lines of + - |, colours, language.") },
     { ACT_QUIT, STATE_SCREENS | STATE_BOOKS, { K_NONE }, 0, true, N_ ("leave the program"),
       N_ ("Ends the program; everything is saved.") },
 

@@ -34,6 +34,10 @@ line a.db @money.cars.final '/4' '/2' '@money.trips.final' '/3' '/0' 5
 is "blank" "$(juesuan get a.db money.cars.final)" ""
 is "not applicable" "$(juesuan get a.db money.trips.final --exact --format json | grep -c '"na"')" 1
 ok "nothing is read behind /0" test "$(asked 'Everything is saved.')" = 1
+line a.db @money.trips.final q 7
+ok "7 is not read" test "$(juesuan get a.db money.trips.final)" != 7.00
+status "q leaves, too" 0
+ok "and it is no answer" test "$(asked 'Everything is saved.')" = 1
 line a.db '＠money.cars.plan' '１８．７８' '、9'
 is "signs of an input method are commands" "$(juesuan get a.db money.cars.plan)" ""
 line a.db @money.cars.final @money.nothing 8.00 /2 '' 9 '@nowhere.x.y' 5 @money.trips.final 6

@@ -35,6 +35,10 @@ as head user a.db add 任 复核 --password-file reviewer
 status "a role by its Chinese name is none in English" 2
 as head user a.db add 任 reviewer --password-file reviewer
 status "the reviewer's account" 0
+as head user a.db disable 任 --reason 离职
+shows "what was done is said" "The account of 任 is closed"
+as head user a.db enable 任 --reason 回来
+shows "and taken back" "The account of 任 is open again."
 as head user a.db disable 无此人 --reason 离职
 status "an account that is not there is refused" 2
 says "with its name" "无此人"
