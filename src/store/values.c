@@ -24,6 +24,26 @@ values_read (sqlite3_stmt *statement, int first, struct entry *entry)
     };
 }
 
+/* A row of columns section, row, column, layer and then the entry.  The schema allows no other layer and no name that is not there;
+ * a file that another program wrote may hold them all the same.  NULL and a sentence. */
+static struct item *
+values_item (struct store *store, sqlite3_stmt *statement, GError **error)
+{
+    const char *section = store_column (statement, 0), *row = store_column (statement, 1), *column = store_column (statement, 2);
+    const char *layer_word = store_column (statement, 3);
+    int layer = layer_word ? store_word (layer_names, N_LAYERS, layer_word) : -1;
+    struct item *item;
+
+    if (!section || !row || !column || layer < 0) {
+        g_set_error (error, STORE_ERROR, STORE_ERROR_DAMAGED,
+                     _ ("A figure in the file %s has no cell. Take the last good copy of it, and keep this one for rescue."), store->path);
+        return NULL;
+    }
+    item = item_new (section, row, column, (enum layer)layer);
+    values_read (statement, 4, &item->new);
+    return item;
+}
+
 GPtrArray *
 store_load (struct store *store, int64_t book, GError **error)
 {
@@ -39,13 +59,10 @@ store_load (struct store *store, int64_t book, GError **error)
         return NULL;
     store_bind (statement, "i", book);
     while ((step = store_step (store, statement, error)) == STEP_ROW) {
-        int layer = store_word (layer_names, N_LAYERS, store_column (statement, 3));
-        struct item *item;
+        struct item *item = values_item (store, statement, error);
 
-        g_assert (layer >= 0); /* the schema allows no other */
-        item = item_new (store_column (statement, 0), store_column (statement, 1), store_column (statement, 2),
-                         (enum layer)layer);
-        values_read (statement, 4, &item->new);
+        if (!item)
+            return NULL;
         g_ptr_array_add (items, item);
     }
     return step == STEP_DONE ? g_steal_pointer (&items) : NULL;

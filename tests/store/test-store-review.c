@@ -170,6 +170,22 @@ test_states (struct fixture *f, gconstpointer data)
     store_close (store);
 }
 
+/* What the schema forbids stands in the file all the same: a sentence, no crash. */
+static void
+test_wrong_layer (struct fixture *f, gconstpointer data)
+{
+    GError *error = NULL;
+    int64_t book;
+    struct store *store = fixture_store (f, &book);
+
+    (void)data;
+    fixture_edit (store, book, "赵", "a", NULL, "1");
+    g_assert_true (store_script (store, "PRAGMA ignore_check_constraints = ON; UPDATE value SET layer = 'valu'", &error));
+    g_assert_null (store_load (store, book, &error));
+    fixture_assert_error (&error, STORE_ERROR_DAMAGED, "has no cell");
+    store_close (store);
+}
+
 static int64_t
 newest (struct store *store)
 {
@@ -381,6 +397,7 @@ main (int argc, char **argv)
     g_test_add_func ("/store/fields", test_fields);
     fixture_test ("/store/version-1", test_version_1);
     fixture_test ("/store/states", test_states);
+    fixture_test ("/store/wrong-layer", test_wrong_layer);
     fixture_test ("/store/load-at", test_load_at);
     fixture_test ("/store/people", test_people);
     fixture_test ("/store/secret", test_secret);
