@@ -110,23 +110,19 @@ words_named (const struct book *book, const char *sentence)
 char *
 words_number (const struct cell *cell, int64_t num)
 {
-    struct number_style style = cell->style;
-    g_autofree char *figure = NULL;
+    struct number_style style = cell->style, yuan = number_style (TYPE_MONEY, NULL, 2, true);
+    g_autofree char *figure = NULL, *exact = NULL;
 
+    style.marks = style.marks || cell->type == TYPE_MONEY;
+    figure = number_format (num, &style);
     if (cell->type != TYPE_MONEY) {
         const char *measure = cell->type == TYPE_PERCENT ? "%" : cell->measure;
-        figure = number_format (num, &style);
         return measure == NULL ? g_strdup (figure) : g_strdup_printf ("%s %s", figure, measure);
     }
-    style.marks = true;
-    figure = number_format (num, &style);
-    if (g_strcmp0 (style.unit, "元") == 0)
+    if (style.scale == yuan.scale)
         return g_strdup_printf ("%s %s", figure, style.unit);
-    {
-        struct number_style yuan = number_style (TYPE_MONEY, "元", 2, true);
-        g_autofree char *exact = number_format (num, &yuan);
-        return g_strdup_printf ("%s %s  (%s 元)", figure, style.unit, exact);
-    }
+    exact = number_format (num, &yuan);
+    return g_strdup_printf ("%s %s  (%s %s)", figure, style.unit, exact, yuan.unit);
 }
 
 char *
@@ -306,10 +302,10 @@ words_origin (struct session *session, const struct cell *cell, enum layer layer
 static char *
 words_difference (const struct finding *finding, int64_t num)
 {
-    struct number_style style = number_style (finding->type, "元", finding->type == TYPE_COUNT ? 0 : 2, true);
+    struct number_style style = number_style (finding->type, NULL, finding->type == TYPE_COUNT ? 0 : 2, true);
     g_autofree char *figure = number_format (num, &style);
 
-    return finding->type == TYPE_MONEY ? g_strdup_printf ("%s元", figure) : g_steal_pointer (&figure);
+    return finding->type == TYPE_MONEY ? g_strdup_printf ("%s%s", figure, style.unit) : g_steal_pointer (&figure);
 }
 
 char *
@@ -329,7 +325,10 @@ words_finding (const struct finding *finding)
     if (finding->has_difference && finding->difference != 0 && !g_str_has_suffix (finding->rule, ".control")) { /* its sentence has them */
         g_autofree char *difference = words_difference (finding, finding->difference);
         g_autofree char *tolerance = words_difference (finding, finding->tolerance);
-        g_string_append_printf (words, _("  Difference %s, rounding explains %s."), difference, tolerance);
+        if (finding->type == TYPE_COUNT && finding->tolerance == 0)
+            g_string_append_printf (words, _("  Difference %s."), difference);
+        else
+            g_string_append_printf (words, _("  Difference %s, rounding explains %s."), difference, tolerance);
     }
     if (finding->explanation != NULL)
         g_string_append_printf (words, finding->lapsed ? _("  Explanation lapsed: %s") : _("  Explained: %s"),
