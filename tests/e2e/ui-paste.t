@@ -181,3 +181,44 @@ paste
 |不存在的科目\t9.99
 expect 无位置 1
 keys <Esc>
+kill
+# a new book: the same code in another table says that these are 元; totals of rows that come with the paste are compared; a code that
+# nobody knows is left out, and said so
+shell juesuan new units.db --unit 某市某局 --year 2022
+shell juesuan set units.db general.2070204.project=380.00
+run juesuan units.db
+keys <C-g>spending<Enter>
+paste
+|科目编码\t科目名称\t合计\t基本支出\t项目支出
+|2070204\t文物保护\t3800100.00\t\t3800000.00
+|2999999\t不存在的项\t\t100\t
+expect 单位：元，按现有的数判断
+expect 写入 1，相同 0，取数 1(不符 1)
+expect 核对 差 100.00元
+keys <Down><Down><Down><Down>
+expect 无此编码：不写入，按 6 可改行对应
+keys 5
+expect 单位：千元，手工选定
+keys 5555
+expect 单位：元，手工选定
+keys <Enter>
+expect 已贴入 1 格
+shell test "$(juesuan get units.db spending.2070204.project)" = 380.00
+shell test "$(juesuan get units.db spending.2070204.total)" = 380.00
+# typed one by one: the guard knows the other table, too
+keys <C-g>spending.2070204.basic<Enter>
+keys 3800000<Enter>
+expect ? 3800000.00 万元 是这个科目在其他表中的数
+keys 2
+shell test "$(juesuan get units.db spending.2070204.basic)" = 380.00
+# a form opens where something is wanted, not on its total; behind its last cell nothing is typed over
+keys <C-g>staff<Enter>
+expect   在职人员                            [!
+keys <C-End>5<Enter>
+expect 已到本表末尾
+keys 77
+expect 已到本表末尾，刚才的键没有录入
+expect-not 编辑>
+keys <F2>
+expect 编辑> 5
+keys <Esc>
