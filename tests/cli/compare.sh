@@ -34,6 +34,6 @@ ok "its marks alone" grep -q '\[was 18.78\]' out
 juesuan print a.db --since before.db -o a.html
 ok "in other formats too" grep -q '\[was 18.78\]' a.html
 try print a.db --log
-ok "the log says since when" grep -q 'since before.db' out
+ok "the log says since when" grep -q 'compared with before.db' out
 
 finish
