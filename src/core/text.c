@@ -9,6 +9,10 @@
 int
 text_char_width (gunichar c)
 {
+    if (c >= 0x20 && c < 0x7F)
+        return 1;
+    if (c >= 0x4E00 && c <= 0x9FFF) /* as these are nearly all: the tables of the library are searched for the rest */
+        return 2;
     if (g_unichar_iscntrl (c) || g_unichar_iszerowidth (c))
         return 0;
     /* Circled numbers on black and the hexagrams: wide for the C library, and so for whatever draws them. */
