@@ -83,7 +83,7 @@ prior_compute (const struct session *session, const struct store_book *info, int
 void
 prior_look (struct session *session)
 {
-    g_autoptr (GPtrArray) books = store_books (session->store, NULL);
+    g_autoptr (GPtrArray) books = store_books_of (session->store, session->info->unit_id, NULL);
     int64_t until = prior_until (session);
     int stage = STAGE_DRAFT;
     const struct store_book *info = books ? prior_book (session, books, until, &stage) : NULL;
@@ -213,7 +213,7 @@ char *
 session_prior_text (struct session *session, const char *address)
 {
     const struct cell *cell = book_find (session->book, address, NULL, NULL);
-    g_autoptr (GPtrArray) books = store_books (session->store, NULL);
+    g_autoptr (GPtrArray) books = store_books_of (session->store, session->info->unit_id, NULL);
     int stage;
     const struct store_book *info = books && cell && prior_section (session, cell->section->form->id) ? prior_book (session, books, G_MAXINT64, &stage) : NULL;
     g_autoptr (GPtrArray) items = info ? store_load (session->store, info->id, NULL) : NULL;
