@@ -13,7 +13,7 @@ expect 核对数 15.69万元，相差 0.90万
 expect 公开05表 住房公积金 小计 16.59万元
 expect 可能： 住房公积金 基本支出
 keys <Right>
-expect 公开04表 本年支出合计 一般公共
+expect 公开04表 本年支出合计 一般公
 expect 公开06表 基本支出合计 决算数
 keys <Left>
 expect-not 公开06表 基本支出合计 决算数
