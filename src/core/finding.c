@@ -329,7 +329,7 @@ unit_hint (const struct book *book, const struct unit *unit)
         return NULL;
     const char *message = cell_message (book_cell (book, unit->cell));
     const char *remove = _("The control figure was typed on a cell that is computed; take it away if it was not meant as one.");
-    return unit->kind != UNIT_CELL ? g_strdup (message) : message == NULL ? g_strdup (remove) : g_strconcat (message, remove, NULL);
+    return unit->kind != UNIT_CELL ? g_strdup (message) : message == NULL ? g_strdup (remove) : g_strconcat (remove, " ", message, NULL);
 }
 
 struct finding *
