@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
 static void
 note (struct store *store, int64_t book, const char *user, const char *what, const char *one, const char *two)
@@ -167,6 +168,55 @@ test_states (struct fixture *f, gconstpointer data)
     g_assert_cmpuint (notes->len, ==, 2);
     g_assert_cmpstr (((struct store_note *)notes->pdata[1])->fields[1], ==, "漏列");
     fixture_assert_sound (store);
+    store_close (store);
+}
+
+/* The linker leads the program's question here (-Wl,--wrap): what it is told the file lies on; 0: what it does. */
+static unsigned long place;
+
+int __real_statfs (const char *path, struct statfs *fs);
+int __wrap_statfs (const char *path, struct statfs *fs);
+
+int
+__wrap_statfs (const char *path, struct statfs *fs)
+{
+    int code = __real_statfs (path, fs);
+
+    if (place != 0)
+        fs->f_type = (__typeof__ (fs->f_type))place;
+    return code;
+}
+
+/* Numbers of statfs(2). */
+static void
+test_place (struct fixture *f, gconstpointer data)
+{
+    static const struct {
+        unsigned long magic;
+        const char *said;
+    } places[] = {
+        {0x6969, "network share"}, /* NFS */
+        {0xff534d42, "network share"}, /* CIFS */
+        {0x65735546, "network share"}, /* FUSE */
+        {0x4d44, "pulled out"}, /* FAT, of a stick */
+        {0x9660, "pulled out"}, /* CD */
+        {0xef53, NULL}, /* ext4 */
+        {0x58465342, NULL}, /* XFS */
+    };
+    int64_t book;
+    struct store *store = fixture_store (f, &book);
+
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS (places); i++) {
+        g_autofree char *warning = NULL;
+
+        place = places[i].magic;
+        warning = store_place_warning (f->path);
+        g_assert_true ((warning != NULL) == (places[i].said != NULL));
+        if (warning)
+            g_assert_nonnull (strstr (warning, places[i].said));
+    }
+    place = 0;
     store_close (store);
 }
 
@@ -398,6 +448,7 @@ main (int argc, char **argv)
     fixture_test ("/store/version-1", test_version_1);
     fixture_test ("/store/states", test_states);
     fixture_test ("/store/wrong-layer", test_wrong_layer);
+    fixture_test ("/store/place", test_place);
     fixture_test ("/store/load-at", test_load_at);
     fixture_test ("/store/people", test_people);
     fixture_test ("/store/secret", test_secret);
