@@ -83,7 +83,7 @@ juesuan new q.db --unit 甲局 --year 2024 --edition shanghai-2024 > /dev/null
 juesuan row q.db add general 2010301 > /dev/null
 juesuan set q.db general.2010301.basic=5 basic.30101.final=5 general.total.total@control=6 basic.total.final@control=6 > /dev/null
 try check q.db
-shows "a formula has its message" "what to do: 人员经费与公用经费之和。"
+shows "a formula has its message, behind what takes the figure away" "take it away if it was not meant as one. 人员经费与公用经费之和。"
 shows "a formula has its basis" "basis: 上海市部门决算模板（2024年度）"
 
 # A finding at a section, whose list is empty: it is explained there, and the reason is kept.
