@@ -33,18 +33,24 @@ sheet_done (struct ui *ui, const GPtrArray *changes, GError **error)
     return true;
 }
 
+/* The address of the current cell in its layer; NULL where there is none, or nothing may be written.  g_free. */
+static char *
+sheet_writable (struct sheet *sheet, struct ui *ui)
+{
+    enum layer layer;
+    const struct cell *cell = sheet_current (sheet, ui, &layer);
+
+    return cell == NULL || !ui_can_write (ui) ? NULL : words_address (cell, layer);
+}
+
 void
 sheet_mark (struct sheet *sheet, struct ui *ui, enum mark mark)
 {
-    enum layer layer;
-    struct cell *cell = sheet_current (sheet, ui, &layer);
-    g_autofree char *address = NULL;
+    g_autofree char *address = sheet_writable (sheet, ui);
     GError *error = NULL;
 
-    if (cell == NULL || !ui_can_write (ui))
-        return;
-    address = words_address (cell, layer);
-    sheet_done (ui, session_mark (ui->session, address, mark, &error), &error);
+    if (address != NULL)
+        sheet_done (ui, session_mark (ui->session, address, mark, &error), &error);
 }
 
 void
@@ -187,15 +193,11 @@ sheet_state_menu (struct sheet *sheet, struct ui *ui)
 static void
 sheet_set_choice (struct sheet *sheet, struct ui *ui, const char *word)
 {
-    enum layer layer;
-    struct cell *cell = sheet_current (sheet, ui, &layer);
-    g_autofree char *address = NULL;
+    g_autofree char *address = sheet_writable (sheet, ui);
     GError *error = NULL;
 
-    if (cell == NULL || !ui_can_write (ui))
-        return;
-    address = words_address (cell, layer);
-    sheet_done (ui, session_edit (ui->session, address, word, &error), &error);
+    if (address != NULL)
+        sheet_done (ui, session_edit (ui->session, address, word, &error), &error);
 }
 
 void
