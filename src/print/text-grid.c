@@ -164,8 +164,13 @@ text_draw_box (struct drawing *d, const struct grid_box *box)
         int shift = cell->align == ALIGN_LEFT ? 0 : cell->align == ALIGN_RIGHT ? free_cells : free_cells / 2;
         int x = d->x[box->column] + 1 + style->pad + cell->indent + shift;
         canvas_text (&d->canvas, x, top + i - skip, line);
-        if (cell->node >= 0 && *line != '\0')
+        if (cell->node < 0)
+            continue;
+        /* A blank is a place, too: the whole of its room, so that it is found on the page and can be chosen. */
+        if (*line != '\0')
             text_figure_add (&d->figures[top + i - skip], x + d->indent, text_width (line), cell->node);
+        else if (lines->len == 1)
+            text_figure_add (&d->figures[top + i - skip], x + d->indent - shift, room, cell->node);
     }
 }
 

@@ -67,8 +67,10 @@ keys <C-f>
 type 一般行政管理事务
 keys <Enter>
 expect 第 8/29 页
-# the figures of the line one by one: 小计, 基本支出 (none), 项目支出; Enter goes to the chosen one
+# the figures of the line one by one, a blank among them; Enter goes to the chosen one
 expect 公开05表 一般行政管理事务 小计
+keys <Right>
+expect 公开05表 一般行政管理事务 基本支出
 keys <Right>
 expect 公开05表 一般行政管理事务 项目支出
 # its page in the PDF, which has other pages
@@ -92,3 +94,12 @@ keys <Enter>
 expect 打印记录，最近的在前
 expect txt
 expect 指纹相同的两份
+# a blank cell is found in its table, not in the first sentence that has a figure of the table
+kill
+shell juesuan new blank.db --unit 测试局 --year 2022
+run juesuan blank.db
+keys <C-g>
+type 公开01
+keys <Enter><F7>
+expect 公开01表 一、一般公共预算
+expect 收入支出决算总表

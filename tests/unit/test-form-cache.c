@@ -3,6 +3,7 @@
 #include "formfile/cache.h"
 #include "formfile/formfile.h"
 #include "formfile/image.h"
+#include "tests/lib/folder.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -21,27 +22,6 @@ forms_folder (void)
 }
 
 static void
-put (const char *folder, const char *name, const char *text)
-{
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    g_autoptr (GError) error = NULL;
-
-    g_mkdir_with_parents (folder, 0700);
-    g_file_set_contents (path, text, -1, &error);
-    g_assert_no_error (error);
-}
-
-static char *
-get (const char *folder, const char *name, gsize *length)
-{
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    char *text = NULL;
-
-    g_assert_true (g_file_get_contents (path, &text, length, NULL));
-    return text;
-}
-
-static void
 copy_edition (const char *from, const char *to)
 {
     g_autoptr (GError) error = NULL;
@@ -51,8 +31,8 @@ copy_edition (const char *from, const char *to)
     g_assert_no_error (error);
     while ((name = g_dir_read_name (dir)) != NULL)
         if (g_str_has_suffix (name, ".cfg")) {
-            g_autofree char *text = get (from, name, NULL);
-            put (to, name, text);
+            g_autofree char *text = folder_get (from, name, NULL);
+            folder_put (to, name, text);
         }
     g_dir_close (dir);
 }
@@ -63,11 +43,9 @@ set_up (struct folders *folders, gconstpointer data)
     g_autofree char *forms = forms_folder ();
     g_autofree char *from = g_build_filename (forms, "jiangxi-2022", NULL);
     g_autofree char *from_base = g_build_filename (forms, "common", NULL);
-    g_autoptr (GError) error = NULL;
 
     (void)data;
-    folders->path = g_dir_make_tmp ("juesuan-XXXXXX", &error);
-    g_assert_no_error (error);
+    folders->path = folder_new ();
     folders->one = g_build_filename (folders->path, "one", NULL);
     folders->base = g_build_filename (folders->path, "common", NULL);
     folders->cache = g_build_filename (folders->path, "cache", NULL);
@@ -76,29 +54,14 @@ set_up (struct folders *folders, gconstpointer data)
     copy_edition (from, folders->one);
     copy_edition (from_base, folders->base);
     g_autofree char *two = g_build_filename (folders->path, "two", NULL);
-    put (two, "edition.cfg", "edition : { base = \"one\"; name = \"二\"; };\n");
-}
-
-static void
-remove_all (const char *path)
-{
-    GDir *dir = g_dir_open (path, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-        g_autofree char *child = g_build_filename (path, name, NULL);
-        remove_all (child);
-    }
-    if (dir != NULL)
-        g_dir_close (dir);
-    g_remove (path);
+    folder_put (two, "edition.cfg", "edition : { base = \"one\"; name = \"二\"; };\n");
 }
 
 static void
 tear_down (struct folders *folders, gconstpointer data)
 {
     (void)data;
-    remove_all (folders->path);
+    folder_remove (folders->path);
     g_free (folders->path);
     g_free (folders->one);
     g_free (folders->base);
@@ -184,7 +147,7 @@ static void
 test_changed (struct folders *folders, gconstpointer data)
 {
     g_autofree char *two = g_build_filename (folders->path, "two", NULL);
-    g_autofree char *text = get (folders->base, "overview.cfg", NULL);
+    g_autofree char *text = folder_get (folders->base, "overview.cfg", NULL);
     g_autofree char *title = title_now ("two");
     char *at = strstr (text, title);
 
@@ -192,13 +155,13 @@ test_changed (struct folders *folders, gconstpointer data)
     g_assert_nonnull (at);
     g_assert_true (kept (two));
     at[strlen (title) - 1]++; /* the last byte of the last character */
-    put (folders->base, "overview.cfg", text);
+    folder_put (folders->base, "overview.cfg", text);
     g_assert_false (kept (two));
     g_autofree char *now = title_now ("two");
     g_assert_cmpstr (now, !=, title);
     g_assert_true (g_str_has_prefix (at, now));
 
-    put (two, "more.cfg", "more : { kind = \"fields\"; title = \"多\"; rows = ( { id = \"a\"; label = \"a\"; } ); };\n");
+    folder_put (two, "more.cfg", "more : { kind = \"fields\"; title = \"多\"; rows = ( { id = \"a\"; label = \"a\"; } ); };\n");
     g_assert_false (kept (two));
     g_autofree char *path = g_build_filename (two, "more.cfg", NULL);
     g_remove (path);
@@ -208,8 +171,8 @@ test_changed (struct folders *folders, gconstpointer data)
     g_autofree char *before = g_build_filename (folders->path, "before", NULL);
     g_autofree char *search = g_strconcat (before, ":", folders->path, NULL);
     g_autofree char *other = g_build_filename (before, "one", NULL);
-    g_autofree char *edition = get (folders->one, "edition.cfg", NULL);
-    put (other, "edition.cfg", edition);
+    g_autofree char *edition = folder_get (folders->one, "edition.cfg", NULL);
+    folder_put (other, "edition.cfg", edition);
     g_setenv ("JUESUAN_FORMS", search, TRUE);
     g_assert_true (kept (two)); /* neighbours go first */
     g_assert_false (kept (other));
@@ -223,7 +186,7 @@ test_damaged (struct folders *folders, gconstpointer data)
     GDir *dir = g_dir_open (folders->cache, 0, NULL);
     g_autofree char *name = g_strdup (g_dir_read_name (dir));
     gsize length;
-    g_autofree char *whole = get (folders->cache, name, &length);
+    g_autofree char *whole = folder_get (folders->cache, name, &length);
     g_autofree char *path = g_build_filename (folders->cache, name, NULL);
     g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 

@@ -1,7 +1,7 @@
 /* Form files: what loads, what each mistake is told, how editions change one another.  Small editions in a temporary folder. */
 #include "formfile/formfile.h"
+#include "tests/lib/folder.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -40,47 +40,23 @@ struct folder {
 static void
 folder_set_up (struct folder *folder, gconstpointer data)
 {
-    g_autoptr (GError) error = NULL;
-
     (void)data;
-    folder->path = g_dir_make_tmp ("juesuan-XXXXXX", &error);
-    g_assert_no_error (error);
+    folder->path = folder_new ();
     g_setenv ("JUESUAN_FORMS", folder->path, TRUE);
-}
-
-static void
-remove_all (const char *path)
-{
-    GDir *dir = g_dir_open (path, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-        g_autofree char *child = g_build_filename (path, name, NULL);
-        remove_all (child);
-    }
-    if (dir != NULL)
-        g_dir_close (dir);
-    g_remove (path);
 }
 
 static void
 folder_tear_down (struct folder *folder, gconstpointer data)
 {
     (void)data;
-    remove_all (folder->path);
+    folder_remove (folder->path);
     g_free (folder->path);
 }
 
 static void
 put_bytes (const struct folder *folder, const char *name, const char *text, gssize length)
 {
-    g_autofree char *path = g_build_filename (folder->path, name, NULL);
-    g_autofree char *parent = g_path_get_dirname (path);
-    g_autoptr (GError) error = NULL;
-
-    g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-    g_file_set_contents (path, text, length, &error);
-    g_assert_no_error (error);
+    folder_put_bytes (folder->path, name, text, length);
 }
 
 static void
