@@ -55,6 +55,7 @@ setup_missing_build()
 	setup_needs libconfig-dev setup_module 'libconfig >= 1.5'
 	setup_needs libsqlite3-dev setup_module 'sqlite3 >= 3.27'
 	setup_needs libsodium-dev setup_module 'libsodium >= 1.0.13'
+	setup_needs libgcrypt20-dev setup_module 'libgcrypt >= 1.9'
 	setup_needs libpango1.0-dev setup_module pangocairo
 	setup_needs libcairo2-dev setup_module cairo-pdf
 	setup_needs libarchive-dev setup_module 'libarchive >= 3.4'

@@ -18,7 +18,7 @@ const struct command commands[] = {
       N_ ("The demonstration is the 2022 report of a real department, every figure typed.\n"
           "FILE is made if it is missing; a book that is in it already is never touched."),
       1, 1, cli_demo },
-    { "new", N_ ("FILE --unit NAME --year YEAR [--edition EDITION]"), N_ ("make a new, empty book"),
+    { "new", N_ ("FILE --unit NAME --year YEAR [--edition EDITION] [--hash NAME]"), N_ ("make a new, empty book"),
       N_ ("FILE is made if it is missing, or gets one more book.  EDITION is the id of the form\n"
           "files (see juesuan forms list) or a folder; without it, the edition that has the year."),
       1, 1, cli_new },

@@ -25,7 +25,7 @@ only_edition (int year)
 }
 
 static int
-new_book (struct run *run, const char *edition, const char *unit, const char *year_text)
+new_book (struct run *run, const char *edition, const char *unit, const char *year_text, const char *hash)
 {
     g_autofree char *found = NULL;
     g_autoptr (GError) error = NULL;
@@ -44,7 +44,7 @@ new_book (struct run *run, const char *edition, const char *unit, const char *ye
         return STATUS_INPUT;
     if (!command_login_file (run, run->words[0], &user))
         return STATUS_INPUT;
-    if (!session_new (run->words[0], edition, unit, year, user, &error))
+    if (!session_new (run->words[0], edition, unit, year, user, hash, &error))
         return command_fail (error);
     out_line (run->out, _("New book %s/%d (%s) in %s."), unit, year, edition, run->words[0]);
     return STATUS_DONE;
@@ -53,16 +53,17 @@ new_book (struct run *run, const char *edition, const char *unit, const char *ye
 int
 cli_new (struct run *run)
 {
-    g_autofree char *edition = NULL, *unit = NULL, *year = NULL;
+    g_autofree char *edition = NULL, *unit = NULL, *year = NULL, *hash = NULL;
     const GOptionEntry options[] = {
         OPTION_TEXT ("edition", 0, &edition, N_ ("id or folder of the form files"), N_ ("EDITION")),
         OPTION_TEXT ("unit", 0, &unit, N_ ("full name of the unit"), N_ ("NAME")),
         OPTION_TEXT ("year", 0, &year, N_ ("the year that the report is about"), N_ ("YEAR")),
+        OPTION_TEXT ("hash", 0, &hash, N_ ("what chains the history of a new file: sha256 (usual) or sm3"), N_ ("NAME")),
         OPTION_END,
     };
     int status;
 
     if (!command_parse (run, options, &status))
         return status;
-    return new_book (run, edition, unit, year);
+    return new_book (run, edition, unit, year, hash);
 }

@@ -53,6 +53,6 @@ cli_verify (struct run *run)
         command_fail (error);
         return STATUS_REFUSED;
     }
-    out_line (run->out, _("The trail is unbroken. Newest hash: %s"), head != NULL ? head : "-");
+    out_line (run->out, _("The trail is unbroken. Newest hash (%s): %s"), store_hash_shown (store), head != NULL ? head : "-");
     return noted != NULL ? verify_head (run, store, noted) : STATUS_DONE;
 }

@@ -73,13 +73,14 @@ session_write_name (const char *path, const char *unit, int year, const char *us
 
 static bool
 new_book (const char *path, const struct form *form, const char *edition, const char *unit, int year, const char *user,
-          GError **error)
+          const char *hash, GError **error)
 {
     g_autoptr (Store) store = store_open (path, STORE_CREATE, error);
+    const char *name = user ? user : g_get_user_name ();
     int64_t id;
 
-    return store &&
-           store_book_new (store, NULL, unit, year, edition, form->hash, user ? user : g_get_user_name (), &id, error);
+    return store && (!hash || store_hash_choose (store, hash, name, error)) &&
+           store_book_new (store, NULL, unit, year, edition, form->hash, name, &id, error);
 }
 
 /* Takes a file back that was made for a book which then could not be. */
@@ -92,7 +93,8 @@ new_unmake (const char *path, bool was_there)
 }
 
 bool
-session_new (const char *path, const char *edition, const char *unit, int year, const char *user, GError **error)
+session_new (const char *path, const char *edition, const char *unit, int year, const char *user, const char *hash,
+             GError **error)
 {
     bool was_there = g_file_test (path, G_FILE_TEST_EXISTS);
     g_autofree char *name = g_strstrip (g_utf8_make_valid (unit, -1));
@@ -100,7 +102,7 @@ session_new (const char *path, const char *edition, const char *unit, int year, 
 
     if (!form)
         return false;
-    if (!new_book (path, form, edition, name, year, user, error) || !session_write_name (path, name, year, user, error))
+    if (!new_book (path, form, edition, name, year, user, hash, error) || !session_write_name (path, name, year, user, error))
         return new_unmake (path, was_there);
     return true;
 }
@@ -211,7 +213,7 @@ new_demo_make (const char *path, struct demo *demo, const char *user, GError **e
                      demo->file);
         return false;
     }
-    if (!new_demo_year (demo, error) || !session_new (path, demo->edition, demo->unit, demo->year, user, error))
+    if (!new_demo_year (demo, error) || !session_new (path, demo->edition, demo->unit, demo->year, user, NULL, error))
         return false;
     return new_demo_fill (path, demo, user, error) || new_unmake (path, was_there);
 }

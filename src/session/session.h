@@ -16,7 +16,8 @@ void session_close (struct session *session);
 typedef struct session Session; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Session, session_close)
 /* A new book in a new or existing file; where the file has accounts, `user` has logged in (session_login_file). */
-bool session_new (const char *path, const char *edition, const char *unit, int year, const char *user, GError **error);
+bool session_new (const char *path, const char *edition, const char *unit, int year, const char *user, const char *hash,
+                  GError **error);
 /* A book of the open file as a whole: copied under another unit's name (*which, g_free, opens it), renamed (also in its own
  * field, what is printed), deleted after the file was copied beside it (*backup, g_free, is its name; the session is of no
  * use then). */

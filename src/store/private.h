@@ -9,13 +9,18 @@
 
 #define STORE_APPLICATION_ID 0x4a554553 /* "JUES" */
 #define STORE_BUSY_MS 3000              /* how long a save waits for another program's */
-#define STORE_HASH "sha256"             /* of the trail, kept in the meta row "hash" */
+
+/* hash.c: the function that chains the trail, kept in the meta row "hash". */
+enum store_hash { STORE_HASH_UNKNOWN = -1, STORE_HASH_SHA256, STORE_HASH_SM3, N_STORE_HASHES };
+#define STORE_HASH_USUAL "sha256"
+#define STORE_NOTE_HASH "hash" /* row 1 where it is not the usual one; field 0: its name */
 
 struct store {
     char *path; /* as the caller gave it, for messages */
     char *file; /* absolute */
     sqlite3 *db;
     bool read_only;
+    enum store_hash hash; /* of the trail */
     bool ours;              /* recognised and set up: may be changed on closing */
     uint64_t device, inode; /* of the file that was opened; 0 not known */
     char *rescued;          /* copy made when the file was found gone, NULL none */
@@ -54,6 +59,14 @@ const char *store_column (sqlite3_stmt *statement, int column); /* NULL for NULL
 bool store_begin (struct store *store, GError **error); /* BEGIN IMMEDIATE; refuses in read-only files */
 /* COMMIT where `done`, else or if that fails ROLLBACK.  Returns whether everything is on disk. */
 bool store_end (struct store *store, bool done, GError **error);
+
+/* Whether this program can compute it. */
+bool store_hash_ready (enum store_hash hash);
+char *store_hash_bytes (enum store_hash hash, const GString *bytes); /* hex; g_free */
+/* Reads which one the file has, anew in each transaction.  False where the file is to be written and its rows could not be chained. */
+bool store_hash_look (struct store *store, GError **error);
+/* Whether meta row and chain name the same one. */
+bool store_hash_verify (struct store *store, GError **error);
 
 /* schema.c: the steps from one schema version to the next, the first from an empty file. */
 struct schema_step {
@@ -104,7 +117,7 @@ struct trail_row {
     const char *note; /* NULL for cells; see struct store_note */
 };
 char *store_now (void); /* UTC, ISO 8601 */
-char *store_trail_hash (const char *previous, const struct trail_row *row);
+char *store_trail_hash (enum store_hash hash, const char *previous, const struct trail_row *row);
 bool store_trail_append (struct store *store, struct trail_row *row, GError **error);
 /* Reads the columns of STORE_TRAIL_COLUMNS. */
 #define STORE_TRAIL_COLUMNS                                                                                            \

@@ -8,7 +8,7 @@
 static const char schema_1[] =
     "CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL CHECK (typeof (value) = 'text')) WITHOUT "
     "ROWID;"
-    "INSERT INTO meta (key, value) VALUES ('hash', '" STORE_HASH "');"
+    "INSERT INTO meta (key, value) VALUES ('hash', '" STORE_HASH_USUAL "');"
 
     "CREATE TABLE user (name TEXT NOT NULL PRIMARY KEY CHECK (typeof (name) = 'text'), created TEXT NOT NULL) WITHOUT "
     "ROWID;"

@@ -160,7 +160,10 @@ store_begin (struct store *store, GError **error)
         return false;
     /* IMMEDIATE: a read transaction that wants to write later fails at once where another process has written (no
      * waiting helps). */
-    return store_run (store, error, "BEGIN IMMEDIATE", "");
+    if (!store_run (store, error, "BEGIN IMMEDIATE", ""))
+        return false;
+    /* Another program may have put another file's content here, or have made a new file's history, since it was opened. */
+    return !store->ours || store_hash_look (store, error) || store_end (store, false, error);
 }
 
 bool

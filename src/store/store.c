@@ -181,7 +181,7 @@ store_open (const char *path, enum store_mode mode, GError **error)
 
     if ((mode != STORE_CREATE || store_create_file (store, &made, error)) && store_look (store, mode, error) &&
         store_connect (store, error) && store_schema_prepare (store, mode, store_schema, store_schema_steps, error) &&
-        store_configure (store, error))
+        store_configure (store, error) && store_hash_look (store, error))
         return store;
     if (made)
         store_unmake_file (store);

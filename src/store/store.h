@@ -184,6 +184,9 @@ bool store_touched (struct store *store, int64_t book, int64_t after, bool *touc
  * the record of where from.  Refused where the book is not submitted. */
 bool store_merge (struct store *store, struct store *from, int64_t book, const char *user, const char *const *origin,
                   const GPtrArray *notes, GError **error);
+/* Chains the history of a file that has none yet by this function: "sha256", which is the usual one, or "sm3". */
+bool store_hash_choose (struct store *store, const char *name, const char *user, GError **error);
+const char *store_hash_shown (const struct store *store); /* "SHA-256", "SM3" */
 /* Newest hash of the trail; "" where it is empty; NULL on error.  g_free. */
 char *store_head (struct store *store, GError **error);
 
@@ -217,6 +220,7 @@ enum store_error {
     STORE_ERROR_READ_ONLY,
     STORE_ERROR_EXISTS,    /* the book is there already */
     STORE_ERROR_DAMAGED,   /* the file, or its values and trail do not agree */
+    STORE_ERROR_HASH,      /* the function that chains the history is not known, not there, or not to be changed */
     STORE_ERROR_LOCKED,    /* the state of the book, or the person's role, does not allow it */
 };
 GQuark store_error_quark (void);

@@ -19,46 +19,48 @@ store_now (void)
 
 /* A length before each field: no two different rows give the same bytes. */
 static void
-trail_hash_text (GChecksum *sum, const char *text)
+trail_hash_text (GString *bytes, const char *text)
 {
-    g_autofree char *head = text ? g_strdup_printf ("%zu:", strlen (text)) : g_strdup ("-");
-
-    g_checksum_update (sum, (const guchar *)head, -1);
     if (text)
-        g_checksum_update (sum, (const guchar *)text, -1);
-    g_checksum_update (sum, (const guchar *)",", 1);
+        g_string_append_printf (bytes, "%zu:%s", strlen (text), text);
+    else
+        g_string_append_c (bytes, '-');
+    g_string_append_c (bytes, ',');
 }
 
 static void
-trail_hash_number (GChecksum *sum, int64_t number)
+trail_hash_number (GString *bytes, int64_t number)
 {
     g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
 
-    trail_hash_text (sum, text);
+    trail_hash_text (bytes, text);
 }
 
 char *
-store_trail_hash (const char *previous, const struct trail_row *row)
+store_trail_hash (enum store_hash hash, const char *previous, const struct trail_row *row)
 {
-    g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+    GString *bytes = g_string_new (NULL);
+    char *digest;
 
-    trail_hash_text (sum, previous);
-    trail_hash_number (sum, row->seq);
-    trail_hash_text (sum, row->time);
-    trail_hash_text (sum, row->user);
-    trail_hash_text (sum, row->origin);
-    trail_hash_number (sum, row->group);
-    trail_hash_text (sum, row->kind);
-    trail_hash_number (sum, row->undone);
-    trail_hash_number (sum, row->book);
-    trail_hash_text (sum, row->section);
-    trail_hash_text (sum, row->row);
-    trail_hash_text (sum, row->column);
-    trail_hash_text (sum, row->layer);
-    trail_hash_text (sum, row->old);
-    trail_hash_text (sum, row->new);
-    trail_hash_text (sum, row->note);
-    return g_strdup (g_checksum_get_string (sum));
+    trail_hash_text (bytes, previous);
+    trail_hash_number (bytes, row->seq);
+    trail_hash_text (bytes, row->time);
+    trail_hash_text (bytes, row->user);
+    trail_hash_text (bytes, row->origin);
+    trail_hash_number (bytes, row->group);
+    trail_hash_text (bytes, row->kind);
+    trail_hash_number (bytes, row->undone);
+    trail_hash_number (bytes, row->book);
+    trail_hash_text (bytes, row->section);
+    trail_hash_text (bytes, row->row);
+    trail_hash_text (bytes, row->column);
+    trail_hash_text (bytes, row->layer);
+    trail_hash_text (bytes, row->old);
+    trail_hash_text (bytes, row->new);
+    trail_hash_text (bytes, row->note);
+    digest = store_hash_bytes (hash, bytes);
+    g_string_free (bytes, TRUE);
+    return digest;
 }
 
 /* The newest row's number and hash; 0 and "" where there is none. */
@@ -99,7 +101,7 @@ store_trail_append (struct store *store, struct trail_row *row, GError **error)
     row->seq = last + 1;
     if (row->group == 0)
         row->group = row->seq;
-    hash = store_trail_hash (previous, row);
+    hash = store_trail_hash (store->hash, previous, row);
     return store_run (
         store, error,
         "INSERT INTO change (" STORE_TRAIL_COLUMNS
@@ -194,6 +196,8 @@ trail_record (const struct trail_row *row)
         return g_strdup_printf (*field[2] ? _ ("code %s settled as %s: %s") : _ ("code %s settled no longer%s: %s"), field[1], field[2], field[3]);
     if (strcmp (row->note, "restored") == 0)
         return g_strdup_printf (_ ("backup put back: %s"), field[0]);
+    if (strcmp (row->note, STORE_NOTE_HASH) == 0)
+        return g_strdup_printf (_ ("history chained by %s"), field[0]);
     if (strcmp (row->note, "person") == 0)
         return g_strdup_printf (_ ("account of %s: %s %s  %s"), field[1], field[0], field[2], field[5]);
     return g_strdup (row->note);

@@ -36,22 +36,11 @@ verify_complaint (struct store *store, char *found, GError **error)
 }
 
 static bool
-verify_method (struct store *store, GError **error)
-{
-    int64_t known;
-
-    if (!store_number (store, "SELECT count(*) FROM meta WHERE key = 'hash' AND value = '" STORE_HASH "'", &known,
-                       error))
-        return false;
-    return known == 1 || store_verify_refuse (store, error, _ ("it does not say how its history is hashed."));
-}
-
-static bool
 verify_row (struct store *store, const struct trail_row *row, const char *stored, int64_t *seq, char **hash,
             GError **error)
 {
     g_autofree char *when = store_time_shown (row->time);
-    g_autofree char *computed = store_trail_hash (*hash, row);
+    g_autofree char *computed = store_trail_hash (store->hash, *hash, row);
 
     if (row->seq != *seq + 1)
         return store_verify_refuse (store, error, _ ("row %d of the history is missing."), (int)*seq + 1);
@@ -232,7 +221,7 @@ store_verify (struct store *store, char **head, GError **error)
 
     if (!verify_complaint (store, store_complaint (store->db), error) || !store_run (store, error, "BEGIN", ""))
         return false;
-    sound = verify_method (store, error) && verify_chain (store, &hash, error) && verify_values (store, error) &&
+    sound = store_hash_verify (store, error) && verify_chain (store, &hash, error) && verify_values (store, error) &&
             verify_missing (store, error) && verify_books (store, error) &&
             store_verify_people (store, error) && store_verify_seals (store, error) &&
             verify_complaint (store, store_complaint_references (store->db), error);

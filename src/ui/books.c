@@ -134,7 +134,7 @@ books_make (struct ui *ui, struct books *books, const char *edition, int year)
 {
     GError *error = NULL;
 
-    if (!session_new (ui->path, edition, ui->kept, year, ui->login != NULL ? ui->login : ui->options->user, &error)) {
+    if (!session_new (ui->path, edition, ui->kept, year, ui->login != NULL ? ui->login : ui->options->user, NULL, &error)) {
         ui_say_error (ui, error);
         return;
     }

@@ -34,6 +34,21 @@ status "no such thing" 2
 try base a.db --book "$unit/2022"
 shows "last year's figure" "sangong.purchase.final@prior"
 shows "a budget" "general.2210201.initial"
+try new c.db --unit 某局 --year 2022 --edition jiangxi-2022 --hash md5
+status "no such function" 2
+says "which there are" "sm3"
+ok "and no file" test ! -e c.db
+if juesuan new c.db --unit 某局 --year 2022 --edition jiangxi-2022 --hash sm3 2> err; then
+    try verify c.db
+    shows "chained by SM3" "(SM3)"
+    juesuan log c.db > log
+    ok "as the history says first" sh -c 'head -n 1 log | grep -q sm3'
+    try new c.db --unit 又一局 --year 2022 --edition jiangxi-2022 --hash sha256
+    status "for ever" 2
+else
+    ok "a build without SM3 says what is missing" grep -q libgcrypt err
+fi
+
 juesuan new b.db --unit 某市某局 --year 2022 --edition jiangxi-2022 > /dev/null
 try base b.db --missing
 shows "all are missing at first" "0 of"

@@ -64,7 +64,7 @@ fixture_session (const struct fixture *fixture)
 {
     GError *error = NULL;
 
-    session_new (fixture->path, "mini", "测试局", 2022, "赵", &error);
+    session_new (fixture->path, "mini", "测试局", 2022, "赵", NULL, &error);
     g_assert_no_error (error);
     return fixture_open (fixture, "赵", STORE_WRITE);
 }

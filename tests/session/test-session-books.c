@@ -38,15 +38,15 @@ test_new_refused (struct fixture *f, gconstpointer data)
     GError *error = NULL;
 
     (void)data;
-    g_assert_false (session_new (f->path, "nowhere", "测试局", 2022, "赵", &error));
+    g_assert_false (session_new (f->path, "nowhere", "测试局", 2022, "赵", NULL, &error));
     g_clear_error (&error);
-    g_assert_false (session_new (f->path, "mini", "测试局", 2023, "赵", &error));
+    g_assert_false (session_new (f->path, "mini", "测试局", 2023, "赵", NULL, &error));
     fixture_assert_error (&error, "2021, 2022");
-    g_assert_false (session_new (f->path, "mini", "  ", 2022, "赵", &error));
+    g_assert_false (session_new (f->path, "mini", "  ", 2022, "赵", NULL, &error));
     fixture_assert_error (&error, "name");
     g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
     session_close (fixture_session (f));
-    g_assert_false (session_new (f->path, "mini", "测试局", 2022, "赵", &error));
+    g_assert_false (session_new (f->path, "mini", "测试局", 2022, "赵", NULL, &error));
     fixture_assert_error (&error, "already");
     g_assert_true (g_file_test (f->path, G_FILE_TEST_EXISTS));
 }
@@ -70,8 +70,8 @@ test_choose (struct fixture *f, gconstpointer data)
 
     (void)data;
     session_close (fixture_session (f));
-    g_assert_true (session_new (f->path, "mini", "测试局", 2021, "赵", &error));
-    g_assert_true (session_new (f->path, "mini", "乙局", 2022, "赵", &error));
+    g_assert_true (session_new (f->path, "mini", "测试局", 2021, "赵", NULL, &error));
+    g_assert_true (session_new (f->path, "mini", "乙局", 2022, "赵", NULL, &error));
     assert_opens (f, "测试局/2022", "测试局", 2022);
     assert_opens (f, "测试局/2021", "测试局", 2021);
     assert_opens (f, "乙局", "乙局", 2022);
@@ -96,7 +96,7 @@ test_deleted_is_not_found (struct fixture *f, gconstpointer data)
 
     (void)data;
     session_close (fixture_session (f));
-    g_assert_true (session_new (f->path, "mini", "乙局", 2022, "赵", &error));
+    g_assert_true (session_new (f->path, "mini", "乙局", 2022, "赵", NULL, &error));
     g_autoptr (Session) session = session_open (f->path, "乙局/2022", STORE_WRITE, "赵", &error);
     g_assert_no_error (error);
     g_assert_true (session_book_delete (session, &backup, &error));

@@ -752,8 +752,8 @@ test_prior (struct fixture *f, gconstpointer data)
     GError *error = NULL;
 
     (void)data;
-    session_new (f->path, "mini", "测试局", 2021, "赵", &error);
-    session_new (f->path, "mini", "测试局", 2022, "赵", &error);
+    session_new (f->path, "mini", "测试局", 2021, "赵", NULL, &error);
+    session_new (f->path, "mini", "测试局", 2022, "赵", NULL, &error);
     g_assert_no_error (error);
     last = session_open (f->path, "测试局/2021", STORE_WRITE, "赵", &error);
     fixture_edit (last, "sangong.abroad.final", "1.004万元");
@@ -801,8 +801,8 @@ test_prior_sealed (struct fixture *f, gconstpointer data)
     GError *error = NULL;
 
     (void)data;
-    session_new (f->path, "mini", "测试局", 2021, "赵", &error);
-    session_new (f->path, "mini", "测试局", 2022, "赵", &error);
+    session_new (f->path, "mini", "测试局", 2021, "赵", NULL, &error);
+    session_new (f->path, "mini", "测试局", 2022, "赵", NULL, &error);
     g_assert_no_error (error);
     for (int year = 2021; year <= 2022; year++) {
         g_autofree char *book = g_strdup_printf ("测试局/%d", year);
@@ -873,8 +873,8 @@ test_prior_meanwhile (struct fixture *f, gconstpointer data)
     GError *error = NULL;
 
     (void)data;
-    session_new (f->path, "mini", "测试局", 2021, "赵", &error);
-    session_new (f->path, "mini", "测试局", 2022, "赵", &error);
+    session_new (f->path, "mini", "测试局", 2021, "赵", NULL, &error);
+    session_new (f->path, "mini", "测试局", 2022, "赵", NULL, &error);
     g_assert_no_error (error);
     last = session_open (f->path, "测试局/2021", STORE_WRITE, "赵", &error);
     fixture_edit (last, "sangong.abroad.final", "1");
@@ -958,7 +958,7 @@ test_restore_meanwhile (struct fixture *f, gconstpointer data)
     fixture_assert_shown (open, "sangong.abroad.final", "7.00万元");
 
     /* a book that the backup does not have */
-    session_new (f->path, "mini", "另局", 2022, "赵", &error);
+    session_new (f->path, "mini", "另局", 2022, "赵", NULL, &error);
     g_assert_no_error (error);
     other = session_open (f->path, "另局/2022", STORE_WRITE, "赵", &error);
     done (session_restore (open, 1, &kept_again, &error), &error);

@@ -93,12 +93,112 @@ test_hash (void)
         .new = "na . 0 0 - -",
         .note = NULL,
     };
-    g_autofree char *hash = store_trail_hash ("", &row);
+    g_autofree char *hash = store_trail_hash (STORE_HASH_SHA256, "", &row);
     const char *bytes =
         "0:,1:1,20:2022-01-02T03:04:05Z,1:u,5:typed,1:1,4:edit,1:0,1:1,1:s,1:r,1:c,5:value,0:,12:na . 0 0 - -,-,";
     g_autofree char *expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, bytes, -1);
 
     g_assert_cmpstr (hash, ==, expected);
+}
+
+/* GB/T 32905-2016, appendix A. */
+static void
+test_sm3 (void)
+{
+    static const struct {
+        const char *text, *digest;
+    } cases[] = {
+        {"abc", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"},
+        {"abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd",
+         "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732"},
+    };
+
+    for (size_t i = 0; store_hash_ready (STORE_HASH_SM3) && i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (GString) bytes = g_string_new (cases[i].text);
+        g_autofree char *digest = store_hash_bytes (STORE_HASH_SM3, bytes);
+
+        g_assert_cmpstr (digest, ==, cases[i].digest);
+    }
+}
+
+static char *
+meta_hash (struct store *store)
+{
+    g_autoptr (sqlite3_stmt) statement = store_statement (store, "SELECT value FROM meta WHERE key = 'hash'", NULL);
+
+    g_assert_cmpint (store_step (store, statement, NULL), ==, STEP_ROW);
+    return g_strdup (store_column (statement, 0));
+}
+
+/* A history chained by SM3 from its first row on, which names it. */
+static void
+test_sm3_file (struct fixture *f, gconstpointer data)
+{
+    GError *error = NULL;
+    int64_t book;
+    struct store *store = fixture_open (f, STORE_CREATE);
+    g_autofree char *meta = NULL;
+    g_autofree char *head = NULL;
+    g_autoptr (GPtrArray) log = NULL;
+
+    (void)data;
+    g_assert_false (store_hash_choose (store, "md5", "赵", &error));
+    fixture_assert_error (&error, STORE_ERROR_HASH, "“md5”");
+    if (!store_hash_ready (STORE_HASH_SM3)) {
+        g_assert_false (store_hash_choose (store, "sm3", "赵", &error));
+        fixture_assert_error (&error, STORE_ERROR_HASH, "libgcrypt20-dev");
+        store_close (store);
+        return;
+    }
+    g_assert_true (store_hash_choose (store, "sm3", "赵", &error));
+    g_assert_true (store_book_new (store, NULL, "测试局", 2022, "jiangxi-2022", "abc", "赵", &book, &error));
+    fixture_edit (store, book, "赵", "total", NULL, "1");
+    fixture_assert_sound (store);
+    g_assert_cmpstr (store_hash_shown (store), ==, "SM3");
+    log = store_log (store, book, NULL, NULL, NULL, 0, &error);
+    g_assert_cmpint (((struct store_change *)log->pdata[0])->seq, ==, 1);
+    g_assert_nonnull (strstr (((struct store_change *)log->pdata[0])->note, "sm3"));
+    g_assert_false (store_hash_choose (store, "sha256", "赵", &error));
+    fixture_assert_error (&error, STORE_ERROR_HASH, "SM3");
+    store_close (store);
+
+    store = fixture_open (f, STORE_WRITE);
+    fixture_edit (store, book, "赵", "abroad", NULL, "5");
+    meta = meta_hash (store);
+    g_assert_cmpstr (meta, ==, "sm3");
+    g_assert_true (store_verify (store, &head, &error));
+    store_close (store);
+    fixture_sql (f, "UPDATE meta SET value = 'sha256'");
+    store = fixture_open (f, STORE_READ);
+    g_assert_false (store_verify (store, NULL, &error));
+    fixture_assert_error (&error, STORE_ERROR_DAMAGED, "hashed");
+    store_close (store);
+}
+
+/* A function that this program does not know: what stands in the file can be read, nothing can be added. */
+static void
+test_hash_unknown (struct fixture *f, gconstpointer data)
+{
+    GError *error = NULL;
+    int64_t book;
+    struct store *store = fixture_store (f, &book);
+
+    (void)data;
+    fixture_edit (store, book, "赵", "total", NULL, "1");
+    fixture_sql (f, "UPDATE meta SET value = 'sha3'");
+    {
+        g_autoptr (GPtrArray) items = item_array_new ();
+
+        g_ptr_array_add (items, fixture_item ("abroad", NULL, "5"));
+        g_assert_false (store_commit (store, book, "赵", GROUP_EDIT, 0, items, NULL, &error));
+        fixture_assert_error (&error, STORE_ERROR_HASH, "sha3");
+    }
+    store_close (store);
+    g_assert_null (store_open (f->path, STORE_WRITE, &error));
+    fixture_assert_error (&error, STORE_ERROR_HASH, "sha3");
+    store = fixture_open (f, STORE_READ);
+    fixture_assert_values (store, book, "total=1");
+    store_close (store);
 }
 
 #define TRAIL_OPEN "DROP TRIGGER change_update; DROP TRIGGER change_delete; "
@@ -392,6 +492,9 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/trail/hash", test_hash);
+    g_test_add_func ("/trail/sm3", test_sm3);
+    fixture_test ("/trail/sm3-file", test_sm3_file);
+    fixture_test ("/trail/hash-unknown", test_hash_unknown);
     fixture_test ("/trail/log", test_log);
     fixture_test ("/trail/log-filter", test_log_filter);
     fixture_test ("/trail/tampering", test_tampering);
