@@ -251,6 +251,7 @@ build_cell (struct book *book, struct section_instance *section, struct book_row
     if (!cell->computed)
         cell->required = own != NULL && own->required != NULL ? own->required
                          : form != NULL && form->required != NULL ? form->required : column->required;
+    cell->wordings = own != NULL && own->wordings != NULL ? own->wordings : column->wordings;
 }
 
 static void

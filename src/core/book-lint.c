@@ -87,6 +87,24 @@ lint_text (struct book *book, const struct book_section *section, GPtrArray *com
 }
 
 static void
+lint_wordings (struct book *book, GPtrArray *complaints)
+{
+    for (guint i = 0; i < book->cells->len; i++) {
+        const struct cell *cell = g_ptr_array_index (book->cells, i);
+        struct bind_context context = { cell->section, cell->row, NULL, BIND_COLUMNS };
+        enum cell_type type = TYPE_TEXT;
+        g_autoptr (GError) error = NULL;
+
+        if (cell->wordings == NULL)
+            continue;
+        if (book_bind_formula (book, &context, cell->wordings, &type, &error) == NULL)
+            g_ptr_array_add (complaints, g_strdup (error->message));
+        else if (type != TYPE_TEXT || cell->type != TYPE_TEXT)
+            complain (complaints, &cell->wordings->place, _("wordings are texts, for a cell of texts"));
+    }
+}
+
+static void
 lint_source (struct book *book, const struct book_section *section, const char *source, const struct place *place, GPtrArray *complaints)
 {
     g_autoptr (GError) error = NULL;
@@ -173,6 +191,7 @@ book_lint (const struct form *form, int year)
         return complaints;
     }
     add_samples (book, complaints);
+    lint_wordings (book, complaints);
     for (int i = 0; i < book_n_sections (book); i++) {
         const struct book_section *section = book_section_at (book, i);
         lint_text (book, section, complaints);

@@ -48,6 +48,26 @@ book_test (struct book *book, const struct book_section *section, const struct b
     return yes;
 }
 
+char **
+book_wordings (struct book *book, const struct cell *cell)
+{
+    struct bind_context context = row_context (cell->section, cell->row);
+    struct arena_mark mark = arena_mark (&book->arena);
+    struct binding *bind = cell->wordings != NULL ? book_bind_formula (book, &context, cell->wordings, NULL, NULL) : NULL;
+    char **wordings = NULL;
+
+    if (bind != NULL) {
+        struct eval_env env;
+        struct value value;
+        book_env (book, cell->section, NULL, bind, &env);
+        value = expr_eval (cell->wordings->expr, &env);
+        wordings = value.state == VALUE_TEXT && value.text[0] != '\0' ? g_strsplit (value.text, "|", -1) : NULL;
+        value_clear (&value);
+    }
+    arena_release (&book->arena, mark);
+    return wordings;
+}
+
 /* The list that gives the codes of a section their names: its own, or that of the section whose rows it has; NULL none. */
 static const char *
 code_list (const struct book *book, const struct section *section)

@@ -61,6 +61,7 @@ column_free (struct column *column)
     g_free (column->index);
     formula_free (column->formula);
     formula_free (column->required);
+    formula_free (column->wordings);
     g_free (column->measure);
     g_free (column->choices);
     help_clear (&column->help);
@@ -80,6 +81,7 @@ row_cell_free (struct row_cell *cell)
     g_free (cell->column);
     formula_free (cell->formula);
     formula_free (cell->required);
+    formula_free (cell->wordings);
     g_free (cell->choices);
     g_free (cell);
 }

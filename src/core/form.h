@@ -44,6 +44,7 @@ struct column {
     bool has_type;          /* said by the form; else money */
     struct formula *formula;  /* column formula: names of one part are columns of the same row */
     struct formula *required; /* condition under which a blank input cell is missing; NULL = optional */
+    struct formula *wordings; /* of texts: what may be written there, | between; NULL none */
     bool hidden;            /* asked on the screen, not printed in the table */
     char *measure;          /* 辆 人 批 ...: printed on screen and in change() of counts */
     char *choices;          /* TYPE_CHOICE: words separated by | */
@@ -56,6 +57,7 @@ struct row_cell {
     char *column;
     struct formula *formula;
     struct formula *required;
+    struct formula *wordings;
     char *choices;
     enum cell_type type;
     bool has_type;

@@ -178,6 +178,8 @@ static const struct key column_keys[] = {
       SAYS ("类型，默认金额", "what it holds; money by default") },
     { "formula", KEY_FORMULA, AT (column, formula), SAYS ("列公式：单名指同一行的列", "computes the column; plain names are columns of the row") },
     { "required", KEY_FORMULA, AT (column, required), SAYS ("必填条件；\"1\" 为总要填", "must be filled then; \"1\": always") },
+    { "wordings", KEY_FORMULA, AT (column, wordings),
+      SAYS ("文字列：F3 所列的写法，公式得出的文字用 | 分隔", "of texts: what F3 offers to write, a text of the formula with | between") },
     { "hidden", KEY_YES_NO, AT (column, hidden), SAYS ("只在屏幕上，不印", "on the screen only, not printed") },
     { "measure", KEY_TEXT, AT (column, measure), SAYS ("量词：辆、人、批", "word for what is counted: 辆") },
     { "choices", KEY_TEXT, AT (column, choices), SAYS ("可选的词，用 | 分隔", "words to choose from, | between") },
@@ -214,6 +216,7 @@ static const struct key cell_keys[] = {
     { "type", KEY_CELL_TYPE, AT (row_cell, type), .also = offsetof (struct row_cell, has_type), .words = CELL_TYPES,
       SAYS ("类型", "what it holds") },
     { "choices", KEY_TEXT, AT (row_cell, choices), SAYS ("可选的词", "words to choose from") },
+    { "wordings", KEY_FORMULA, AT (row_cell, wordings), SAYS ("此处的写法", "what F3 offers to write here") },
     { "input", KEY_YES_NO, AT (row_cell, input), SAYS ("行、列有公式而此处仍录入", "typed, although row or column have a formula") },
     { NULL },
 };

@@ -72,7 +72,7 @@ check_params (const struct verifier *verifier, const struct node *piece, const c
 static void
 check_formula (const struct verifier *verifier, const struct node *piece)
 {
-    static const char *const keys[] = { "formula", "required", "must", "find", "when" };
+    static const char *const keys[] = { "formula", "required", "wordings", "must", "find", "when" };
     const struct node *required = node_get (piece, "required");
 
     for (size_t i = 0; i < G_N_ELEMENTS (keys); i++)

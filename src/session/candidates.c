@@ -102,27 +102,62 @@ gather_causes (struct gather *gather, bool own)
     }
 }
 
-/* Wordings of the same column in this book, and of the same cell last year. */
+/* What the form offers for figures as they are now. */
+static void
+gather_wordings (struct gather *gather, const char *own)
+{
+    g_auto (GStrv) wordings = book_wordings (gather->session->book, gather->cell);
+
+    for (int i = 0; wordings && wordings[i]; i++)
+        gather_add (gather, own, wordings[i], g_strdup (wordings[i]));
+}
+
+/* What last year's book has in the same column of other rows: of this section, and of the others. */
+static void
+gather_last_year (struct gather *gather, const char *own, const GPtrArray *items)
+{
+    const struct cell *cell = gather->cell;
+    guint all = items ? 2 * items->len : 0;
+    int n = 0;
+
+    for (guint i = 0; i < all && n < MOST_TEXTS; i++) {
+        const struct item *item = items->pdata[i % items->len];
+        bool here = strcmp (item->section, cell->section->form->id) == 0;
+        const struct section *form = form_section (gather->session->form, item->section);
+        const struct row *row = form ? section_row (form, item->row) : NULL;
+
+        if (here != (i < items->len) || !row || form->kind != cell->section->form->kind || strcmp (item->column, cell->column->id) != 0)
+            continue;
+        n++;
+        gather_add (gather, own, item->new.text, g_strdup_printf (_ ("%s  (last year, %s)"), item->new.text, row->label));
+    }
+}
+
+/* Wordings: of the same cell last year, of the form, of the same column in this book and in last year's. */
 static void
 gather_texts (struct gather *gather)
 {
-    g_autofree char *last_year = session_prior_text (gather->session, gather->cell->address);
+    g_autoptr (GPtrArray) items = prior_texts (gather->session);
+    const char *last_year = items ? prior_text_of (items, gather->cell) : NULL;
     const struct book *book = gather->session->book;
     g_autofree char *own = gather_own (gather);
     int n = 0;
 
     if (last_year)
         gather_add (gather, own, last_year, g_strdup_printf (_ ("last year: %s"), last_year));
-    for (int i = 0; i < book_n_cells (book) && n < MOST_TEXTS; i++) {
-        const struct cell *cell = book_cell (book, i);
+    gather_wordings (gather, own);
+    for (int i = 0; i < 2 * book_n_cells (book) && n < MOST_TEXTS; i++) {
+        const struct cell *cell = book_cell (book, i % book_n_cells (book));
+        bool here = cell->section == gather->cell->section;
 
-        if (cell == gather->cell || cell->type != TYPE_TEXT || cell->computed || cell->value.state != ENTRY_VALUE ||
+        if (here != (i < book_n_cells (book)) || cell == gather->cell || cell->type != TYPE_TEXT || cell->computed || cell->value.state != ENTRY_VALUE ||
             strcmp (cell->column->id, gather->cell->column->id) != 0 || cell->section->form->kind != gather->cell->section->form->kind)
             continue;
         n++;
         gather_add (gather, own, cell->value.text, g_strdup_printf ("%s  (%s)", cell->value.text,
                                                                     cell->row->label ? cell->row->label : cell->row->id));
     }
+    gather_last_year (gather, own, items);
 }
 
 static void

@@ -209,21 +209,41 @@ prior_put (const struct session *session, GPtrArray *items)
     }
 }
 
+GPtrArray *
+prior_texts (const struct session *session)
+{
+    g_autoptr (GPtrArray) books = store_books_of (session->store, session->info->unit_id, NULL);
+    int stage;
+    const struct store_book *info = books ? prior_book (session, books, G_MAXINT64, &stage) : NULL;
+    GPtrArray *items = info ? store_load (session->store, info->id, NULL) : NULL;
+
+    for (guint i = items ? items->len : 0; i > 0; i--) {
+        const struct item *item = items->pdata[i - 1];
+
+        if (item->layer != LAYER_VALUE || !item->new.text || !prior_section (session, item->section))
+            g_ptr_array_remove_index (items, i - 1);
+    }
+    return items;
+}
+
+const char *
+prior_text_of (const GPtrArray *items, const struct cell *cell)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = items->pdata[i];
+
+        if (strcmp (item->section, cell->section->form->id) == 0 && strcmp (item->row, cell->row->id) == 0 &&
+            strcmp (item->column, cell->column->id) == 0)
+            return item->new.text;
+    }
+    return NULL;
+}
+
 char *
 session_prior_text (struct session *session, const char *address)
 {
     const struct cell *cell = book_find (session->book, address, NULL, NULL);
-    g_autoptr (GPtrArray) books = store_books_of (session->store, session->info->unit_id, NULL);
-    int stage;
-    const struct store_book *info = books && cell && prior_section (session, cell->section->form->id) ? prior_book (session, books, G_MAXINT64, &stage) : NULL;
-    g_autoptr (GPtrArray) items = info ? store_load (session->store, info->id, NULL) : NULL;
+    g_autoptr (GPtrArray) items = cell ? prior_texts (session) : NULL;
 
-    for (guint i = 0; items && i < items->len; i++) {
-        const struct item *item = items->pdata[i];
-
-        if (item->layer == LAYER_VALUE && item->new.text && strcmp (item->section, cell->section->form->id) == 0 &&
-            strcmp (item->row, cell->row->id) == 0 && strcmp (item->column, cell->column->id) == 0)
-            return g_strdup (item->new.text);
-    }
-    return NULL;
+    return items ? g_strdup (prior_text_of (items, cell)) : NULL;
 }

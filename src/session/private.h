@@ -54,6 +54,10 @@ void prior_put (const struct session *session, GPtrArray *items);
 void prior_drop (const struct session *session, GPtrArray *items);
 /* Whether the item is one that only last year's book can change. */
 bool prior_owns (const struct session *session, const struct item *item);
+/* What is written in last year's book, as items of this one; lists left out.  NULL there is none; g_ptr_array_unref. */
+GPtrArray *prior_texts (const struct session *session);
+/* What they have for a cell; NULL nothing. */
+const char *prior_text_of (const GPtrArray *items, const struct cell *cell);
 
 /* new.c: the unit's name into the field that is printed, in the open book of that name. */
 bool session_write_name (const char *path, const char *unit, int year, const char *user, GError **error);

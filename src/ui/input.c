@@ -39,6 +39,8 @@ struct input {
     bool has_held;
     char begun[4];  /* first bytes of a character whose others are still on their way, */
     int n_begun;    /* so many */
+    bool (*bound) (int key, void *data); /* input_twins */
+    void *bound_data;
     int escs; /* Escs waiting for a digit */
     bool owed; /* of two Escs that no 8 followed the second is still to be told */
     GString *paste;
@@ -498,6 +500,33 @@ input_sequence (struct input *input)
     return key;
 }
 
+void
+input_twins (struct input *input, bool (*bound) (int key, void *data), void *data)
+{
+    input->bound = bound;
+    input->bound_data = data;
+}
+
+static bool
+input_has_twins (const struct input *input)
+{
+    for (int key = K_F1; key <= K_F10; key++)
+        if (input->bound (key, input->bound_data))
+            return true;
+    return false;
+}
+
+/* What follows an Esc that is not to be waited for: nothing, unless it is there already. */
+static struct key
+input_at_once (struct input *input)
+{
+    int code = input_code (input, 0);
+    struct key key = input_key (input, code);
+
+    key.joined = code >= 0;
+    return key;
+}
+
 /* An Esc came: a digit behind it makes it a function key, anything else leaves it what it is. */
 static struct key
 input_escape (struct input *input, void (*idle) (void *data), void *data)
@@ -505,13 +534,16 @@ input_escape (struct input *input, void (*idle) (void *data), void *data)
     struct key esc = { .code = K_ESC };
     struct key key;
 
-    input->escs = 1;
-    key = input_next (input, ESC_HOLD, true, idle, data);
+    bool twins = input_has_twins (input);
+    int twin;
+
+    input->escs = twins ? 1 : 0;
+    key = twins ? input_next (input, ESC_HOLD, true, idle, data) : input_at_once (input);
     if (key.joined && key.code == K_TEXT && key.text[0] == '[') {
         input->escs = 0;
         return input_sequence (input);
     }
-    if (key.code == K_ESC) {
+    if (key.code == K_ESC && twins) {
         input->escs = 2;
         key = input_next (input, ESC_HOLD, true, idle, data);
         if (key.code != K_TEXT || key.text[0] != '8') {
@@ -526,8 +558,11 @@ input_escape (struct input *input, void (*idle) (void *data), void *data)
     }
     input->escs = 0;
     if (key.code == K_TEXT && key.text[0] >= '0' && key.text[0] <= '9' && key.text[1] == '\0') {
-        key.code = key.text[0] == '0' ? K_F10 : K_F1 + (key.text[0] - '1');
-        return key;
+        twin = key.text[0] == '0' ? K_F10 : K_F1 + (key.text[0] - '1');
+        if (input->bound (twin, input->bound_data)) {
+            key.code = twin;
+            return key;
+        }
     }
     input_hold (input, key);
     return esc;

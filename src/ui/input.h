@@ -75,6 +75,9 @@ void input_free (struct input *input);
  * `timeout` milliseconds without a key; negative = waits for ever. */
 struct key input_read (struct input *input, int timeout, void (*idle) (void *data), void *data);
 
+/* Which function keys mean something where the user is: only those have an Esc twin.  Elsewhere an Esc is one, and the digit behind it is a digit. */
+void input_twins (struct input *input, bool (*bound) (int key, void *data), void *data);
+
 /* While the program works and does not wait: whether Esc was pressed.  The first other key is kept for input_read. */
 bool input_stopped (struct input *input);
 

@@ -41,7 +41,7 @@ const struct binding_info keymap[] = {
       N_ ("Shows last year's figures beside this year's; again: with the difference; again: off.") },
     { ACT_TRACE, STATE_CELLS | STATE_EDIT | STATE_LIST, { K_F5 }, 4, true, N_ ("where from"),
       N_ ("Where a figure comes from, down to what was typed, and what uses it.") },
-    { ACT_FINDINGS, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_TRACE | STATE_PAGER | STATE_PREVIEW, { K_F6 }, 5, true, N_ ("check all"),
+    { ACT_FINDINGS, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_TRACE | STATE_PREVIEW, { K_F6 }, 5, true, N_ ("check all"),
       N_ ("Runs all checks and lists what they found.") },
     { ACT_PREVIEW, STATE_HOME | STATE_CELLS | STATE_EDIT | STATE_LIST | STATE_TRACE, { K_F7 }, 6, true, N_ ("preview"),
       N_ ("Shows the page on which this will be printed.") },

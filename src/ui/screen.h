@@ -64,6 +64,7 @@ struct ui {
     bool ascii, mouse, slow; /* as in struct ui_options, and as set since */
     bool colour;
     bool quit;
+    bool chosen;   /* the key before was a digit that chose: an Enter behind it has nothing more to do */
     bool anew; /* the next repaint trusts nothing on the terminal */
 };
 

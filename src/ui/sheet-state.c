@@ -221,7 +221,7 @@ sheet_choice (struct sheet *sheet, struct ui *ui, int n)
         return;
     sheet_set_choice (sheet, ui, words[n - 1]);
     if (next)
-        sheet_step (sheet, ui, 1);
+        ui->chosen = sheet_step (sheet, ui, 1);
 }
 
 static void

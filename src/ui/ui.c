@@ -169,14 +169,30 @@ ui_press (struct ui *ui, const struct key *key)
 static void
 ui_key (struct ui *ui, const struct key *key)
 {
+    bool chosen = ui->chosen;
+
     if (ui_too_small (ui)) {
         ui->quit = key->code == K_ESC;
         return;
     }
     g_string_truncate (ui->message, 0);
-    ui_press (ui, key);
+    ui->chosen = false;
+    if (chosen && key->code == K_ENTER)
+        ui_say (ui, LOOK_MESSAGE, _("The digit has chosen already; Enter again is for this cell."));
+    else
+        ui_press (ui, key);
     if (ui->screens->len == 0)
         ui->quit = true;
+}
+
+static bool
+ui_bound (int code, void *data)
+{
+    struct ui *ui = data;
+    const struct key key = { .code = code };
+    struct screen *top = ui_top (ui);
+
+    return keymap_action (top->class->state (top), &key) != ACT_NONE;
 }
 
 /* The edit in progress, NULL none. */
@@ -436,6 +452,7 @@ ui_begin (struct ui *ui, GError *warning, GError **error)
     if (ui->draw == NULL)
         return false;
     ui->input = input_new ();
+    input_twins (ui->input, ui_bound, ui);
     input_mouse (ui->input, ui->mouse);
     input_ask (ui->input);
     if (ui->session != NULL)

@@ -30,7 +30,7 @@ screen
 |   只公开购置及运行维护费的合计；购置费、运行维护费须分别列出。
 |
 |
-| F6全审 ^F查找 F1帮助 Esc返回 F10菜单
+| ^F查找 F1帮助 Esc返回 F10菜单
 keys <F1>
 expect F5 (Esc 5)
 keys <Esc>
