@@ -1,5 +1,5 @@
 /* What may be meant in a cell: likely slips with the figure that balances, last year's figure or wording, the budget, wordings of
- * other rows.  Proposals only. */
+ * other rows, in prose the place of a figure.  Proposals only. */
 #include "config.h"
 
 #include "session/private.h"
@@ -8,9 +8,12 @@
 #include <string.h>
 
 #include "core/arithmetic.h"
+#include "core/book-help.h"
 #include "core/cause.h"
+#include "session/find.h"
 
 #define MOST_TEXTS 6
+#define MOST_PLACES 30
 
 struct gather {
     struct session *session;
@@ -170,6 +173,64 @@ gather_offers (struct gather *gather, const char *typed)
         gather_add (gather, own, offers->pdata[i], g_strdup (offers->pdata[i]));
 }
 
+/* Where a text says {92.97 or {公务接待 and no } follows: the brace.  NULL nowhere. */
+static const char *
+open_brace (const char *text, size_t *length)
+{
+    const char *wide = g_strrstr (text, "\357\275\233"), *brace = strrchr (text, '{'); /* wide: an input method's */
+
+    *length = wide > brace ? strlen ("\357\275\233") : 1;
+    brace = MAX (wide, brace);
+    return brace && !strchr (brace, '}') ? brace : NULL;
+}
+
+/* How much of what stands behind the brace is looked for: a figure, or what stands before the next sign, which may have been there before. */
+static size_t
+wanted_length (const char *text)
+{
+    const char *at = text;
+
+    if (g_ascii_isdigit (*at))
+        return strspn (at, "0123456789.,");
+    while (*at != '\0' && (*at == '.' || !g_unichar_ispunct (g_utf8_get_char (at))))
+        at = g_utf8_next_char (at);
+    return (size_t)(at - text);
+}
+
+/* What may stand between braces: figures, and texts of fields or with a formula. */
+static bool
+is_quotable (const struct book *book, const struct cell *cell)
+{
+    return cell->section->form->kind != SECTION_PROSE &&
+           (!type_is_text (cell->type) || cell->computed || cell->section->form->kind == SECTION_FIELDS) &&
+           book_value (book, node_of (cell->index, false))->state != VALUE_BLANK;
+}
+
+/* The cells that are called, or print, what stands behind an open brace; taken, their address closes it. */
+static void
+gather_places (struct gather *gather, const char *typed)
+{
+    const struct book *book = gather->session->book;
+    size_t open = 0;
+    const char *brace = typed ? open_brace (typed, &open) : NULL;
+    size_t length = brace ? wanted_length (brace + open) : 0;
+    g_autofree char *wanted = brace ? g_strndup (brace + open, length) : g_strdup (""), *own = gather_own (gather);
+    g_autoptr (GPtrArray) hits = session_find (gather->session, wanted);
+
+    for (guint i = 0; i < hits->len && gather->found->len < MOST_PLACES; i++) {
+        const struct find_hit *hit = hits->pdata[i];
+        const struct cell *cell = hit->where == FIND_VALUE || hit->where == FIND_NAME ? book_find (gather->session->book, hit->address, NULL, NULL) : NULL;
+        g_autofree char *text = NULL, *name = NULL, *shown = NULL;
+
+        if (!cell || !is_quotable (book, cell))
+            continue;
+        text = g_strdup_printf ("%.*s{%s}%s", (int)(brace - typed), typed, cell->address, brace + open + length);
+        name = book_cell_name (cell, false, NULL);
+        shown = book_print_unit (gather->session->book, node_of (cell->index, false));
+        gather_add (gather, own, text, g_strdup_printf ("%s  %s", shown, name));
+    }
+}
+
 GPtrArray *
 session_candidates (struct session *session, const char *address, const char *typed)
 {
@@ -196,7 +257,10 @@ session_candidates (struct session *session, const char *address, const char *ty
         if (budget && !gather.cell->computed)
             gather_figure (&gather, node_of (budget->index, gather.layer == LAYER_PRIOR), _ ("budget"));
     } else if (gather.cell->type == TYPE_TEXT) {
-        gather_texts (&gather);
+        if (gather.cell->section->form->kind == SECTION_PROSE)
+            gather_places (&gather, typed);
+        if (gather.found->len == 0)
+            gather_texts (&gather);
     }
     g_hash_table_unref (gather.seen);
     return gather.found;

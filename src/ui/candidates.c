@@ -46,7 +46,7 @@ candidates_open (struct sheet *sheet, struct ui *ui)
     enum layer layer;
     const struct cell *cell = sheet_current (sheet, ui, &layer);
     bool tree = sheet_section (sheet, ui)->form->kind == SECTION_TREE && sheet->edit == NULL;
-    bool total;
+    bool total, typed;
     g_autofree char *address = NULL;
     struct screen *menu;
 
@@ -55,9 +55,8 @@ candidates_open (struct sheet *sheet, struct ui *ui)
     total = cell->computed && layer == LAYER_VALUE && !type_is_text (cell->type) && sheet->edit == NULL;
     address = sheet->edit != NULL ? g_strdup (sheet->edit->address) : words_address (cell, layer);
     g_clear_pointer (&sheet->candidates, g_ptr_array_unref);
-    sheet->candidates = session_candidates (ui->session, address, sheet->edit == NULL || sheet->edit->error == NULL
-                                                                      ? NULL
-                                                                      : lineedit_text (sheet->edit->text));
+    typed = sheet->edit != NULL && (type_is_text (cell->type) || sheet->edit->error != NULL);
+    sheet->candidates = session_candidates (ui->session, address, typed ? lineedit_text (sheet->edit->text) : NULL);
     if (sheet->edit != NULL)
         edit_preview (sheet->edit, ui);
     if (sheet->candidates->len == 0 && !total)

@@ -31,7 +31,8 @@ const struct binding_info keymap[] = {
     { ACT_EDIT, STATE_CELLS, { K_F2 }, 2, true, N_ ("edit text"), N_ ("Edits the cell, keeping its text.") },
     { ACT_EDIT, STATE_EDIT, { K_F2 }, 3, false, N_ ("select"), N_ ("Selects all of the text, or nothing of it again.") },
     { ACT_CHOOSE, STATE_CELLS | STATE_EDIT, { K_F3 }, 0, true, N_ ("choices"),
-      N_ ("Lists what may be meant here: codes, words, likely slips with the figure that balances.") },
+      N_ ("Lists what may be meant here: codes, words, likely slips with the figure that balances; in a paragraph, behind { and a "
+          "figure or a name, the places of figures.") },
     { ACT_ABOVE, STATE_CELLS | STATE_EDIT, { CTRL ('D') }, 0, true, N_ ("value above"), N_ ("Proposes the value of the cell above.") },
     { ACT_FROM_LEFT, STATE_CELLS | STATE_EDIT, { CTRL ('R') }, 0, true, N_ ("value from the left"),
       N_ ("Proposes the value of the cell to the left.") },

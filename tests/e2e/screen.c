@@ -249,6 +249,34 @@ screen_do_type (struct screen *screen, const char *argument)
     return screen_send (screen, argument, strlen (argument));
 }
 
+/* Whether a row of a menu shows the text and the mark of the current entry. */
+static bool
+screen_is_chosen (const struct screen *screen, const char *text)
+{
+    for (int i = 0; i < terminal_rows (screen->terminal); i++) {
+        g_autofree char *row = terminal_row (screen->terminal, i);
+        const char *mark = strchr (row, '>');
+
+        if (mark != NULL && strstr (mark, text) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static bool
+screen_do_choose (struct screen *screen, const char *argument)
+{
+    enum { MOST = 100 };
+    g_autofree char *down = key_bytes ("Down"), *enter = key_bytes ("Enter");
+
+    for (int i = 0; i < MOST && !screen_is_chosen (screen, argument); i++)
+        if (!screen_send (screen, down, strlen (down)))
+            return false;
+    if (!screen_is_chosen (screen, argument))
+        return screen_fail (screen, "no entry of the menu says so");
+    return screen_send (screen, enter, strlen (enter));
+}
+
 static bool
 screen_do_raw (struct screen *screen, const char *argument)
 {
@@ -503,6 +531,7 @@ static const struct screen_command COMMANDS[] = {
     { "run", screen_do_run, false },
     { "keys", screen_do_keys, false },
     { "type", screen_do_type, false },
+    { "choose", screen_do_choose, false },
     { "raw", screen_do_raw, false },
     { "paste", screen_do_paste, false },
     { "file", screen_do_file, false },

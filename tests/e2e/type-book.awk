@@ -1,9 +1,11 @@
 # Turns lines cell<TAB>value of a book (as `juesuan set --from` takes them) into keys for tests/e2e/screen: what a clerk does who
-# types that book.  Reads two files: what `juesuan forms show EDITION` says, then the lines.
+# types that book with a Chinese input method on: no key is a Latin letter.  Reads three files: what `juesuan forms show EDITION`
+# says, lines cell<TAB>value of all figures that the finished book shows, then the lines.
 #
 # Figures are sent one key after the other, other texts in pieces of a few characters, as an input method commits them.  A section
-# is gone to by ^G and its printed code (else its name), a cell by ^G and its address, unless Enter or Tab lead there: in rows
-# that were added, and in the sections of `walked`, where every cell to be filled in is in the lines, in the order of the form.
+# is gone to by ^G and its printed code (else its title), a cell by ^G and its line and column as on paper, unless Enter or Tab lead
+# there: in rows that were added, and in the sections of `walked`, where every cell to be filled in is in the lines, in the order of
+# the form.  What a paragraph quotes ({evaluation.score}) is chosen by F3 from the places of that figure.
 
 BEGIN {
 	FS = "\t"
@@ -14,7 +16,11 @@ BEGIN {
 
 # --- the edition
 
-FNR == NR {
+FNR == 1 {
+	file++
+}
+
+file == 1 {
 	if ($0 ~ /^[a-z0-9_]+ = {/) {
 		shown = substr($0, 1, index($0, " ") - 1)
 		place = ""
@@ -28,6 +34,20 @@ FNR == NR {
 	id = quoted($0, "id")
 	if (id != "")
 		item = id
+	if ($0 ~ /^    title = "/)
+		title[shown] = quoted($0, "title")
+	if ($0 ~ /^    short = "/)
+		title[shown] = quoted($0, "short")
+	if (id != "" && (place == "rows" || place == "columns"))
+		order[shown, place, ++count[shown, place]] = id
+	if (place == "rows" && (number = quoted($0, "line")) != "" || place == "columns" && (number = quoted($0, "index")) != "") {
+		printed[shown, place, item] = number
+		numbered[shown, place] = 1
+	}
+	if ((place == "rows" || place == "columns") && quoted($0, "label") != "" && !((shown, place, item) in label))
+		label[shown, place, item] = quoted($0, "label")
+	if ($0 ~ /(^|[ {])hidden = true/)
+		hidden[shown, place, item] = 1
 	if (place == "columns" && id != "")
 		column[shown, id] = columns[shown]++ - formulas[shown]
 	if (place == "columns" && $0 ~ /(^|[ {])formula = "/) {
@@ -36,6 +56,13 @@ FNR == NR {
 	}
 	if ((place == "columns" || place == "rows") && $0 ~ /(^|[ {])choices = "/)
 		choices[shown, item] = quoted($0, "choices")
+	next
+}
+
+# --- what it shows
+
+file == 2 {
+	shows[$1] = $2
 	next
 }
 
@@ -101,11 +128,50 @@ function flush_word(word)
 		print "type " word
 }
 
-function go(address)
+function go(place)
 {
 	keys("<C-g>")
-	type(address)
+	type(place)
 	keys("<Enter>")
+}
+
+# A section in words without a letter.
+function called(section,    name)
+{
+	name = code[section]
+	sub(/表$/, "", name)
+	return name == "" ? title[section] : name
+}
+
+# The number on paper of a row or column; what is no item of the form is a code, or a number, itself.
+function number_of(section, place, id,    i, n)
+{
+	if (numbered[section, place])
+		return (section, place, id) in printed ? printed[section, place, id] : id
+	for (i = 1; i <= count[section, place]; i++) {
+		n += !((section, place, order[section, place, i]) in hidden)
+		if (order[section, place, i] == id)
+			return kind[section] == "tree" && place == "rows" && id ~ /^[0-9]/ ? id : n
+	}
+	return id
+}
+
+# The row behind one that has no number on paper.
+function row_behind(section, id,    i)
+{
+	for (i = 1; i < count[section, "rows"]; i++)
+		if (order[section, "rows", i] == id)
+			return order[section, "rows", i + 1]
+}
+
+function go_cell(section, row, name,    above)
+{
+	above = (section, "rows", row) in hidden
+	if (above)
+		row = row_behind(section, row)
+	go(called(section) "." number_of(section, "rows", row) (name == "" ? "" : "." number_of(section, "columns", name)))
+	if (above)
+		keys("<Up>")
 }
 
 # Shows or hides last year's figures.
@@ -118,14 +184,12 @@ function layers(wanted)
 	shows_prior = wanted
 }
 
-function enter_section(section,    name)
+function enter_section(section)
 {
 	if (at_section == section)
 		return
 	layers(0)
-	name = code[section]
-	sub(/表$/, "", name)
-	go(name == "" ? section : name)
+	go(called(section))
 	at_section = section
 	at_row = ""
 }
@@ -154,7 +218,7 @@ function stand(section, row, name)
 	}
 	if (section in walked && at_row == "*")
 		return
-	go(name == "" ? section "." row : section "." row "." name)
+	go_cell(section, row, name)
 	at_row = kind[section] == "list" || kind[section] == "tree" ? row : ""
 	at_column = column[section, name]
 }
@@ -213,15 +277,47 @@ function paragraph(section, row, name, value)
 		keys("<C-k>")
 		keys(value)
 	} else {
-		type(value)
+		write(value)
 		keys("<Enter>")
 	}
+}
+
+# A cell as menus call it.
+function name_of(address,    parts, name)
+{
+	split(address, parts, ".")
+	name = (code[parts[1]] == "" ? title[parts[1]] : code[parts[1]]) " "
+	name = name ((parts[1], "rows", parts[2]) in label ? label[parts[1], "rows", parts[2]] : parts[2])
+	return kind[parts[1]] == "fields" || count[parts[1], "columns"] < 2 ? name : name " " label[parts[1], "columns", parts[3]]
+}
+
+# A text that quotes figures: the figure behind the brace is typed, and its place chosen.
+function write(text,    address, figure, chosen)
+{
+	while (match(text, /\{[a-z0-9_.]*\}/)) {
+		type(substr(text, 1, RSTART))
+		address = substr(text, RSTART + 1, RLENGTH - 2)
+		text = substr(text, RSTART + RLENGTH)
+		figure = shows[address]
+		if (match(figure, /[0-9.]+%/)) # a piece of a sentence: its percentage
+			figure = substr(figure, RSTART, RLENGTH - 1)
+		type(figure)
+		keys("<F3>")
+		print "choose " name_of(address)
+	}
+	type(text)
+}
+
+function go_address(address,    parts)
+{
+	split(address, parts, ".")
+	go_cell(parts[1], parts[2], parts[3])
 }
 
 # "rule cell": why a warning stands.
 function explain(what)
 {
-	go(substr(what, index(what, " ") + 1))
+	go_address(substr(what, index(what, " ") + 1))
 	keys("<C-e>")
 	type($2)
 	keys("<Enter>")
@@ -230,7 +326,7 @@ function explain(what)
 
 function mark(address)
 {
-	go(address)
+	go_address(address)
 	keys($2 == "doubtful" ? "<C-t>" : "<C-k>3")
 	at_section = ""
 }

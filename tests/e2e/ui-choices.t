@@ -89,3 +89,14 @@ type 1
 expect 公开05表
 expect 编辑> 189.70
 keys <Esc>
+# a paragraph quotes a figure instead of copying it: the brace, which an input method may make wide, the figure, its place
+keys <C-g>
+type 附件1.18
+keys <Enter>
+keys <F2>
+type ，得｛92.97
+keys <F3>
+choose 部门评价汇总 评价得分
+type 分
+keys <Enter>
+shell juesuan get demo.db annex1.18.text | grep -q '，得{evaluation.score}分$'
