@@ -143,7 +143,7 @@ sheet_draw_lines (struct sheet_paint *paint)
         sheet_draw_line (paint, i, y, top + rows - y);
     if (y < top + rows && !sheet_shows_rows (paint))
         draw_cut (paint->ui->draw, y, paint->body.x, paint->body.width, LOOK_QUIET,
-                  _("No rows yet. Insert adds one."));
+                  sheet_rows_free (paint->sheet, paint->ui) ? _("No rows yet. What is typed begins the first.") : _("No rows yet. Insert adds one."));
 }
 
 /* Header rows. */

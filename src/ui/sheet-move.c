@@ -266,8 +266,9 @@ sheet_next (struct sheet *sheet, struct ui *ui, int by)
     sheet->ended = !moved && by > 0;
     if (!moved && ui->message->len == 0)
         ui_say (ui, LOOK_MESSAGE,
-                by > 0 ? _("The last cell of this form. ^PgDn goes to the next one, Esc back to the list.")
-                       : _("The first cell of this form."));
+                by < 0                        ? _("The first cell of this form.")
+                : sheet_rows_free (sheet, ui) ? _("The last row. What is typed on begins another; ^PgDn goes to the next form, Esc back to the list.")
+                                              : _("The last cell of this form. ^PgDn goes to the next one, Esc back to the list."));
 }
 
 static void

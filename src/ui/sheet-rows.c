@@ -19,6 +19,12 @@ sheet_takes_rows (const struct sheet *sheet, struct ui *ui)
     return kind == SECTION_TREE || kind == SECTION_LIST || kind == SECTION_PROSE;
 }
 
+bool
+sheet_rows_free (const struct sheet *sheet, struct ui *ui)
+{
+    return sheet_takes_rows (sheet, ui) && sheet_section (sheet, ui)->form->kind != SECTION_TREE;
+}
+
 static void
 sheet_stand_on_row (struct sheet *sheet, struct ui *ui, const char *id)
 {
@@ -174,7 +180,7 @@ sheet_insert_row (struct sheet *sheet, struct ui *ui)
         return;
     if (!sheet_takes_rows (sheet, ui))
         ui_say (ui, LOOK_MESSAGE, _("The rows of this form are fixed."));
-    else if (sheet_section (sheet, ui)->form->kind != SECTION_TREE)
+    else if (sheet_rows_free (sheet, ui))
         sheet_add_row (sheet, ui, NULL);
     else
         ui_push (ui, prompt_new (_("Add a row"),

@@ -288,6 +288,25 @@ sheet_takes_text (const struct sheet *sheet, struct ui *ui)
     return cell != NULL && cell->type == TYPE_TEXT && book_input (ui_book (ui), cell, layer);
 }
 
+/* What is typed on behind the last cell begins another row where rows are free, and is never meant for that cell again.  True
+ * where nothing is left to do with the key. */
+static bool
+sheet_past_end (struct sheet *sheet, struct ui *ui, enum action action, const struct key *key)
+{
+    bool types = action == ACT_NONE && key->code == K_TEXT, empty = sheet->lines->len == 0;
+
+    if (!(sheet->ended || empty) || !(types || action == ACT_ENTER))
+        return false;
+    if (sheet_rows_free (sheet, ui) && ui_can_write (ui) && (types || empty)) {
+        sheet_insert_row (sheet, ui);
+        return false;
+    }
+    if (!sheet->ended)
+        return false;
+    ui_say (ui, LOOK_MESSAGE, _("The form ends here: nothing was typed. ^PgDn goes to the next one; F2 changes this cell."));
+    return true;
+}
+
 static bool
 sheet_handle (struct screen *screen, struct ui *ui, enum action action, const struct key *key)
 {
@@ -297,10 +316,8 @@ sheet_handle (struct screen *screen, struct ui *ui, enum action action, const st
         return sheet_handle_edit (sheet, ui, action, key);
     if (action == ACT_CHOOSE && sheet_take_foreign (sheet, ui))
         return true;
-    if (sheet->ended && action == ACT_NONE && key->code == K_TEXT) {
-        ui_say (ui, LOOK_MESSAGE, _("The form ends here: nothing was typed. ^PgDn goes to the next one; F2 changes this cell."));
+    if (sheet_past_end (sheet, ui, action, key))
         return true;
-    }
     sheet->ended = false;
     if (action != ACT_NONE || !key->joined)
         g_string_truncate (sheet->foreign, 0);

@@ -89,6 +89,8 @@ void sheet_draw (struct screen *screen, struct ui *ui);
 
 /* sheet-rows.c: rows of trees, lists and prose */
 bool sheet_takes_rows (const struct sheet *sheet, struct ui *ui);
+/* ... and none of them needs a code. */
+bool sheet_rows_free (const struct sheet *sheet, struct ui *ui);
 void sheet_insert_row (struct sheet *sheet, struct ui *ui);
 void sheet_delete_row (struct sheet *sheet, struct ui *ui);
 void sheet_move_row (struct sheet *sheet, struct ui *ui, int by);

@@ -4,10 +4,10 @@ run juesuan d.db
 keys <C-g>
 type attachments
 keys <Enter>
-expect 还没有行，按 Insert 加行。
+expect 还没有行，直接录入就是第一行。
 keys <Right><Left><Down><Up><End><Home><Tab><S-Tab><PgDn><PgUp><C-End><C-Home>
 keys <F4><F4><F4><F4><F3>
-expect 还没有行，按 Insert 加行。
+expect 还没有行，直接录入就是第一行。
 # a table by codes with nothing but its total says how to begin
 keys <C-g>
 type 公开07

@@ -216,7 +216,7 @@ keys <C-g>staff<Enter>
 expect   在职人员                            [!
 keys <C-End>5<Enter>
 expect 已到本表末尾
-keys 77
+keys 77<Enter>88<Enter>
 expect 已到本表末尾，刚才的键没有录入
 expect-not 编辑>
 keys <F2>

@@ -9,9 +9,9 @@ keys <F6>
 expect 汇编范围里还没有单位
 expect-not 相差
 keys <Enter>
-expect 还没有行，按 Insert 加行。
+expect 还没有行，直接录入就是第一行。
 keys <Esc><Esc><F8>
-expect 还没有行，按 Insert 加行。
+expect 还没有行，直接录入就是第一行。
 expect 第 1/
 expect 汇编范围里还没有单位
 keys <Esc><Esc>

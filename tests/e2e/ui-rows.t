@@ -4,11 +4,10 @@ run juesuan new.db
 keys <C-g>
 type duties
 keys <Enter>
-expect 还没有行，按 Insert 加行
-keys <Ins>
+expect 还没有行，直接录入就是第一行
 type 负责全市的规划、协调、监督，组织实施有关方针政策，拟订事业发展规划并组织实施，承办市委、市政府交办的其他事项。
 keys <Enter>
-keys <Ins>
+expect 接着录入就加一行
 type 第二条
 keys <Enter>
 expect 主要职责
@@ -34,7 +33,7 @@ screen
 |
 |
 |
-| 已到本表末尾。^PgDn 下一张表，Esc 返回目录。
+| 已到末行，接着录入就加一行。^PgDn 下一张表，Esc 返回目录。
 |
 | Enter录入 F2编辑 F4上年 F5数从何来 F8下一错 F6全审 F7打印预览 ^F查找 F10菜单
 keys <C-k>
