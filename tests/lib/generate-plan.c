@@ -46,8 +46,8 @@ plan_sum (const GArray *lines, size_t member)
 static bool
 is_fund (const char *code)
 {
-    static const char *const funds[] = { "20610", "20707", "20709", "20822", "20823", "21208", "21210", "21211", "21213", "21214", "22904",
-                                         "22908", "22960" };
+    static const char *const funds[] = { "20610", "20707", "20709", "20822", "20823", "21208", "21210", "21211", "21213", "21214", "21215",
+                                         "21216", "21219", "22904", "22908", "22960", "23104", "23204" };
 
     for (guint i = 0; i < G_N_ELEMENTS (funds); i++)
         if (g_str_has_prefix (code, funds[i]))
