@@ -75,7 +75,8 @@ merge_seal (struct store *store, struct store *from, int64_t book, int64_t their
     step = store_step (from, statement, error);
     return step == STEP_DONE ||
            (step == STEP_ROW && store_run (store, error, "INSERT INTO seal (change, book, forms, cells) VALUES (?, ?, ?, ?)",
-                                           "iitt", seq, book, store_column (statement, 0), store_column (statement, 1)));
+                                           "iitt", seq, book, store_column_text (statement, 0),
+                                           store_column_text (statement, 1)));
 }
 
 /* As it was written there: by whom and when. */

@@ -55,6 +55,8 @@ bool store_number (struct store *store, const char *sql, int64_t *number, GError
 char *store_complaint (sqlite3 *db);
 char *store_complaint_references (sqlite3 *db);
 const char *store_column (sqlite3_stmt *statement, int column); /* NULL for NULL; good until the next step */
+/* Of a column that the schema lets have no NULL: a damaged record may have one nevertheless, and reads as "". */
+const char *store_column_text (sqlite3_stmt *statement, int column);
 
 bool store_begin (struct store *store, GError **error); /* BEGIN IMMEDIATE; refuses in read-only files */
 /* COMMIT where `done`, else or if that fails ROLLBACK.  Returns whether everything is on disk. */

@@ -149,6 +149,14 @@ store_column (sqlite3_stmt *statement, int column)
     return (const char *)sqlite3_column_text (statement, column);
 }
 
+const char *
+store_column_text (sqlite3_stmt *statement, int column)
+{
+    const char *text = store_column (statement, column);
+
+    return text ? text : "";
+}
+
 bool
 store_begin (struct store *store, GError **error)
 {

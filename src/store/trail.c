@@ -74,7 +74,7 @@ trail_head (struct store *store, int64_t *seq, char **hash, GError **error)
     if (step == STEP_FAILED)
         return false;
     *seq = step == STEP_ROW ? sqlite3_column_int64 (head, 0) : 0;
-    *hash = g_strdup (step == STEP_ROW ? store_column (head, 1) : "");
+    *hash = g_strdup (step == STEP_ROW ? store_column_text (head, 1) : "");
     return true;
 }
 
@@ -115,19 +115,19 @@ store_trail_read (sqlite3_stmt *statement, struct trail_row *row)
 {
     *row = (struct trail_row){
         .seq = sqlite3_column_int64 (statement, 0),
-        .time = store_column (statement, 1),
-        .user = store_column (statement, 2),
+        .time = store_column_text (statement, 1),
+        .user = store_column_text (statement, 2),
         .origin = store_column (statement, 3),
         .group = sqlite3_column_int64 (statement, 4),
-        .kind = store_column (statement, 5),
+        .kind = store_column_text (statement, 5),
         .undone = sqlite3_column_int64 (statement, 6),
         .book = sqlite3_column_int64 (statement, 7),
         .section = store_column (statement, 8),
         .row = store_column (statement, 9),
         .column = store_column (statement, 10),
         .layer = store_column (statement, 11),
-        .old = store_column (statement, 12),
-        .new = store_column (statement, 13),
+        .old = store_column_text (statement, 12),
+        .new = store_column_text (statement, 13),
         .note = store_column (statement, 14),
     };
 }
@@ -139,7 +139,7 @@ store_trail_item (const struct trail_row *row)
     int origin = store_word (origin_names, N_ORIGINS, row->origin);
     struct item *item;
 
-    if (layer < 0)
+    if (layer < 0 || !row->section || !row->row || !row->column)
         return NULL;
     item = item_new (row->section, row->row, row->column, (enum layer)layer);
     if (!store_entry_parse (row->old, &item->old) || !store_entry_parse (row->new, &item->new)) {
@@ -235,9 +235,9 @@ trail_source (struct store *store, int64_t change)
     if (store_step (store, statement, NULL) != STEP_ROW)
         return NULL;
     source = g_new0 (struct store_source, 1);
-    source->user = g_strdup (store_column (statement, 0));
-    source->time = g_strdup (store_column (statement, 1));
-    source->unit = g_strdup (store_column (statement, 2));
+    source->user = g_strdup (store_column_text (statement, 0));
+    source->time = g_strdup (store_column_text (statement, 1));
+    source->unit = g_strdup (store_column_text (statement, 2));
     source->version = sqlite3_column_int (statement, 3);
     return source;
 }
@@ -259,7 +259,7 @@ trail_change (struct store *store, sqlite3_stmt *statement)
     change->user = g_strdup (row.user);
     change->item = row.note ? NULL : store_trail_item (&row);
     change->note = row.note ? trail_note (&row) : NULL;
-    change->hash = g_strdup (store_column (statement, STORE_TRAIL_HASH));
+    change->hash = g_strdup (store_column_text (statement, STORE_TRAIL_HASH));
     if (change->kind == GROUP_NEW && change->undone > 0)
         change->source = trail_source (store, change->undone);
     return change;

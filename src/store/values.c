@@ -98,7 +98,7 @@ store_version (struct store *store, int64_t book)
     store_bind (statement, "i", book);
     if (store_step (store, statement, NULL) != STEP_ROW)
         return 0;
-    digits = g_strndup (store_column (statement, 0), 15);
+    digits = g_strndup (store_column_text (statement, 0), 15);
     return g_ascii_strtoll (digits, NULL, 16);
 }
 
@@ -148,8 +148,8 @@ values_set_stale (struct store *store, int64_t book, const struct item *item, co
         return;
     store_bind (statement, "itttt", book, item->section, item->row, item->column, layer_names[item->layer]);
     if (store_step (store, statement, NULL) == STEP_ROW) {
-        who = g_strdup (store_column (statement, 0));
-        when = store_time_shown (store_column (statement, 1));
+        who = g_strdup (store_column_text (statement, 0));
+        when = store_time_shown (store_column_text (statement, 1));
     }
     g_set_error (
         error, STORE_ERROR, STORE_ERROR_STALE,

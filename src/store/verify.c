@@ -68,7 +68,7 @@ verify_chain (struct store *store, char **head, GError **error)
         struct trail_row row;
 
         store_trail_read (statement, &row);
-        if (!verify_row (store, &row, store_column (statement, STORE_TRAIL_HASH), &seq, &hash, error))
+        if (!verify_row (store, &row, store_column_text (statement, STORE_TRAIL_HASH), &seq, &hash, error))
             return false;
     }
     if (step == STEP_FAILED)
@@ -87,8 +87,8 @@ static bool
 verify_value (struct store *store, sqlite3_stmt *statement, GError **error)
 {
     g_autofree char *text = NULL;
-    g_autofree char *cell = store_cell_shown (store_column (statement, 0), store_column (statement, 1),
-                                              store_column (statement, 2), store_column (statement, 3));
+    g_autofree char *cell = store_cell_shown (store_column_text (statement, 0), store_column_text (statement, 1),
+                                              store_column_text (statement, 2), store_column_text (statement, 3));
     struct entry entry = {
         .state = (enum entry_state)sqlite3_column_int (statement, 4),
         .doubtful = sqlite3_column_int (statement, 5) != 0,
@@ -142,8 +142,8 @@ verify_missing (struct store *store, GError **error)
     enum step step = statement ? store_step (store, statement, error) : STEP_FAILED;
 
     if (step == STEP_ROW) {
-        g_autofree char *cell = store_cell_shown (store_column (statement, 0), store_column (statement, 1),
-                                                  store_column (statement, 2), store_column (statement, 3));
+        g_autofree char *cell = store_cell_shown (store_column_text (statement, 0), store_column_text (statement, 1),
+                                                  store_column_text (statement, 2), store_column_text (statement, 3));
 
         return store_verify_refuse (store, error, _ ("the content of %s is gone."), cell);
     }
@@ -163,8 +163,8 @@ verify_replay (struct store *store, int64_t id, struct store_book **book, GError
         return false;
     store_bind (statement, "i", id);
     while ((step = store_step (store, statement, error)) == STEP_ROW) {
-        const char *note = store_column (statement, 0);
-        const char *new = store_column (statement, 1);
+        const char *note = store_column_text (statement, 0);
+        const char *new = store_column_text (statement, 1);
 
         if (!*book && strcmp (note, "book") == 0) {
             *book = store_book_parse (new);

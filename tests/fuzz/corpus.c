@@ -1,6 +1,6 @@
-/* Drives a fuzz target over its corpus: fuzz-SUBJECT reads tests/fuzz/SUBJECT.corpus, one input a line with C's escapes, and
- * tries each as it is, cut at every byte, and changed in ways that are the same on every machine.  Prints TAP; a failure is a
- * crash or a failed assertion, after the input was printed. */
+/* Drives a fuzz target over its corpus: fuzz-SUBJECT reads tests/fuzz/SUBJECT.corpus, one input a line with C's escapes (octal
+ * ones of three digits, so that printf '%b' reads them alike), and tries each as it is, cut at every byte, and changed in ways
+ * that are the same on every machine.  Prints TAP; a failure is a crash or a failed assertion, after the input was printed. */
 #include "fuzz.h"
 
 #include <glib.h>
@@ -64,20 +64,37 @@ corpus_change (GString *input, GRand *random)
     }
 }
 
+/* As g_strcompress, which ends at the first \\000. */
+static GString *
+corpus_decode (const char *line)
+{
+    GString *text = g_string_new (NULL);
+
+    for (const char *next; *line != '\0'; line = next) {
+        size_t length = line[0] != '\\' ? 1 : 1 + CLAMP (strspn (line + 1, "01234567"), 1, 3);
+        g_autofree char *one = g_strndup (line, length);
+        g_autofree char *byte = g_strcompress (one);
+
+        g_string_append_len (text, byte, 1);
+        next = line + strlen (one);
+    }
+    return text;
+}
+
 static int
 corpus_run_line (const char *line, GRand *random)
 {
-    g_autofree char *text = g_strcompress (line);
+    g_autoptr (GString) text = corpus_decode (line);
     int tried = 0;
 
-    for (size_t length = 0; length <= strlen (text); length++, tried++) {
-        GString *cut = g_string_new_len (text, (gssize) length);
+    for (size_t length = 0; length <= text->len; length++, tried++) {
+        GString *cut = g_string_new_len (text->str, (gssize) length);
 
         corpus_try (cut);
         g_string_free (cut, TRUE);
     }
     for (int i = 0; i < CHANGES; i++, tried++) {
-        GString *changed = g_string_new (text);
+        GString *changed = g_string_new_len (text->str, (gssize) text->len);
 
         for (int n = g_rand_int_range (random, 1, 6); n > 0; n--)
             corpus_change (changed, random);
