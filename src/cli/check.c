@@ -7,6 +7,7 @@
 
 #include "cli/show.h"
 #include "core/cause.h"
+#include "ui/words.h"
 
 struct check {
     GString *out;
@@ -85,6 +86,19 @@ check_operands (const struct finding *finding, const char *between)
     return g_string_free (text, FALSE);
 }
 
+/* "公开09表 合计 决算数 26.42  ...": for people. */
+static char *
+check_named_operands (const struct check *check, const struct finding *finding)
+{
+    GString *text = g_string_new (NULL);
+
+    for (int i = 0; finding->operands != NULL && finding->operands[i] != NULL; i++) {
+        g_autofree char *place = words_place (session_book (check->session), finding->operands[i]);
+        g_string_append_printf (text, "%s%s %s", i > 0 ? "; " : "", place, finding->shown[i]);
+    }
+    return g_string_free (text, FALSE);
+}
+
 static const char *
 check_word (const struct check *check, const struct finding *finding)
 {
@@ -135,22 +149,26 @@ check_text_causes (const struct check *check, const struct finding *finding)
 static void
 check_text (const struct check *check, const struct finding *finding)
 {
-    g_autofree char *operands = check_operands (finding, "  ");
+    const struct book *book = session_book (check->session);
+    g_autofree char *place = words_place (book, finding->cell);
+    g_autofree char *blank = words_place (book, finding->blank);
+    g_autofree char *operands = check_named_operands (check, finding);
     g_autofree char *difference = check_amount (check, finding, finding->difference);
     g_autofree char *tolerance = check_amount (check, finding, finding->tolerance);
     const struct finding *root = check_root (check, finding);
+    g_autofree char *from = root != NULL ? words_place (book, root->cell) : NULL;
 
     out_padded (check->out, check_word (check, finding), 8);
-    out_line (check->out, "%s  %s", finding->rule, finding->cell != NULL ? finding->cell : "");
+    out_line (check->out, "%s  (%s  %s)", place != NULL ? place : "", finding->rule, finding->cell != NULL ? finding->cell : "");
     if (finding->outcome == OUTCOME_FAIL) /* the sentence says how it fails */
         check_detail (check->out, "", finding->sentence);
     check_detail (check->out, _("figures: "), operands);
     if (finding->has_difference)
         out_line (check->out, _("    difference %s, tolerance %s"), difference, tolerance);
     if (root != NULL)
-        out_line (check->out, _("    follows from: %s  %s"), root->rule, root->cell);
+        out_line (check->out, _("    follows from: %s  %s"), from, root->rule);
     check_text_causes (check, finding);
-    check_detail (check->out, _("blank: "), finding->blank);
+    check_detail (check->out, _("blank: "), blank);
     check_detail (check->out, _("basis: "), finding->basis);
     check_detail (check->out, _("what to do: "), finding->hint);
     check_detail (check->out, finding->lapsed ? _("explained, but the figures changed since: ") : _("explained: "),

@@ -1,6 +1,8 @@
 /* Where people mean by what they type.  Must not know screens. */
 #include "core/place.h"
 
+#include "core/pinyin.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -35,6 +37,25 @@ place_is_code (const char *code, const char *word)
             strcmp (number + strspn (number, "0123456789"), code + letters + digits) == 0);
 }
 
+/* The n-th table, where the edition's tables have no numbers of their own: 5, or 5 behind a word for table. */
+static struct book_section *
+place_by_order (struct book *book, const char *word)
+{
+    size_t letters = strcspn (word, "0123456789.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+    int n = place_digits (word + letters) ? (int)g_ascii_strtoull (word + letters, NULL, 10) : 0;
+    struct book_section *found = NULL;
+
+    for (int i = 0; i < book_n_sections (book); i++) {
+        struct book_section *section = book_section_at (book, i);
+        const struct section *form = section->form;
+        if (form->code != NULL)
+            return NULL;
+        if (form->layout != NULL && (form->kind == SECTION_TABLE || form->kind == SECTION_TREE) && --n == 0)
+            found = section;
+    }
+    return found;
+}
+
 struct book_section *
 book_section_meant (struct book *book, const char *word)
 {
@@ -47,7 +68,7 @@ book_section_meant (struct book *book, const char *word)
         if (section->form->code != NULL && place_is_code (section->form->code, word))
             return section;
     }
-    return NULL;
+    return place_by_order (book, word);
 }
 
 static bool
@@ -101,6 +122,13 @@ place_column_by_order (const struct book_section *section, const char *word)
     return word;
 }
 
+/* sgjf for 三公经费: two letters at least, for each letter is the first one of some character. */
+static bool
+place_initials (const char *title, const char *word)
+{
+    return strlen (word) >= 2 && word[strspn (word, "abcdefghijklmnopqrstuvwxyz")] == '\0' && pinyin_find (title, word) == 0;
+}
+
 /* How well a title, with its number or without, fits a word: 0 not, 3 it is the number or all of the title. */
 static int
 place_fit (const char *title, const char *word)
@@ -111,7 +139,9 @@ place_fit (const char *title, const char *word)
 
     if (number || g_str_equal (title, word) || g_str_equal (behind, word))
         return 3;
-    return g_str_has_prefix (title, word) || g_str_has_prefix (behind, word) ? 2 : strstr (title, word) != NULL ? 1 : 0;
+    if (g_str_has_prefix (title, word) || g_str_has_prefix (behind, word))
+        return 2;
+    return strstr (title, word) != NULL || place_initials (behind, word) ? 1 : 0;
 }
 
 /* The section that is best called so in the contents; of a part the first. */

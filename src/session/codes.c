@@ -36,6 +36,14 @@ codes_list (const struct session *session, const char *code)
     return NULL;
 }
 
+bool
+session_code_open (const struct session *session, const char *code)
+{
+    const char *list = codes_list (session, code);
+
+    return list && (form_code_settled (session->form, list, code) || !form_code_name (session->form, list, code, session->info->year));
+}
+
 static bool
 codes_check (struct session *session, const char *code, const char *name, const char *reason, GError **error)
 {

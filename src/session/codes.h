@@ -8,4 +8,7 @@
  * empty name takes that back.  `reason` must be given; it stands in the trail. */
 bool session_code_settle (struct session *session, const char *code, const char *name, const char *reason, GError **error);
 
+/* Whether a row of the book is such a code: in no list of the year, or settled already. */
+bool session_code_open (const struct session *session, const char *code);
+
 #endif

@@ -5,6 +5,7 @@
 #include "list-screen.h"
 #include "popup.h"
 #include "steps.h"
+#include "session/codes.h"
 #include "session/export.h"
 #include "core/place.h"
 #include "words.h"
@@ -98,9 +99,47 @@ actions_explain_done (struct ui *ui, struct screen *below, const char *text)
     actions_explained (ui, about[0], about[1], text);
 }
 
+static void
+actions_ask_why (struct ui *ui, const struct finding *finding)
+{
+    ui_push (ui, prompt_new (_("Why the warning stands"), finding->sentence, finding->explanation, NULL,
+                             actions_explain_done));
+}
+
+/* The code that a finding says is in no list; NULL it is about something else. */
+static const char *
+actions_open_code (struct ui *ui, const struct finding *finding)
+{
+    const struct cell *cell = g_str_has_suffix (finding->rule, ".code") ? book_find (ui_book (ui), finding->cell, NULL, NULL) : NULL;
+
+    return cell != NULL && session_code_open (ui->session, cell->row->id) ? cell->row->id : NULL;
+}
+
+static void
+actions_code_chosen (struct ui *ui, struct screen *below, int value)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+
+    (void)below;
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = g_ptr_array_index (findings, i);
+        g_autofree char *key = g_strdup_printf ("%s\t%s", finding->rule, finding->cell);
+        const char *code = g_str_equal (key, ui->kept) ? actions_open_code (ui, finding) : NULL;
+        if (code == NULL)
+            continue;
+        if (value == 0)
+            actions_ask_why (ui, finding);
+        else
+            settle_ask (ui, code);
+        return;
+    }
+}
+
 void
 actions_explain (struct ui *ui, const struct finding *finding)
 {
+    struct screen *menu;
+
     if (!ui_can_write (ui))
         return;
     if (finding == NULL || finding->severity != SEVERITY_WARNING) {
@@ -111,8 +150,15 @@ actions_explain (struct ui *ui, const struct finding *finding)
     }
     g_free (ui->kept);
     ui->kept = g_strdup_printf ("%s\t%s", finding->rule, finding->cell);
-    ui_push (ui, prompt_new (_("Why the warning stands"), finding->sentence, finding->explanation, NULL,
-                             actions_explain_done));
+    if (actions_open_code (ui, finding) != NULL) {
+        menu = menu_new (_("A code that is in no list"), actions_code_chosen);
+        menu_note (menu, finding->sentence);
+        menu_add (menu, '1', _("explain it in this book"), 0);
+        menu_add (menu, '2', _("give it a name in all books of this file (who reviews)"), 1);
+        ui_push (ui, menu);
+        return;
+    }
+    actions_ask_why (ui, finding);
 }
 
 /* F8 led here to show this finding, though it belongs to another cell. */

@@ -11,6 +11,8 @@ void actions_goto (struct ui *ui, const char *text);
 void actions_find (struct ui *ui, const char *text);
 /* Asks for the reason why a warning stands. */
 void actions_explain (struct ui *ui, const struct finding *finding);
+/* Asks for the name of a code that is in no list. */
+void settle_ask (struct ui *ui, const char *code);
 
 /* One function a screen that opens over others. */
 struct screen *home_new (struct ui *ui);

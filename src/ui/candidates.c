@@ -1,13 +1,16 @@
 /* F3: what may be meant in this cell, to be taken by a digit; ^D ^R ^P: the value above, from the left, of last year.  All are
  * proposals: they stand on the edit line and are accepted like anything typed. */
+#include "actions.h"
 #include "popup.h"
 #include "sheet.h"
 #include "words.h"
 
+#include "session/codes.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum { ADD_ROW = -1, PAPER_TOTAL = -2 };
+enum { ADD_ROW = -1, PAPER_TOTAL = -2, SETTLE = -3 };
 
 /* Types it where it belongs. */
 static void
@@ -31,6 +34,11 @@ candidates_chosen (struct ui *ui, struct screen *below, int value)
         sheet_insert_row (sheet, ui);
     } else if (value == PAPER_TOTAL) {
         sheet_control (sheet, ui);
+    } else if (value == SETTLE) {
+        enum layer layer;
+        const struct cell *cell = sheet_current (sheet, ui, &layer);
+        if (cell != NULL)
+            settle_ask (ui, cell->row->id);
     } else if (sheet->candidates != NULL && value < (int)sheet->candidates->len) {
         g_autofree char *address = NULL, *text = NULL;
         candidate = g_ptr_array_index (sheet->candidates, (guint)value);
@@ -46,7 +54,7 @@ candidates_open (struct sheet *sheet, struct ui *ui)
     enum layer layer;
     const struct cell *cell = sheet_current (sheet, ui, &layer);
     bool tree = sheet_section (sheet, ui)->form->kind == SECTION_TREE && sheet->edit == NULL;
-    bool total, typed;
+    bool total, typed, open;
     g_autofree char *address = NULL;
     struct screen *menu;
 
@@ -59,7 +67,8 @@ candidates_open (struct sheet *sheet, struct ui *ui)
     sheet->candidates = session_candidates (ui->session, address, typed ? lineedit_text (sheet->edit->text) : NULL);
     if (sheet->edit != NULL)
         edit_preview (sheet->edit, ui);
-    if (sheet->candidates->len == 0 && !total)
+    open = tree && session_code_open (ui->session, cell->row->id);
+    if (sheet->candidates->len == 0 && !total && !open)
         return false;
     menu = menu_new (_("What may be meant here"), candidates_chosen);
     for (guint i = 0; i < sheet->candidates->len; i++) {
@@ -68,6 +77,8 @@ candidates_open (struct sheet *sheet, struct ui *ui)
     }
     if (total)
         menu_add (menu, 0, _("type the total on paper first: what is left of it counts down"), PAPER_TOTAL);
+    if (open)
+        menu_add (menu, 0, _("this code is in no list: give it a name in all books of this file"), SETTLE);
     if (tree)
         menu_add (menu, '0', _("add a row by its code"), ADD_ROW);
     ui_push (ui, menu);

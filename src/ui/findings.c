@@ -75,7 +75,8 @@ findings_fill_pending (struct findings *findings, struct ui *ui)
     findings_group (findings, _("Text that was not accepted"), (int)g_hash_table_size (ui->pending), 0);
     g_hash_table_iter_init (&iter, ui->pending);
     while (g_hash_table_iter_next (&iter, &address, &text)) {
-        g_autofree char *line = g_strdup_printf ("%s  “%s”", (char *)address, (char *)text);
+        g_autofree char *named = words_named (ui_book (ui), address);
+        g_autofree char *line = g_strdup_printf ("%s  “%s”", named, (char *)text);
         struct list_line *added = list_add (&findings->list.list, LOOK_ERROR, address, line);
         added->mark = 'x';
         added->data = -1;

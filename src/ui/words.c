@@ -36,7 +36,9 @@ words_cell_here (const struct cell *cell, enum layer layer)
 {
     GString *words = g_string_new (NULL);
 
-    if (cell->row->label != NULL && cell->row->label[0] != '\0' && !g_str_equal (cell->row->label, cell->row->id))
+    bool code = cell->section->form->kind == SECTION_TREE; /* its own name where no list has one */
+
+    if (cell->row->label != NULL && cell->row->label[0] != '\0' && (code || !g_str_equal (cell->row->label, cell->row->id)))
         g_string_append (words, cell->row->label);
     else
         g_string_append_printf (words, cell->section->form->kind == SECTION_PROSE ? _("paragraph %d") : _("row %d"),
@@ -148,7 +150,7 @@ words_row (const struct book *book, const struct book_section *section, const ch
 
     if (name != NULL)
         return g_strdup_printf ("%s %s", id, name);
-    if (row != NULL && row->label != NULL && !g_str_equal (row->label, id))
+    if (row != NULL && row->label != NULL && (section->form->kind == SECTION_TREE || !g_str_equal (row->label, id)))
         return g_strdup (row->label);
     return row != NULL ? g_strdup_printf (_("row %d"), book_row_index (section, id) + 1) : g_strdup (id);
 }

@@ -10,9 +10,9 @@ shows "and counted" "missing: 1"
 juesuan set a.db unit.kind=行政 money.cars.final=18.78 money.trips.final=8 money.cars.plan=18.78 money.trips.plan=7.77 > /dev/null
 try check a.db
 status "a warning is no error" 0
-shows "26.78 is over 26.55" "warning money.over_plan  money.total.final"
+shows "26.78 is over 26.55" "warning 公开01表 合计 决算数  (money.over_plan  money.total.final)"
 shows "in a sentence" "决算26.78万元超过预算26.55万元"
-shows "with the figures" "money.total.plan=26.55"
+shows "with the figures" "figures: 公开01表 合计 决算数 26.78万元; 公开01表 合计 预算数 26.55万元"
 shows "and the difference" "difference 0.23万元"
 shows "and what to do" "核对决算数，或说明原因"
 shows "the last lines count" "Errors: 0, missing: 0, warnings: 1 (explained: 0), hints: 0."
@@ -53,7 +53,7 @@ shows "is within the rounding of 18.78 and 8.00 and 26.79" "within rounding: 1"
 juesuan set a.db money.total.final@control=36.78 > /dev/null
 try check a.db
 status "36.78 on paper is an error" 1
-shows "of the generic rule" "error   money.control  money.total.final"
+shows "of the generic rule" "error   公开01表 合计 决算数  (money.control  money.total.final)"
 shows "with the difference" "difference -10.00万元"
 shows "and the tolerance: three figures known to 0.005万元" "tolerance 0.015万元"
 shows "errors are counted" "Errors: 1"
@@ -69,7 +69,7 @@ try trace a.db money.total.final
 shows "and in the trace" "perhaps: "
 try check a.db --all
 status "--all is an error too" 1
-shows "and shows what holds" "holds   money.negative"
+shows "and shows what holds" "(money.negative  "
 juesuan set a.db money.cars.final=-1 money.total.final@control= > /dev/null
 try check a.db
 status "a rule of severity error" 1

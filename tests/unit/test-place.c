@@ -43,6 +43,7 @@ test_places (void)
         { "第二部分", PLACE_SECTION, "money" },   /* a part is its first section */
         { "说明", PLACE_SECTION, "say" },
         { "收支", PLACE_SECTION, "money" },       /* begins so */
+        { "nsjg", PLACE_SECTION, "offices" },     /* first letters */
         { "机构", PLACE_SECTION, "offices" },     /* has it somewhere */
         { "支出表", PLACE_SECTION, "spend" },     /* all of one title is more than a piece of another */
     };
