@@ -21,6 +21,9 @@ struct session {
     bool journaled;     /* the journal holds something of ours */
     GPtrArray *threads; /* of struct thread *, NULL: not read yet */
     int64_t threads_version;
+    bool counted;       /* session_review_left has counted these, of that version */
+    int must, seen;
+    int64_t counted_version;
     GHashTable *priors; /* address -> struct money *: last year's book of this file; NULL there is none */
     int prior_stage;    /* of that book, as prior_look saw it */
     bool sealed;        /* read from its seal */

@@ -316,6 +316,26 @@ session_review (struct session *session, GError **error)
     return review;
 }
 
+bool
+session_review_left (struct session *session, int *must, int *seen)
+{
+    int64_t version = store_version (session->store, session->info->id);
+
+    if (!session->counted || session->counted_version != version) {
+        g_autoptr (Review) review = session_review (session, NULL);
+
+        if (!review)
+            return false;
+        session->counted = true;
+        session->counted_version = version;
+        session->must = review->must;
+        session->seen = review->seen;
+    }
+    *must = session->must;
+    *seen = session->seen;
+    return true;
+}
+
 /* Doing. */
 
 static bool

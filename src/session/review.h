@@ -46,6 +46,8 @@ struct review {
     char *reviewed;     /* when it was last returned or approved, local; NULL never */
 };
 struct review *session_review (struct session *session, GError **error);
+/* Its two counts alone, counted anew where the file changed since.  False where it cannot be read. */
+bool session_review_left (struct session *session, int *must, int *seen);
 void review_free (struct review *review);
 typedef struct review Review; /* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Review, review_free)

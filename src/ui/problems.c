@@ -102,13 +102,13 @@ problems_collect_queries (GPtrArray *problems, struct ui *ui)
 char *
 problems_review (struct ui *ui)
 {
-    g_autoptr (Review) review =
-        session_stage (ui->session) == STAGE_SUBMITTED && session_may (ui->session, DEED_TICK, NULL) ? session_review (ui->session, NULL) : NULL;
+    int must, seen;
 
-    if (review == NULL)
+    if (session_stage (ui->session) != STAGE_SUBMITTED || !session_may (ui->session, DEED_TICK, NULL) ||
+        !session_review_left (ui->session, &must, &seen))
         return NULL;
-    return review->seen < review->must ? g_strdup_printf (_("to be reviewed: %d of %d that must be seen are seen (F9 1)"), review->seen, review->must)
-                                       : g_strdup_printf (_("all %d that must be seen are seen (F9)"), review->must);
+    return seen < must ? g_strdup_printf (_("to be reviewed: %d of %d that must be seen are seen (F9 1)"), seen, must)
+                       : g_strdup_printf (_("all %d that must be seen are seen (F9)"), must);
 }
 
 static GPtrArray *
