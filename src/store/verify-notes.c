@@ -86,8 +86,8 @@ verify_seal (struct store *store, sqlite3_stmt *statement, GError **error)
     const char *new = store_column (statement, 2);
     g_auto (GStrv) fields = new ? store_fields_split (new) : NULL;
     bool whole = fields && g_strv_length (fields) >= 5;
-    g_autofree char *forms = store_digest (store_column_text (statement, 0));
-    g_autofree char *cells = store_digest (store_column_text (statement, 1));
+    g_autofree char *forms = store_digest (store_column (statement, 0));
+    g_autofree char *cells = store_digest (store_column (statement, 1));
 
     if (whole && strcmp (fields[3], forms) == 0 && strcmp (fields[4], cells) == 0)
         return true;
