@@ -73,21 +73,35 @@ results_fill (struct list_screen *screen, struct ui *ui)
             -1;
 }
 
-/* The next or previous hit; the list goes round. */
-bool
-results_step (struct ui *ui, int by)
+/* The list walked through: it is on the screen, or its chosen line's section is; who has gone elsewhere walks no more.  NULL none. */
+static struct results *
+results_walked (struct ui *ui)
 {
     struct results *results = NULL;
-    const struct list_line *line;
-    g_autofree char *address = NULL;
-    int n, at;
+    g_autofree char *here = ui_address (ui);
+    const char *there;
 
     for (guint i = 0; i < ui->screens->len; i++) {
         struct screen *screen = g_ptr_array_index (ui->screens, i);
         if (screen->class == &results_class.screen)
             results = (struct results *)screen;
     }
-    if (results == NULL || results->n == 0)
+    if (results == NULL || results->n == 0 || here == NULL)
+        return NULL;
+    there = ((struct list_line *)g_ptr_array_index (results->list.list.lines, results->list.list.current))->address;
+    return there != NULL && strcspn (here, ".") == strcspn (there, ".") && strncmp (here, there, strcspn (here, ".")) == 0 ? results : NULL;
+}
+
+/* The next or previous hit; the list goes round. */
+bool
+results_step (struct ui *ui, int by)
+{
+    struct results *results = results_walked (ui);
+    const struct list_line *line;
+    g_autofree char *address = NULL;
+    int n, at;
+
+    if (results == NULL)
         return false;
     n = (int)results->list.list.lines->len;
     at = results->list.list.current;

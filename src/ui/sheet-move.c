@@ -212,20 +212,32 @@ sheet_step (struct sheet *sheet, struct ui *ui, int by)
     }
 }
 
+/* A form opens where something is wanted; where nothing is and it is not begun, on the first cell to type. */
 void
 sheet_arrive (struct sheet *sheet, struct ui *ui)
 {
     enum layer layer;
+    int first_line = -1, first_slot = -1;
+    bool begun = false;
 
     for (int line = 0; line < (int)sheet->lines->len; line++) {
         for (int slot = 0; slot < sheet_line_slots (sheet, line); slot++) {
             const struct cell *cell = sheet_cell (sheet, ui, line, slot, &layer);
-            if (cell != NULL && layer == LAYER_VALUE && sheet_enterable (sheet, ui, line, slot) && book_missing (ui_book (ui), cell)) {
+            if (cell == NULL || layer != LAYER_VALUE || !sheet_enterable (sheet, ui, line, slot))
+                continue;
+            if (book_missing (ui_book (ui), cell)) {
                 sheet_stand_on (sheet, ui, line, slot);
                 return;
             }
+            begun = begun || !entry_empty (&cell->value);
+            if (first_line < 0) {
+                first_line = line;
+                first_slot = slot;
+            }
         }
     }
+    if (first_line >= 0 && !begun)
+        sheet_stand_on (sheet, ui, first_line, first_slot);
 }
 
 void

@@ -72,3 +72,13 @@ keys <C-g>
 type 公开10
 keys <Enter>
 expect 国有资产占用情况表
+# who goes to another form walks no more: F8 is about problems again
+keys <C-f>
+type 187800元
+keys <Enter><Enter>
+keys <F8>
+expect “187800元”第 2/6 处
+keys <C-g>
+type 人员情况
+keys <Enter><F8>
+expect 第 1/1 处：公务用车购置费18.78万元

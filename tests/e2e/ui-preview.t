@@ -101,5 +101,4 @@ run juesuan blank.db
 keys <C-g>
 type 公开01
 keys <Enter><F7>
-expect 公开01表 一、一般公共预算
-expect 收入支出决算总表
+expect 页（文本）   公开01表
