@@ -27,7 +27,7 @@ struct figure {
     double goal;       /* highest ratio; where there is no floor highest figure; 0 none */
     struct {
         const char *name;
-        double figure; /* 0: not installed */
+        double figure; /* 0: not installed; below: did not answer */
     } peer[MAX_PEERS];
     char *note;
 };
@@ -64,6 +64,17 @@ keep_least (double *best, double time)
 {
     if (time > 0 && (*best <= 0 || time < *best))
         *best = time;
+}
+
+/* The same for another program, which is asked no more once it did not answer. */
+static bool
+keep_peer (double *best, double time)
+{
+    if (time <= 0)
+        *best = -1;
+    else
+        keep_least (best, time);
+    return time > 0;
 }
 
 static int
@@ -124,8 +135,8 @@ measure_start (struct bench *bench)
             g_autofree char *program = g_find_program_in_path (peers[k]);
             char *argv[] = { program, sheet, NULL };
             start->peer[k].name = peers[k];
-            if (program != NULL && i < 5)
-                keep_least (&start->peer[k].figure, start_once (argv, false, "\030", NULL));
+            if (program != NULL && i < 5 && start->peer[k].figure >= 0)
+                keep_peer (&start->peer[k].figure, start_once (argv, false, "\030", NULL));
         }
     }
 }
@@ -221,10 +232,10 @@ measure_keys (struct bench *bench)
         char *argv[] = { program, NULL };
         struct screen screen;
         key->peer[k].name = peers[k];
-        for (int i = 0; program != NULL && i < 3; i++) {
+        for (int i = 0; program != NULL && i < 3 && key->peer[k].figure >= 0; i++) {
             screen_start (&screen, argv, false);
-            for (int n = 0; n < 5; n++)
-                keep_least (&key->peer[k].figure, screen_send (&screen, "1", NULL));
+            for (int n = 0; n < 5 && keep_peer (&key->peer[k].figure, screen_send (&screen, "1", NULL)); n++)
+                ;
             screen_end (&screen, "\030", NULL);
         }
     }
@@ -317,9 +328,11 @@ measure_sums (struct bench *bench, struct figure *figure)
     write_sums (sheet);
     figure->peer[0].name = "gnumeric";
     figure->peer[1].name = "LibreOffice";
-    for (int i = 0; i < 3; i++) {
-        keep_least (&figure->peer[0].figure, program_run (gnumeric, NULL));
-        keep_least (&figure->peer[1].figure, program_run (office, NULL));
+    for (int k = 0; k < 2; k++) {
+        char *const *argv = k == 0 ? gnumeric : office;
+        g_autofree char *program = g_find_program_in_path (argv[0]);
+        for (int i = 0; program != NULL && i < 3 && keep_peer (&figure->peer[k].figure, program_run (argv, NULL)); i++)
+            ;
     }
 }
 
@@ -435,8 +448,10 @@ peers_text (const struct figure *figure, bool json)
             g_string_append_printf (text, "%s ", figure->peer[i].name);
         if (figure->peer[i].figure > 0)
             g_string_append_printf (text, "%.2f", figure->peer[i].figure);
+        else if (json)
+            g_string_append (text, "null");
         else
-            g_string_append (text, json ? "null" : "not measured");
+            g_string_append (text, figure->peer[i].figure < 0 ? "did not answer" : "not installed");
     }
     return g_string_free (text, FALSE);
 }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -13,7 +14,9 @@
 static const char MARK[] = "\033]7777;";
 
 #define PATIENCE 20000 /* ms for a program that tells */
-#define SILENCE 60     /* ms without output after which one that does not tell has drawn all */
+#define PEER 3000      /* ms for the first byte of one that does not */
+#define SILENCE 60     /* ms without output after which that one has drawn all */
+#define LIMIT 120      /* seconds after which any program is ended: it waits for something that does not come */
 
 static double
 since (gint64 start)
@@ -42,13 +45,26 @@ program_run (char *const *argv, long *peak)
 
     if (pid == 0) {
         int nothing = open ("/dev/null", O_RDWR);
+        setpgid (0, 0);
+        alarm (LIMIT);
         dup2 (nothing, 0);
         dup2 (nothing, 1);
         dup2 (nothing, 2);
         execvp (argv[0], argv);
         _exit (127);
     }
-    return pid > 0 && wait_end (pid, peak) ? since (start) : -1;
+    if (pid > 0 && wait_end (pid, peak))
+        return since (start);
+    if (pid > 0)
+        kill (-pid, SIGKILL); /* what it started itself */
+    return -1;
+}
+
+static void
+limit_child (gpointer data)
+{
+    (void)data;
+    alarm (LIMIT);
 }
 
 char *
@@ -57,7 +73,7 @@ program_output (char *const *argv)
     char *output = NULL;
     int status = 1;
 
-    if (!g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, NULL) || status != 0)
+    if (!g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, limit_child, NULL, &output, NULL, &status, NULL) || status != 0)
         g_clear_pointer (&output, g_free);
     return output != NULL ? g_strchomp (output) : NULL;
 }
@@ -91,7 +107,7 @@ settle (struct screen *screen, gint64 start, gsize *bytes)
     while (!screen->tells || screen->told != screen->sent || screen->tail != 0) {
         struct pollfd ready = { .fd = screen->master, .events = POLLIN };
         char block[65536];
-        if (poll (&ready, 1, screen->tells || last < 0 ? PATIENCE : SILENCE) != 1)
+        if (poll (&ready, 1, screen->tells ? PATIENCE : last < 0 ? PEER : SILENCE) != 1)
             break;
         ssize_t n = read (screen->master, block, sizeof block);
         if (n <= 0)
@@ -114,6 +130,7 @@ screen_start (struct screen *screen, char *const *argv, bool tells)
     *screen = (struct screen){ .tells = tells, .told = G_MAXULONG };
     screen->pid = forkpty (&screen->master, NULL, NULL, &size);
     if (screen->pid == 0) {
+        alarm (LIMIT);
         execvp (argv[0], argv);
         _exit (127);
     }
@@ -150,6 +167,8 @@ screen_end (struct screen *screen, const char *keys, long *peak)
     while (keys[0] != '\0' && since (start) < 1000 && poll (&ready, 1, 1000) == 1 && read (screen->master, block, sizeof block) > 0)
         ;
     close (screen->master); /* ends what the keys did not */
+    if (keys[0] != '\0')
+        kill (screen->pid, SIGKILL); /* and what neither did: a question at leaving, a signal held back */
     if (wait4 (screen->pid, NULL, 0, &usage) == screen->pid && peak != NULL)
         *peak = usage.ru_maxrss;
     return ended;
