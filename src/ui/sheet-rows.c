@@ -188,6 +188,19 @@ sheet_insert_row (struct sheet *sheet, struct ui *ui)
                                  sheet_fill_codes, sheet_code_chosen));
 }
 
+bool
+sheet_begin_code (struct sheet *sheet, struct ui *ui, const char *text)
+{
+    const struct book_section *section = sheet_section (sheet, ui);
+
+    if (section->form->kind != SECTION_TREE || section->form->codes == NULL || sheet_has_codes (section) || !g_unichar_isalnum (g_utf8_get_char (text)) ||
+        !sheet_takes_rows (sheet, ui) || !session_writable (ui->session))
+        return false;
+    ui_push (ui, prompt_new (_("Add a row"), _("No rows yet: a code begins the first. The total on paper alone: Esc, then F3."), text,
+                             sheet_fill_codes, sheet_code_chosen));
+    return true;
+}
+
 /* What deleting a row takes with it. */
 struct deletion {
     int rows;    /* below the row itself */

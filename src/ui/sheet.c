@@ -216,6 +216,8 @@ sheet_type (struct sheet *sheet, struct ui *ui, const char *text)
 
     if (cell == NULL || c < 32)
         return;
+    if (cell->computed && layer == LAYER_VALUE && sheet_begin_code (sheet, ui, text))
+        return;
     if (cell->type == TYPE_CHOICE) {
         if (c == ' ' || (c >= '1' && c <= '9'))
             sheet_choice (sheet, ui, c == ' ' ? 0 : (int)(c - '0'));

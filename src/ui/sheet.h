@@ -92,6 +92,8 @@ bool sheet_takes_rows (const struct sheet *sheet, struct ui *ui);
 /* ... and none of them needs a code. */
 bool sheet_rows_free (const struct sheet *sheet, struct ui *ui);
 void sheet_insert_row (struct sheet *sheet, struct ui *ui);
+/* A character typed in a code table without rows, whose only cells are totals, begins a code.  False: it is no such table. */
+bool sheet_begin_code (struct sheet *sheet, struct ui *ui, const char *text);
 void sheet_delete_row (struct sheet *sheet, struct ui *ui);
 void sheet_move_row (struct sheet *sheet, struct ui *ui, int by);
 

@@ -13,3 +13,10 @@ keys <C-g>
 type 公开07
 keys <Enter>
 expect 还没有行，按 Insert 加行。
+# and a digit there begins a code, not a control figure of the total; that is F3
+keys 2
+expect > 2
+expect 录编码就是第一行
+type 120801
+keys <Enter>
+expect 2120801 征地和拆迁补偿支出
