@@ -45,6 +45,24 @@ command_binding (enum ui_state state, const char *word)
     return NULL;
 }
 
+/* The one action whose name begins so; NULL none, or several do. */
+static const struct binding_info *
+command_begun (enum ui_state state, const char *word)
+{
+    const struct binding_info *found = NULL;
+
+    for (int i = 0; i < keymap_size; i++) {
+        g_autofree char *name = command_word (&keymap[i]);
+        if (!command_callable (&keymap[i], state) ||
+            (g_ascii_strncasecmp (name, word, strlen (word)) != 0 && !g_str_has_prefix (_(keymap[i].label), word)))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = &keymap[i];
+    }
+    return found;
+}
+
 static const struct ui_verb *
 command_verb (const struct ui *ui, const char *word)
 {
@@ -172,6 +190,8 @@ command_run_action (struct ui *ui, struct screen *below, const char *word, const
 {
     const struct binding_info *binding = command_binding (below->class->state (below), word);
 
+    if (binding == NULL && command_verb (ui, word) == NULL)
+        binding = command_begun (below->class->state (below), word);
     if (binding == NULL || (rest[0] != '\0' && command_verb (ui, word) != NULL && !command_takes_text (binding)))
         return false;
     if (rest[0] != '\0' && !command_takes_text (binding))

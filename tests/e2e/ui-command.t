@@ -33,6 +33,13 @@ cursor-after > ledger
 keys <Enter>
 expect 应检＝通过＋硬错
 keys <Esc>
+# as much of a name as no other begins with
+keys <C-x>
+type 封面
+keys <Enter>
+expect 基本信息
+expect 单位负责人
+keys <Esc>
 # by its Chinese name, and by the colon that an input method sends
 type ：应检清单
 keys <Enter>
