@@ -447,6 +447,12 @@ session_journal (struct session *session, const char *address, const char *text)
 }
 
 bool
+session_journal_is_quick (const struct session *session)
+{
+    return session_writable (session) && store_journal_is_quick (session->store);
+}
+
+bool
 session_journal_left (struct session *session, char **address, char **text)
 {
     bool left = store_journal_get (session->store, session->info->id, session->user, address, text);

@@ -118,6 +118,7 @@ bool session_refresh (struct session *session, GError **error);
 
 /* Half-typed text that survives a crash. */
 void session_journal (struct session *session, const char *address, const char *text);
+bool session_journal_is_quick (const struct session *session); /* it may be set at each key */
 bool session_journal_left (struct session *session, char **address, char **text);
 
 /* Where from: the tree of operands and the list of users, as lines of text to be shown or printed. */

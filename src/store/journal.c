@@ -1,10 +1,8 @@
-/* Text being typed, kept beside the book until it is accepted, so that a crash does not lose it.  No part of the trail.
- */
+/* Text being typed, kept beside the book until it is accepted, so that a crash does not lose it.  No part of the trail. */
 #include "private.h"
 
-bool
-store_journal_set (struct store *store, int64_t book, const char *user, const char *address, const char *text,
-                   GError **error)
+static bool
+journal_write (struct store *store, int64_t book, const char *user, const char *address, const char *text, GError **error)
 {
     g_autofree char *now = store_now ();
     g_autofree char *clean = text ? g_utf8_make_valid (text, -1) : NULL;
@@ -21,6 +19,24 @@ store_journal_set (struct store *store, int64_t book, const char *user, const ch
     else
         done = store_run (store, error, "DELETE FROM journal WHERE book = ? AND user = ?", "it", book, user);
     return store_end (store, done, error);
+}
+
+/* In WAL without a sync: it outlives the program at once, and power that fails takes no more than a text that was not accepted. */
+bool
+store_journal_set (struct store *store, int64_t book, const char *user, const char *address, const char *text, GError **error)
+{
+    bool done;
+
+    store_script (store, "PRAGMA synchronous = NORMAL", NULL);
+    done = journal_write (store, book, user, address, text, error);
+    store_script (store, "PRAGMA synchronous = FULL", NULL);
+    return done;
+}
+
+bool
+store_journal_is_quick (const struct store *store)
+{
+    return store->wal;
 }
 
 bool

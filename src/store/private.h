@@ -21,6 +21,7 @@ struct store {
     sqlite3 *db;
     bool read_only;
     enum store_hash hash; /* of the trail */
+    bool wal;               /* false: rollback journal, each transaction syncs */
     bool ours;              /* recognised and set up: may be changed on closing */
     uint64_t device, inode; /* of the file that was opened; 0 not known */
     char *rescued;          /* copy made when the file was found gone, NULL none */

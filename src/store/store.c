@@ -156,8 +156,12 @@ store_connect (struct store *store, GError **error)
 static bool
 store_configure (struct store *store, GError **error)
 {
+    g_autoptr (sqlite3_stmt) mode = NULL;
+
     store->ours = store_script (store, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL", error) &&
                   (store->read_only || store_script (store, "PRAGMA journal_mode = WAL", error));
+    mode = store->ours && !store->read_only ? store_statement (store, "PRAGMA journal_mode", NULL) : NULL;
+    store->wal = mode && store_step (store, mode, NULL) == STEP_ROW && strcmp (store_column (mode, 0), "wal") == 0;
     return store->ours;
 }
 

@@ -206,6 +206,7 @@ GPtrArray *store_prints (struct store *store, int64_t book, GError **error); /* 
 
 /* Text being typed, kept beside the book until it is accepted: address and text; NULL text forgets it. */
 bool store_journal_set (struct store *store, int64_t book, const char *user, const char *address, const char *text, GError **error);
+bool store_journal_is_quick (const struct store *store); /* setting it waits for no sync */
 bool store_journal_get (struct store *store, int64_t book, const char *user, char **address, char **text);
 
 #define STORE_ERROR (store_error_quark ())

@@ -74,6 +74,28 @@ ui_too_small (const struct ui *ui)
     return draw_width (ui->draw) < LAYOUT_MIN_WIDTH || draw_height (ui->draw) < LAYOUT_MIN_HEIGHT;
 }
 
+/* The edit in progress, NULL none. */
+static struct edit *
+ui_edit (struct ui *ui)
+{
+    for (guint i = 0; i < ui->screens->len; i++) {
+        struct screen *screen = g_ptr_array_index (ui->screens, i);
+        if (screen->class == &sheet_class && ((struct sheet *)screen)->edit != NULL)
+            return ((struct sheet *)screen)->edit;
+    }
+    return NULL;
+}
+
+/* What is being typed is put aside for the next start, should the program end unasked. */
+static void
+ui_put_aside (struct ui *ui)
+{
+    struct edit *edit = ui->session == NULL ? NULL : ui_edit (ui);
+
+    if (edit != NULL && session_writable (ui->session))
+        session_journal (ui->session, edit->address, edit_changed (edit) ? lineedit_text (edit->text) : NULL);
+}
+
 static void
 ui_draw (void *data)
 {
@@ -98,6 +120,17 @@ ui_draw (void *data)
     }
     draw_show (ui->draw, ui->anew);
     ui->anew = false;
+}
+
+/* All that was sent is read: it is shown, and a program killed now leaves what is being typed. */
+static void
+ui_rest (void *data)
+{
+    struct ui *ui = data;
+
+    ui_draw (ui);
+    if (ui->session != NULL && session_journal_is_quick (ui->session))
+        ui_put_aside (ui);
 }
 
 void
@@ -195,18 +228,6 @@ ui_bound (int code, void *data)
     return keymap_action (top->class->state (top), &key) != ACT_NONE;
 }
 
-/* The edit in progress, NULL none. */
-static struct edit *
-ui_edit (struct ui *ui)
-{
-    for (guint i = 0; i < ui->screens->len; i++) {
-        struct screen *screen = g_ptr_array_index (ui->screens, i);
-        if (screen->class == &sheet_class && ((struct sheet *)screen)->edit != NULL)
-            return ((struct sheet *)screen)->edit;
-    }
-    return NULL;
-}
-
 /* Nobody typed for a while. */
 static void
 ui_tick (struct ui *ui)
@@ -217,7 +238,7 @@ ui_tick (struct ui *ui)
     if (ui->session == NULL)
         return;
     if (edit != NULL && edit_changed (edit) && session_writable (ui->session)) {
-        session_journal (ui->session, edit->address, lineedit_text (edit->text));
+        ui_put_aside (ui);
         edit_preview (edit, ui);
     } else if (edit == NULL) {
         if (session_refresh (ui->session, &error))
@@ -256,7 +277,7 @@ ui_run (struct ui *ui)
     while (!ui->quit) {
         struct key key;
         input_expect_block (ui->input, ui_top (ui)->class == &sheet_class);
-        key = input_read (ui->input, ui->slow ? SLOW_TICK : TICK, ui_draw, ui);
+        key = input_read (ui->input, ui->slow ? SLOW_TICK : TICK, ui_rest, ui);
         if (key.code == K_END_INPUT)
             break;
         if (key.code == K_NONE)
@@ -270,16 +291,6 @@ ui_run (struct ui *ui)
         else
             ui_key (ui, &key);
     }
-}
-
-/* Leaving without being asked (hang-up, end): what was being typed is put aside for the next start. */
-static void
-ui_put_aside (struct ui *ui)
-{
-    struct edit *edit = ui->session == NULL ? NULL : ui_edit (ui);
-
-    if (edit != NULL && edit_changed (edit) && session_writable (ui->session))
-        session_journal (ui->session, edit->address, lineedit_text (edit->text));
 }
 
 /* Opening. */

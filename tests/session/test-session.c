@@ -400,10 +400,17 @@ random_edit (struct session *session)
 
 /* Undo of n edits is the first book, redo of all of them the last, across restarts; in memory as in the file at any
  * time. */
+static struct session *
+random_restart (struct fixture *f, struct session *session)
+{
+    session_close (session);
+    return fixture_open (f, "赵", STORE_WRITE);
+}
+
 static void
 test_random (struct fixture *f, gconstpointer data)
 {
-    const int n = 120;
+    enum { EDITS = 500, RESTART = 90 };
     struct session *session = fixture_session (f);
     g_autofree char *first = fixture_state (session);
     g_autofree char *last = NULL;
@@ -412,25 +419,26 @@ test_random (struct fixture *f, gconstpointer data)
     int done = 0;
 
     (void)data;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < EDITS; i++) {
         done += random_edit (session);
-        if (i % 10 == 0)
+        if (i % 25 == 0)
             fixture_assert_stored (f, session);
     }
     fixture_assert_stored (f, session);
     last = fixture_state (session);
     for (int i = 0; i < done; i++) {
         g_assert_cmpuint (fixture_undo (session), >, 0);
-        if (i == done / 2) {
-            session_close (session);
-            session = fixture_open (f, "赵", STORE_WRITE);
-        }
+        if (i % RESTART == 0)
+            session = random_restart (f, session);
     }
     g_assert_null (session_undo (session, NULL));
     undone = fixture_state (session);
     g_assert_cmpstr (undone, ==, first);
-    for (int i = 0; i < done; i++)
+    for (int i = 0; i < done; i++) {
         fixture_redo (session);
+        if (i % RESTART == 0)
+            session = random_restart (f, session);
+    }
     g_assert_null (session_redo (session, NULL));
     redone = fixture_state (session);
     g_assert_cmpstr (redone, ==, last);
