@@ -20,6 +20,8 @@ shell juesuan get demo.db sangong.upkeep.adjusted | grep -q 7.50
 type 1
 kill
 run juesuan demo.db
+expect 公开09表 公务用车运行维护费 决算数: 1
+type 2
 expect 必填 已填
 # hang-up of the line
 hangup
