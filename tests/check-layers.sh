@@ -50,7 +50,7 @@ only 'store/' 'sqlite3'
 only 'formfile/' 'libconfig'
 only 'session/password' 'sodium'
 only 'print/pdf' 'pango|cairo|ft2build|fontconfig'
-only 'print/docx' 'archive'
+only 'print/docx\|import/xlsx' 'archive'
 only 'print/xlsx' 'xlsxwriter'
 
 # Pure: no files, no clock, no environment, no locale.

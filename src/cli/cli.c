@@ -45,9 +45,10 @@ const struct command commands[] = {
           "\n"
           "All or nothing: where one value is refused, nothing is stored.  One undo takes back all."),
       1, -1, cli_set },
-    { "paste", N_ ("FILE SECTION[.COLUMN] [--from TSV] [--yes]"), N_ ("lay a block of a spreadsheet over a table"),
+    { "paste", N_ ("FILE SECTION[.COLUMN] [--from FILE [--sheet NAME]] [--yes]"), N_ ("lay a block of a spreadsheet over a table"),
       N_ ("Rows are found by code, then by label, then by order; columns by their heads, else from\n"
           "COLUMN on; the unit is read in the heads.  Computed cells are compared, not written.\n"
+          "An XLSX file is read as if its sheet were copied: formulas by their stored values.\n"
           "Shows what would be written; with --yes writes it as one change."),
       2, 2, cli_paste },
     { "mark", N_ ("FILE CELL na|doubtful|sure|blank"), N_ ("mark a cell: not applicable, doubtful, sure, blank"),

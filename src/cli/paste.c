@@ -14,7 +14,7 @@ struct paste {
     struct run *run;
     struct session *session;
     struct clip *clip;
-    const char *from;
+    const char *from, *sheet;
     enum clip_dash dash;
     const char *unit;
     bool letters;
@@ -81,6 +81,24 @@ paste_place (struct paste *paste, int *column, enum layer *layer)
     return form == NULL ? NULL : book_section (book, form->id);
 }
 
+/* A workbook begins as a zip; an old one, or one with a password, as the container that the last century had. */
+static char *
+paste_text (const struct paste *paste, const char *data, gsize length, GError **error)
+{
+    if (session_is_sheet (data, length))
+        return session_sheet (paste->from, data, length, paste->sheet, error);
+    if (length > 4 && memcmp (data, "\320\317\021\340", 4) == 0) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
+                     _("%s is an XLS file or has a password; save it as XLSX, without one."), paste->from);
+        return NULL;
+    }
+    if (paste->sheet != NULL) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("%s is no XLSX file, so --sheet says nothing of it."), paste->from);
+        return NULL;
+    }
+    return tsv_decode (paste->from, data, length, error);
+}
+
 static bool
 paste_read (struct paste *paste)
 {
@@ -95,7 +113,7 @@ paste_read (struct paste *paste)
     section = paste_place (paste, &column, &layer);
     if (section == NULL || !command_read (paste->from, &data, &length))
         return false;
-    text = tsv_decode (paste->from, data, length, &error);
+    text = paste_text (paste, data, length, &error);
     if (text == NULL) {
         command_fail (error);
         return false;
@@ -205,10 +223,11 @@ paste_settings (struct paste *paste, const char *dash, const char *unit)
 int
 cli_paste (struct run *run)
 {
-    g_autofree char *from = NULL, *dash = NULL, *unit = NULL;
+    g_autofree char *from = NULL, *sheet = NULL, *dash = NULL, *unit = NULL;
     gboolean yes = FALSE, letters = FALSE;
     const GOptionEntry options[] = {
-        OPTION_TEXT ("from", 0, &from, N_ ("read the block from this file, not from standard input"), N_ ("TSV")),
+        OPTION_TEXT ("from", 0, &from, N_ ("read the block from this file, text or XLSX, not from standard input"), N_ ("FILE")),
+        OPTION_TEXT ("sheet", 0, &sheet, N_ ("the sheet of the XLSX file, where it has several"), N_ ("NAME")),
         OPTION_FLAG ("yes", 0, &yes, N_ ("write it, not only show what would be written")),
         OPTION_TEXT ("unit", 0, &unit, N_ ("unit of the amounts, where the heads say none or a wrong one"), N_ ("UNIT")),
         OPTION_TEXT ("dash", 0, &dash, N_ ("empty cells and strokes: keep (default), zero, blank or na"), N_ ("HOW")),
@@ -223,6 +242,7 @@ cli_paste (struct run *run)
     if (!command_parse (run, options, &status))
         return status;
     paste.from = from != NULL ? from : "-";
+    paste.sheet = sheet;
     paste.letters = letters;
     if (!paste_settings (&paste, dash, unit))
         return STATUS_INPUT;

@@ -78,7 +78,9 @@ clip_is_figure (const char *field)
         const char *next = *field == '\0' ? field : g_utf8_next_char (field);
         return *next == '\0' || g_unichar_isdigit (g_utf8_get_char (next));
     }
-    return g_unichar_isdigit (c);
+    if (!g_unichar_isdigit (c))
+        return false;
+    return !g_str_has_prefix (field + strspn (field, "0123456789"), "年"); /* of a head: 2022年度 */
 }
 
 /* One field; a quoted one may hold tabs, line ends and doubled quotes. */

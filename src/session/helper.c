@@ -61,12 +61,19 @@ helper_arguments (struct session *session, const char *program, const char *path
     return arguments;
 }
 
-static char *
-helper_program (const struct export_format *format, GError **error)
+char *
+session_helper_path (const char *program)
 {
     const char *folder = g_getenv ("JUESUAN_LIBEXEC");
     bool installed = folder == NULL || folder[0] == '\0';
-    g_autofree char *program = g_build_filename (installed ? LIBEXECDIR : folder, format->helper, NULL);
+
+    return g_build_filename (installed ? LIBEXECDIR : folder, program, NULL);
+}
+
+static char *
+helper_program (const struct export_format *format, GError **error)
+{
+    g_autofree char *program = session_helper_path (format->helper);
 
     if (g_file_test (program, G_FILE_TEST_IS_EXECUTABLE))
         return g_steal_pointer (&program);

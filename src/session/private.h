@@ -80,6 +80,8 @@ bool session_compare (struct session *session, struct report *report, const char
 
 /* helper.c: runs the format's helper on this book and waits for it.  False and its sentence where it fails or is stopped. */
 struct export_format;
+/* Where a program of ours is that this one starts.  g_free. */
+char *session_helper_path (const char *program);
 bool session_help (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,
                    GError **error);
 

@@ -68,6 +68,11 @@ struct clip;
 void session_paste_judge (struct session *session, struct clip *block);
 /* Writes it, one undo group; NULL = nothing was written. */
 const GPtrArray *session_paste (struct session *session, struct clip *block, GError **error);
+/* A sheet of a workbook (the bytes of an XLSX file) as the text of such a block; `sheet` NULL: the only one.  A program of its own
+ * reads it.  NULL and "NAME: sentence". */
+char *session_sheet (const char *name, const char *data, gsize length, const char *sheet, GError **error);
+/* True where bytes are a zip, as XLSX files are. */
+bool session_is_sheet (const char *data, gsize length);
 enum mark { MARK_BLANK, MARK_NA, MARK_DOUBTFUL, MARK_SURE };
 const GPtrArray *session_mark (struct session *session, const char *address, enum mark mark, GError **error);
 const GPtrArray *session_row_add (struct session *session, const char *section, const char *code, const char *after, char **id, GError **error);
