@@ -85,6 +85,34 @@ typed_last (struct book *book, const struct unit *unit, int own)
     return best;
 }
 
+/* What stands as an argument of filled(), or is that with prior(). */
+static void
+collect_asked (const struct unit *unit, const struct expr_node *node, bool asked, GArray *nodes)
+{
+    asked = asked || (node->op == OP_CALL && node->function == expr_function_find ("filled"));
+    if (asked && node->op == OP_REF)
+        each_bound (&unit->bind[node->slot], 1, collect, nodes);
+    for (int i = 0; i < node->n; i++)
+        collect_asked (unit, node->child[i], asked, nodes);
+}
+
+/* The first blank that the rule asks for and that can be typed, -1 none. */
+static int
+asked_blank (struct book *book, const struct unit *unit)
+{
+    g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (int));
+
+    collect_asked (unit, unit->formula->expr->root, false, nodes);
+    for (guint i = 0; i < nodes->len; i++) {
+        int node = g_array_index (nodes, int, i);
+        enum layer layer = node_prior (node) ? LAYER_PRIOR : LAYER_VALUE;
+        const struct cell *cell = book_cell (book, node_cell (node));
+        if (book_input (book, cell, layer) && book_entry (cell, layer)->state == ENTRY_BLANK)
+            return node;
+    }
+    return -1;
+}
+
 static const struct unit *
 unit_of (const struct book *book, const struct finding *finding)
 {
@@ -106,7 +134,9 @@ finding_place (struct book *book, const struct finding *finding)
     const struct book_section *absent = book_cell (book, unit->cell)->computed ? absent_section (book, unit) : NULL;
     if (absent != NULL)
         return g_strdup (absent->form->id);
-    int node = typed_last (book, unit, finding->node);
+    int node = asked_blank (book, unit);
+    if (node < 0)
+        node = typed_last (book, unit, finding->node);
     if (node < 0)
         return g_strdup (finding->cell);
     return g_strconcat (book_cell (book, node_cell (node))->address, node_prior (node) ? "@prior" : NULL, NULL);

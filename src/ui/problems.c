@@ -135,32 +135,36 @@ problems_list (struct ui *ui, const char *section)
     return problems;
 }
 
-/* Whether the walk goes on: the user is still where it went last. */
+/* Whether the walk goes on: the user is still in the form where it went last. */
 static bool
 problems_walking (const struct ui *ui, const char *here)
 {
-    return ui->walk.at != NULL && here != NULL && g_str_has_prefix (here, ui->walk.at);
+    size_t n = here == NULL ? 0 : strcspn (here, ".");
+
+    return ui->walk.at != NULL && n == strcspn (ui->walk.at, ".") && strncmp (here, ui->walk.at, n) == 0;
 }
 
-/* Where the walk stands: the problem gone to last, else before the first. */
+/* Where the walk stands: the problem gone to last; where that is settled, between those it stood between; else before the first. */
 static int
-problems_at (const struct ui *ui, const GPtrArray *problems, const char *here)
+problems_at (const struct ui *ui, const GPtrArray *problems, const char *here, int by)
 {
-    for (guint i = 0; i < problems->len && problems_walking (ui, here); i++) {
+    if (!problems_walking (ui, here))
+        return -1;
+    for (guint i = 0; i < problems->len; i++) {
         const struct problem *problem = g_ptr_array_index (problems, i);
         if (g_str_equal (problem->key, ui->walk.key))
             return (int)i;
     }
-    return -1;
+    return by > 0 ? ui->walk.index - 1 : ui->walk.index;
 }
 
 static void
-problems_remember (struct ui *ui, const struct problem *problem, const char *at, const char *from)
+problems_remember (struct ui *ui, const struct problem *problem, int index, const char *at, const char *from)
 {
     char *origin = g_strdup (from);
 
     walk_clear (&ui->walk);
-    ui->walk = (struct walk){ g_strdup (problem->key), g_strdup (at), origin };
+    ui->walk = (struct walk){ g_strdup (problem->key), g_strdup (at), origin, index };
 }
 
 void
@@ -169,7 +173,7 @@ walk_clear (struct walk *walk)
     g_free (walk->key);
     g_free (walk->at);
     g_free (walk->from);
-    *walk = (struct walk){ NULL, NULL, NULL };
+    *walk = (struct walk){ NULL, NULL, NULL, 0 };
 }
 
 void
@@ -183,7 +187,7 @@ problems_go (struct ui *ui, int by)
     g_autoptr (GPtrArray) problems = problems_list (ui, section);
     g_autofree char *side = NULL, *review = NULL;
     int n = (int)problems->len;
-    int at = problems_at (ui, problems, here);
+    int at = problems_at (ui, problems, here, by);
     const struct problem *problem;
 
     if (results_step (ui, by)) /* a walk through what was searched comes first */
@@ -199,7 +203,7 @@ problems_go (struct ui *ui, int by)
     at = at < 0 && by < 0 ? n - 1 : (at + by + n) % n;
     problem = g_ptr_array_index (problems, at);
     side = problem->finding != NULL ? finding_place (ui_book (ui), problem->finding) : g_strdup (problem->address);
-    problems_remember (ui, problem, side, section);
+    problems_remember (ui, problem, at, side, section);
     if (ui_go_target (ui, side))
         ui_say (ui, LOOK_MESSAGE, _("%d of %d: %s"), at + 1, n, problem->words);
 }

@@ -39,6 +39,7 @@ struct walk {
     char *key;  /* the problem last gone to; NULL none */
     char *at;   /* the address that it led to */
     char *from; /* the section where it began; NULL none */
+    int index;  /* the place of the problem among all then */
 };
 void walk_clear (struct walk *walk);
 
