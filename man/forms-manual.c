@@ -1,11 +1,13 @@
 /* Makes juesuan-forms.5 from juesuan-forms.5.in: the tables of keys and functions come from the program itself, so that the page cannot
- * say anything else.  Usage: forms-manual en|zh < juesuan-forms.5.in
+ * say anything else.  Usage: forms-manual en|zh < juesuan-forms.5.in, in the language of the environment.
  *
  * In the .in file, @keys@ and @functions@ stand for the tables.  "@file NAME", "@run" and "@text" begin an example that is shown as it
  * stands until "@end"; tests/forms/manual.sh writes the files and runs the commands. */
 #include "core/expr.h"
 #include "formfile/keys.h"
 
+#include <glib/gi18n.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -46,7 +48,7 @@ put_key (const struct key *key, bool zh)
         g_autofree char *words = g_strdelimit (g_strdup (key->words), "|", ' ');
         put_text (words);
     } else {
-        put_text (zh ? key_types[key->type].zh : key_types[key->type].en);
+        put_text (_(key_types[key->type]));
     }
     if (key->type == KEY_NUMBER)
         printf (zh ? "，%d 至 %d" : ", %d to %d", key->low, key->high);
@@ -54,7 +56,7 @@ put_key (const struct key *key, bool zh)
         fputs (zh ? "（必需）" : " (required)", stdout);
     puts (zh ? "。" : ".");
     puts (".br");
-    put_text (zh ? key->help_zh : key->help_en);
+    put_text (_(key->help));
     puts (zh ? "。" : ".");
 }
 
@@ -64,7 +66,7 @@ put_keys (bool zh)
     for (int kind = 0; kind < N_GROUPS; kind++) {
         const struct group_def *group = &key_groups[kind];
         put_line (".SS ", group->name);
-        put_text (zh ? group->help_zh : group->help_en);
+        put_text (_(group->help));
         puts (zh ? "。" : ".");
         for (const struct key *key = group->keys; key->name != NULL; key++)
             put_key (key, zh);
@@ -79,7 +81,7 @@ put_functions (bool zh)
         g_autofree char *head = g_strdup_printf ("%s(%s)", function->name, function->args);
         puts (".TP");
         put_line (".B ", head);
-        put_text (zh ? function->help_zh : function->help_en);
+        put_text (_(function->help));
         puts (zh ? "。" : ".");
         puts (".br");
         put_text (function->example);
@@ -104,6 +106,10 @@ main (int argc, char **argv)
     bool example = false;
     char line[1000];
 
+    setlocale (LC_ALL, "");
+    bindtextdomain ("juesuan", g_getenv ("JUESUAN_LOCALEDIR"));
+    bind_textdomain_codeset ("juesuan", "UTF-8");
+    textdomain ("juesuan");
     while (fgets (line, sizeof line, stdin) != NULL) {
         line[strcspn (line, "\n")] = '\0';
         if (strcmp (line, "@keys@") == 0) {

@@ -71,11 +71,10 @@ static const char *
 help_function (const struct cell *cell)
 {
     const struct expr_node *root = cell->formula->expr->root;
-    bool chinese = _("en")[0] == 'z'; /* the catalogue says which language it is */
 
     if (root->op != OP_CALL)
         return NULL;
-    return chinese ? expr_functions[root->function].help_zh : expr_functions[root->function].help_en;
+    return _(expr_functions[root->function].help);
 }
 
 static char *

@@ -121,8 +121,7 @@ struct expr_function {
     const char *name;
     int min_args, max_args; /* max -1: any number */
     const char *args;       /* "x [, y]" */
-    const char *help_zh;
-    const char *help_en;
+    const char *help;       /* a msgid */
     const char *example;    /* formula over a, b ... = result, run as a test: "growth(120, 100) = 20.00%" */
 };
 extern const struct expr_function expr_functions[];

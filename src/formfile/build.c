@@ -62,7 +62,7 @@ shape_fits (const struct builder *builder, const struct node *node, enum key_typ
     else if (wanted == NODE_YES_NO)
         wrong (builder, node, _("“%s” is true or false, without quotes"), node->name);
     else
-        wrong (builder, node, _("“%s” must be %s"), node->name, _(key_types[type].en));
+        wrong (builder, node, _("“%s” must be %s"), node->name, _(key_types[type]));
     return false;
 }
 

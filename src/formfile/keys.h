@@ -66,8 +66,7 @@ struct key {
     enum group_kind of;     /* KEY_GROUP, KEY_GROUP_NEW, KEY_LIST */
     const char *words;      /* "a|b|c" */
     int low, high;          /* KEY_NUMBER */
-    const char *help_zh;
-    const char *help_en;
+    const char *help; /* a msgid */
 };
 
 struct group_def {
@@ -75,8 +74,7 @@ struct group_def {
     void *(*create) (void); /* NULL: stands inside its parent */
     long place;             /* offset of struct place, -1 none */
     const struct key *keys; /* until name == NULL */
-    const char *help_zh;
-    const char *help_en;
+    const char *help; /* a msgid */
 };
 
 extern const struct group_def key_groups[N_GROUPS];
@@ -85,12 +83,8 @@ extern const struct group_def key_groups[N_GROUPS];
 const struct key *keys_find (enum group_kind kind, const char *name);
 /* All names of a kind, borrowed; g_ptr_array_unref. */
 GPtrArray *keys_names (enum group_kind kind);
-/* What a value of a type looks like; the English words are a msgid. */
-struct key_type_def {
-    const char *en;
-    const char *zh;
-};
-extern const struct key_type_def key_types[];
+/* What a value of a type looks like, a msgid. */
+extern const char *const key_types[];
 
 /* The words of "a|b|c": the place of `word`, -1 none. */
 int words_find (const char *words, const char *word);
