@@ -1,294 +1,27 @@
-/* Keys from the terminal.  Reads through getch, one byte or one named key at a time, and never blocks in curses: it
- * waits itself, with signals let in only there, so that a resize or an end cannot be missed.  Must not know screens,
- * books or actions. */
+/* Keys from the terminal: bytes and named keys put together to characters, blocks, sequences and the twins of function keys.  Must not
+ * know screens, books or actions. */
 #include "config.h"
 
-#include "input.h"
+#include "input-private.h"
 
-#include <curses.h>
-#include <errno.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <term.h>
 #include <unistd.h>
 
 /* How long a lone Esc waits for a digit, and a split character for its next byte, in milliseconds. */
 #define ESC_HOLD 600
 #define BYTE_HOLD 150
-#define DEFAULT_ESCDELAY 50
 /* A block without marks: at least so many bytes that wait already, and nothing but text, tabs and line ends. */
 #define BURST 30
 #define BURST_HOLD 20
 /* An answer that takes longer, in milliseconds, comes over a slow line. */
 #define SLOW_ANSWER 250
-/* Empty reads of a readable terminal after which it counts as gone. */
-#define EMPTY_READS 20
-
-/* Our own codes for key sequences, far above those of curses and those it makes up for extended keys.  Each sequence
- * has a code of its own, so that the bytes it took are known. */
-#define FIRST_CODE (KEY_MAX + 1000)
-#define PASTE_START (KEY_MAX + 1200)
-#define PASTE_END (KEY_MAX + 1201)
-
-struct input {
-    struct key held; /* read too far */
-    bool has_held;
-    char begun[4];  /* first bytes of a character whose others are still on their way, */
-    int n_begun;    /* so many */
-    bool (*bound) (int key, void *data); /* input_twins */
-    void *bound_data;
-    int escs; /* Escs waiting for a digit */
-    bool owed; /* of two Escs that no 8 followed the second is still to be told */
-    GString *paste;
-    bool blocks;    /* a burst may be a block */
-    GQueue *waiting; /* codes read too far, to be read again */
-    bool mouse;       /* clicks are asked for */
-    gint64 asked;     /* when the terminal was asked, 0 not */
-    bool sentinel;    /* tell a test harness when all is read */
-    guint64 bytes;    /* read so far */
-    sigset_t outside; /* signals as they were: let in while waiting */
-};
-
-/* A signal can say one bit only; everything else is done outside its handler. */
-static volatile sig_atomic_t input_ended;
-
-/* clang-format off */
-/* Keys that terminals send besides what terminfo says, and extended keys. */
-static const struct {
-    const char *sequence;
-    int key;
-} input_sequences[] = {
-    { "\033[A", K_UP }, { "\033[B", K_DOWN }, { "\033[C", K_RIGHT }, { "\033[D", K_LEFT },
-    { "\033OA", K_UP }, { "\033OB", K_DOWN }, { "\033OC", K_RIGHT }, { "\033OD", K_LEFT },
-    { "\033[H", K_HOME }, { "\033[F", K_END }, { "\033OH", K_HOME }, { "\033OF", K_END },
-    { "\033[1~", K_HOME }, { "\033[4~", K_END }, { "\033[7~", K_HOME }, { "\033[8~", K_END },
-    { "\033[2~", K_INSERT }, { "\033[3~", K_DELETE }, { "\033[5~", K_PAGE_UP }, { "\033[6~", K_PAGE_DOWN },
-    { "\033[Z", K_BACKTAB },
-    { "\033OP", K_F1 }, { "\033OQ", K_F2 }, { "\033OR", K_F3 }, { "\033OS", K_F4 },
-    { "\033[11~", K_F1 }, { "\033[12~", K_F2 }, { "\033[13~", K_F3 }, { "\033[14~", K_F4 },
-    { "\033[[A", K_F1 }, { "\033[[B", K_F2 }, { "\033[[C", K_F3 }, { "\033[[D", K_F4 }, { "\033[[E", K_F5 },
-    { "\033[15~", K_F5 }, { "\033[17~", K_F6 }, { "\033[18~", K_F7 }, { "\033[19~", K_F8 },
-    { "\033[20~", K_F9 }, { "\033[21~", K_F10 },
-    { "\033[19;2~", K_SHIFT_F8 }, { "\033[32~", K_SHIFT_F8 },
-    { "\033[1;2A", K_SHIFT_UP }, { "\033[1;2B", K_SHIFT_DOWN }, { "\033[1;2D", K_SHIFT_LEFT }, { "\033[1;2C", K_SHIFT_RIGHT },
-    { "\033[1;5D", K_CTRL_LEFT }, { "\033[1;5C", K_CTRL_RIGHT },
-    { "\033[1;5H", K_CTRL_HOME }, { "\033[1;5F", K_CTRL_END },
-    { "\033[5;5~", K_CTRL_PAGE_UP }, { "\033[6;5~", K_CTRL_PAGE_DOWN },
-};
-
-/* Keys that curses names itself. */
-static const struct {
-    int code;
-    int key;
-} input_curses_keys[] = {
-    { KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
-    { KEY_HOME, K_HOME }, { KEY_END, K_END }, { KEY_PPAGE, K_PAGE_UP }, { KEY_NPAGE, K_PAGE_DOWN },
-    { KEY_BACKSPACE, K_BACKSPACE }, { KEY_DC, K_DELETE }, { KEY_IC, K_INSERT }, { KEY_BTAB, K_BACKTAB },
-    { KEY_ENTER, K_ENTER }, { KEY_RESIZE, K_RESIZE },
-    { KEY_F (1), K_F1 }, { KEY_F (2), K_F2 }, { KEY_F (3), K_F3 }, { KEY_F (4), K_F4 }, { KEY_F (5), K_F5 },
-    { KEY_F (6), K_F6 }, { KEY_F (7), K_F7 }, { KEY_F (8), K_F8 }, { KEY_F (9), K_F9 }, { KEY_F (10), K_F10 },
-    { KEY_F (20), K_SHIFT_F8 }, { KEY_SR, K_SHIFT_UP }, { KEY_SF, K_SHIFT_DOWN }, { KEY_SLEFT, K_SHIFT_LEFT },
-    { KEY_SRIGHT, K_SHIFT_RIGHT },
-};
-
-/* clang-format on */
-
-static void
-input_on_end (int signal_number)
-{
-    (void)signal_number;
-    input_ended = 1;
-}
-
-/* Signals that end the program, and the resize, may arrive only while input_wait waits. */
-static void
-input_signals (struct input *input)
-{
-    static const int ending[] = { SIGHUP, SIGTERM, SIGINT };
-    struct sigaction action = { .sa_handler = input_on_end };
-    sigset_t held;
-
-    sigemptyset (&held);
-    sigaddset (&held, SIGWINCH);
-    for (size_t i = 0; i < G_N_ELEMENTS (ending); i++) {
-        sigaction (ending[i], &action, NULL);
-        sigaddset (&held, ending[i]);
-    }
-    sigprocmask (SIG_BLOCK, &held, &input->outside);
-    for (size_t i = 0; i < G_N_ELEMENTS (ending); i++)
-        sigdelset (&input->outside, ending[i]);
-    sigdelset (&input->outside, SIGWINCH);
-    signal (SIGPIPE, SIG_IGN);
-}
-
-static void
-input_write (const char *text)
-{
-    size_t length = strlen (text);
-
-    while (length > 0) {
-        ssize_t done = write (STDOUT_FILENO, text, length);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return; /* the terminal is gone: reading will tell */
-        text += done;
-        length -= (size_t)done;
-    }
-}
-
-struct input *
-input_new (void)
-{
-    struct input *input = g_new0 (struct input, 1);
-
-    input->paste = g_string_new (NULL);
-    input->waiting = g_queue_new ();
-    input->sentinel = g_getenv ("JUESUAN_SENTINEL") != NULL;
-    if (g_getenv ("ESCDELAY") == NULL)
-        set_escdelay (DEFAULT_ESCDELAY);
-    for (size_t i = 0; i < G_N_ELEMENTS (input_sequences); i++)
-        define_key (input_sequences[i].sequence, FIRST_CODE + (int)i);
-    define_key ("\033[200~", PASTE_START);
-    define_key ("\033[201~", PASTE_END);
-    keyok (KEY_MOUSE, FALSE); /* input_sequence reads what terminfo knows only the start of */
-    nodelay (stdscr, TRUE);
-    input_ended = 0;
-    input_signals (input);
-    input_write ("\033[?2004h"); /* bracketed paste */
-    return input;
-}
-
-void
-input_free (struct input *input)
-{
-    if (input == NULL)
-        return;
-    input_release (input);
-    g_string_free (input->paste, TRUE);
-    g_queue_free (input->waiting);
-    g_free (input);
-}
-
-static void
-input_tell_mouse (bool on)
-{
-    input_write (on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
-}
-
-void
-input_release (struct input *input)
-{
-    input_write ("\033[?2004l");
-    if (input->mouse)
-        input_tell_mouse (false);
-}
-
-void
-input_regain (struct input *input)
-{
-    input_write ("\033[?2004h");
-    if (input->mouse)
-        input_tell_mouse (true);
-}
-
-void
-input_mouse (struct input *input, bool on)
-{
-    if (input->mouse != on)
-        input_tell_mouse (on);
-    input->mouse = on;
-}
-
-/* Not in the first row: an answer from there is what Shift-F3 sends. */
-void
-input_ask (struct input *input)
-{
-    input_write ("\033[2;1H\342\200\234\033[6n\033[2;1H  \033[H");
-    input->asked = g_get_monotonic_time ();
-}
-
-void
-input_child (gpointer data)
-{
-    const struct input *input = data;
-
-    sigprocmask (SIG_SETMASK, &input->outside, NULL);
-    signal (SIGPIPE, SIG_DFL);
-}
 
 const char *
 input_held (const struct input *input)
 {
     return input->escs == 0 ? NULL : input->escs == 1 ? "Esc-" : "Esc Esc-";
-}
-
-/* Bytes that a named key took from the terminal. */
-static guint64
-input_key_bytes (int code)
-{
-    char *sequence = keybound (code, 0);
-    guint64 length = sequence == NULL ? 0 : strlen (sequence);
-
-    free (sequence);
-    return length;
-}
-
-/* Tells a test harness, behind all that was drawn, that the program is about to wait and how much it has read. */
-static void
-input_tell (struct input *input)
-{
-    char text[64];
-
-    if (!input->sentinel)
-        return;
-    g_snprintf (text, sizeof text, "\033]7777;%" G_GUINT64_FORMAT "\007", input->bytes);
-    input_write (text);
-}
-
-/* Waits for input; false after `timeout` milliseconds or at the end of the program. */
-static bool
-input_wait (struct input *input, int timeout)
-{
-    struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
-    struct timespec limit = { .tv_sec = timeout / 1000, .tv_nsec = (timeout % 1000) * 1000000L };
-
-    if (input_ended)
-        return false;
-    ppoll (&terminal, 1, timeout < 0 ? NULL : &limit, &input->outside);
-    if ((terminal.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0 && (terminal.revents & POLLIN) == 0)
-        input_ended = 1;
-    return !input_ended && (terminal.revents & POLLIN) != 0;
-}
-
-/* One byte (0..255) or one named key (above), or -1 if none came within `timeout` (0: at once). */
-static int
-input_code (struct input *input, int timeout)
-{
-    gint64 end = timeout > 0 ? g_get_monotonic_time () + timeout * 1000 : 0;
-
-    if (!g_queue_is_empty (input->waiting))
-        return GPOINTER_TO_INT (g_queue_pop_head (input->waiting));
-    for (int empty = 0; empty < EMPTY_READS;) {
-        int code = getch ();
-        int left = timeout > 0 ? (int)((end - g_get_monotonic_time ()) / 1000) : timeout;
-        if (code != ERR) {
-            input->bytes += code < 256 ? 1 : input_key_bytes (code);
-            return code;
-        }
-        if (timeout == 0 || (timeout > 0 && left <= 0))
-            return -1;
-        if (input_wait (input, left))
-            empty++; /* readable, but nothing came: a broken sequence, or the end */
-        else if (input_ended)
-            return -1;
-    }
-    input_ended = 1;
-    return -1;
 }
 
 static bool
@@ -314,7 +47,7 @@ input_character (struct input *input, int first)
         length = 0;
     while (have < length) {
         int next = input_code (input, BYTE_HOLD);
-        if (next < 0 && !input_ended) {
+        if (next < 0 && !input_over ()) {
             memcpy (input->begun, key.text, (size_t)have);
             input->n_begun = have;
             return (struct key){ .code = K_NONE };
@@ -424,7 +157,7 @@ input_key (struct input *input, int code)
     struct key key = { .code = K_NONE };
 
     if (code < 0) {
-        key.code = input_ended ? K_END_INPUT : K_NONE;
+        key.code = input_over () ? K_END_INPUT : K_NONE;
         return key;
     }
     if (!input_continues (code))
@@ -436,14 +169,10 @@ input_key (struct input *input, int code)
         key.paste = input->paste->str;
         return key;
     }
-    if (code >= FIRST_CODE && code < FIRST_CODE + (int)G_N_ELEMENTS (input_sequences))
-        key.code = input_sequences[code - FIRST_CODE].key;
-    for (size_t i = 0; i < G_N_ELEMENTS (input_curses_keys); i++) {
-        if (input_curses_keys[i].code == code)
-            key.code = input_curses_keys[i].key;
-    }
-    if (code >= 256)
+    if (code >= 256) {
+        key.code = input_named_key (code);
         return key;
+    }
     return code < 32 || code == 127 ? input_control (code) : input_character (input, code);
 }
 
@@ -456,7 +185,7 @@ input_next (struct input *input, int timeout, bool held, void (*idle) (void *dat
     bool joined = code >= 0;
     struct key key;
 
-    if (code < 0 && !input_ended) {
+    if (code < 0 && !input_over ()) {
         idle (data);
         if (!held)
             input_tell (input);
@@ -596,7 +325,7 @@ input_read (struct input *input, int timeout, void (*idle) (void *data), void *d
     } else {
         key = input_next (input, timeout, false, idle, data);
     }
-    if (input_ended)
+    if (input_over ())
         key.code = K_END_INPUT;
     if (key.code == K_ESC)
         return input_escape (input, idle, data);

@@ -913,6 +913,20 @@ test_check_rules (struct folder *folder, gconstpointer data)
                   "a/cars.cfg:4: there is no “b” (in “b”, character 1)");
 }
 
+/* What may be written: texts, for texts, over names that there are. */
+static void
+test_check_wordings (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", TABLE ("{ id = \"total\"; label = \"r\"; cells = ( { column = \"a\"; wordings = \"'x|y'\"; } ); },\n"
+                                    "{ id = \"why\"; label = \"s\"; type = \"text\"; cells = ( { column = \"a\"; wordings = \"1\"; } ); },\n"
+                                    "{ id = \"how\"; label = \"t\"; type = \"text\"; cells = ( { column = \"a\"; wordings = \"if(totl.a > 0, 'x', 'y')\"; } ); }", ""));
+    assert_check (folder, "a",
+                  "a/cars.cfg:2: wordings are texts, for a cell of texts\n"
+                  "a/cars.cfg:3: wordings are texts, for a cell of texts\n"
+                  "a/cars.cfg:4: there is no “totl” (in “totl.a”, character 4); did you mean “total”?");
+}
+
 /* What the examples of a rule promise and the rule does not keep. */
 static void
 test_check_examples (struct folder *folder, gconstpointer data)
@@ -1005,6 +1019,7 @@ main (int argc, char **argv)
     add ("check/binding", test_check_binding, NULL);
     add ("check/circle", test_check_circle, NULL);
     add ("check/rules", test_check_rules, NULL);
+    add ("check/wordings", test_check_wordings, NULL);
     add ("check/examples", test_check_examples, NULL);
     add ("check/years", test_check_years, NULL);
     return g_test_run ();
