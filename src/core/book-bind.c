@@ -340,7 +340,7 @@ book_bind_ref (struct book *book, const struct bind_context *context, const stru
 static enum cell_type
 bound_type (const struct book *book, const struct binding *bind)
 {
-    return bind->n > 0 ? book_cell (book, node_cell (bind->node[0]))->type : TYPE_COUNT;
+    return bind->n > 0 ? book_cell (book, node_cell (bind->node[0]))->type : EXPR_NOTHING;
 }
 
 struct binding *

@@ -842,6 +842,7 @@ static const struct {
     { function_misnumbered, YIELD_TEXT_OF_ANY, true, false, true, NULL },
     { function_missing_annex, YIELD_TEXT_OF_ANY, false, false, true, NULL },
     { function_unknown_figure, YIELD_TEXT_OF_ANY, false, false, true, "0123456789" },
+    { function_near_figure, YIELD_TEXT_OF_ANY, false, false, true, "0123456789" },
     { function_explanation, YIELD_TEXT_OF_ANY, false, false, true, NULL },
 };
 
@@ -903,6 +904,7 @@ const struct expr_function expr_functions[] = {
     { "misnumbered", 3, 3, "text, texts, levels", N_ ("the number of a paragraph that does not follow from those before it; headings with a level start anew"), "misnumbered('（三）', '2.任务', 0) = '（三）'" },
     { "missing_annex", 3, 3, "text, word, number", N_ ("an annex that is named but not there"), "missing_annex('见附件3', '附件', 2) = '附件3'" },
     { "unknown_figure", 1, 2, "text [, units]", N_ ("an amount, percentage or count that equals no figure of the book; only of the units named, parted by |"), "unknown_figure('没有数') = ''" },
+    { "near_figure", 1, 2, "text [, units]", N_ ("the figure of the book that what unknown_figure finds would be with two digits swapped"), "near_figure('没有数') = ''" },
     { "explanation", 0, 0, "", N_ ("what the code of this row means, from the section's list explain; blank where it has no note"), "filled(explanation()) = 0" },
 };
 
@@ -958,6 +960,12 @@ bool
 expr_function_adds_prior (int function)
 {
     return behaviour[function].prior;
+}
+
+bool
+expr_function_adds_up (int function)
+{
+    return behaviour[function].yield == YIELD_FIRST;
 }
 
 struct value

@@ -66,6 +66,7 @@ bool expr_function_takes_sets (int function);
 int expr_function_needs_sets (int function);
 /* Functions whose second argument, where left out, is last year's figure of the first. */
 bool expr_function_adds_prior (int function);
+bool expr_function_adds_up (int function); /* its arguments are figures of one kind, and so is what it gives */
 /* The pattern of an OP_CALL that takes one; NULL and *error where it is none. */
 const GRegex *expr_pattern (const struct expr_node *node, GError **error);
 /* Computes a call; `node` is an OP_CALL. */
@@ -95,6 +96,7 @@ struct value function_same (const struct call *call);
 struct value function_misnumbered (const struct call *call);
 struct value function_missing_annex (const struct call *call);
 struct value function_unknown_figure (const struct call *call);
+struct value function_near_figure (const struct call *call);
 
 struct value expr_eval_node (const struct expr_node *node, const struct expr *expr, const struct eval_env *env);
 struct value expr_load (const struct eval_env *env, int node);

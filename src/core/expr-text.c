@@ -284,8 +284,8 @@ function_missing_annex (const struct call *call)
     return result;
 }
 
-struct value
-function_unknown_figure (const struct call *call)
+static struct value
+look_up (const struct call *call, char *(*find) (const struct figures *figures, const char *text, const char *units))
 {
     struct value text;
     struct value result;
@@ -293,7 +293,19 @@ function_unknown_figure (const struct call *call)
     if (!take_text (call, 0, &text, &result))
         return result;
     g_autofree char *units = call->node->n > 1 ? text_or_nothing (call, 1) : g_strdup ("");
-    result = found (call->env->figures != NULL ? figures_unknown (call->env->figures, text.text, units) : NULL);
+    result = found (call->env->figures != NULL ? find (call->env->figures, text.text, units) : NULL);
     value_clear (&text);
     return result;
+}
+
+struct value
+function_unknown_figure (const struct call *call)
+{
+    return look_up (call, figures_unknown);
+}
+
+struct value
+function_near_figure (const struct call *call)
+{
+    return look_up (call, figures_near);
 }

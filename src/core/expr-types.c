@@ -1,5 +1,5 @@
-/* Static check of a formula: amounts are not added to percentages, texts are not computed with.  Plain numbers (and counts)
- * go with everything; what only the figures can tell is left to the evaluation. */
+/* Static check of a formula: amounts are not added to percentages or to counts of things, texts are not computed with.  Numbers that
+ * are no figure of the book go with everything; what only the figures can tell is left to the evaluation. */
 #include "core/expr-private.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +19,23 @@ mismatch (const struct checker *checker, const struct expr_node *node, const cha
 
 static bool check_node (const struct checker *checker, const struct expr_node *node, enum cell_type *result);
 
+/* A count of things that the book has, such as cars: it goes only with its like and with plain numbers. */
+static bool
+is_counted (const struct checker *checker, const struct expr_node *node)
+{
+    switch (node->op) {
+    case OP_REF:
+        return checker->type[node->slot] == TYPE_COUNT;
+    case OP_NEGATE:
+        return is_counted (checker, node->child[0]);
+    case OP_ADD:
+    case OP_SUBTRACT:
+        return is_counted (checker, node->child[0]) || is_counted (checker, node->child[1]);
+    default:
+        return false;
+    }
+}
+
 static bool
 check_call (const struct checker *checker, const struct expr_node *node, enum cell_type *result)
 {
@@ -27,7 +44,10 @@ check_call (const struct checker *checker, const struct expr_node *node, enum ce
     for (int i = 0; i < node->n; i++)
         if (!check_node (checker, node->child[i], &type[i]))
             return false;
-    if (!expr_call_type (node->function, type, node->n, result)) {
+    bool fits = expr_call_type (node->function, type, node->n, result);
+    for (int i = 0; fits && i < node->n; i++)
+        fits = !expr_function_adds_up (node->function) || type[i] == *result || !is_counted (checker, node->child[i]);
+    if (!fits) {
         g_autofree char *what = g_strdup_printf (_("%s cannot take figures of these kinds together"), expr_functions[node->function].name);
         return mismatch (checker, node, what);
     }
@@ -44,12 +64,13 @@ check_binary (const struct checker *checker, const struct expr_node *node, enum 
         return false;
     bool texts = type_is_text (a) || type_is_text (b);
     bool plain = a == TYPE_COUNT || b == TYPE_COUNT;
+    bool counted = a != b && (is_counted (checker, node->child[0]) || is_counted (checker, node->child[1]));
     *result = a == TYPE_COUNT ? b : a;
     if (expr_op_compares (node->op)) {
         *result = TYPE_COUNT;
         if (type_is_text (a) != type_is_text (b))
             return mismatch (checker, node, _("a text is compared with a figure"));
-        return texts || plain || a == b || mismatch (checker, node, _("figures of different kinds are compared"));
+        return texts || (!counted && (plain || a == b)) || mismatch (checker, node, _("figures of different kinds are compared"));
     }
     if (texts)
         return mismatch (checker, node, _("a text cannot be computed with"));
@@ -59,7 +80,7 @@ check_binary (const struct checker *checker, const struct expr_node *node, enum 
         *result = b == TYPE_COUNT ? a : TYPE_COUNT;
         return b == TYPE_COUNT || a == b || a == TYPE_COUNT || mismatch (checker, node, _("figures of different kinds are divided"));
     }
-    return plain || a == b || mismatch (checker, node, _("figures of different kinds are added"));
+    return (!counted && (plain || a == b)) || mismatch (checker, node, _("figures of different kinds are added"));
 }
 
 static bool
@@ -74,7 +95,7 @@ check_node (const struct checker *checker, const struct expr_node *node, enum ce
         *result = node->literal.type;
         return true;
     case OP_REF:
-        *result = checker->type[node->slot];
+        *result = checker->type[node->slot] == EXPR_NOTHING ? TYPE_COUNT : checker->type[node->slot];
         return true;
     case OP_YEAR:
     case OP_LAST_YEAR:

@@ -113,6 +113,8 @@ bool expr_terms (const struct expr *expr, const struct binding *bind, expr_term 
 /* Whether it calls this function anywhere. */
 bool expr_calls (const struct expr *expr, const char *function);
 
+/* The type of a name that stands for nothing, as a row that is not there: it goes with everything. */
+#define EXPR_NOTHING ((enum cell_type)-1)
 /* Static types: what the formula yields when name i has type[i] (is_text by the type); *error names the place of a mismatch. */
 bool expr_check_types (const struct expr *expr, const enum cell_type *type, enum cell_type *result, GError **error);
 

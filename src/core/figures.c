@@ -1,5 +1,6 @@
 /* Figures by kind and measure, each kind in order, so that a text full of numbers is looked up quickly. */
 #include "core/figures.h"
+#include "core/typo.h"
 
 #include <string.h>
 
@@ -230,19 +231,58 @@ next_number (const char *at, struct number *number, const char **next)
     return read ? from : NULL;
 }
 
-char *
-figures_unknown (const struct figures *figures, const char *text, const char *units)
+/* Where the first number stands that no figure equals, *end behind its unit; NULL none. */
+static const char *
+find_unknown (const struct figures *figures, const char *text, const char *units, struct number *number, const char **end)
 {
     g_auto (GStrv) list = g_strsplit (units, "|", -1);
 
     for (const char *at = text; at != NULL;) {
-        struct number number;
-        const char *end = NULL;
-        const char *from = next_number (at, &number, &at);
-        if (from != NULL && look_up (figures, &number, &end) == 0 && !is_limit (end) && wanted (number.end, end, list))
-            return g_strndup (from, (gsize)(end - from));
+        const char *from = next_number (at, number, &at);
+        if (from != NULL && look_up (figures, number, end) == 0 && !is_limit (*end) && wanted (number->end, *end, list))
+            return from;
     }
     return NULL;
+}
+
+char *
+figures_unknown (const struct figures *figures, const char *text, const char *units)
+{
+    struct number number;
+    const char *end = NULL;
+    const char *from = find_unknown (figures, text, units, &number, &end);
+
+    return from != NULL ? g_strndup (from, (gsize)(end - from)) : NULL;
+}
+
+/* The number at `from` as a known figure with two digits swapped, the unit behind it; NULL it is none. */
+static char *
+swapped (const struct figures *figures, const char *from, const struct number *number, const char *end)
+{
+    g_auto (GStrv) digits = g_strsplit (from, ",", -1);
+    g_autofree char *joined = g_strjoinv ("", digits);
+    joined[strspn (joined, "0123456789.")] = '\0';
+    g_autoptr (GPtrArray) meant = number->digits >= 100 ? typo_meant (TYPO_SWAPPED, joined, number->places) : g_ptr_array_new ();
+
+    for (guint i = 0; i < meant->len; i++) {
+        g_autofree char *unit = g_strndup (number->end, (gsize)(end - number->end));
+        g_autofree char *text = g_strconcat (g_ptr_array_index (meant, i), unit, NULL);
+        struct number other;
+        const char *behind = NULL;
+        if (read_number (text, &other) && other.places == number->places && look_up (figures, &other, &behind) == 1)
+            return g_steal_pointer (&text);
+    }
+    return NULL;
+}
+
+char *
+figures_near (const struct figures *figures, const char *text, const char *units)
+{
+    struct number number;
+    const char *end = NULL;
+    const char *from = find_unknown (figures, text, units, &number, &end);
+
+    return from != NULL ? swapped (figures, from, &number, end) : NULL;
 }
 
 bool
@@ -251,10 +291,14 @@ figures_concern (const struct figures *figures, const char *text)
     for (const char *at = text; at != NULL;) {
         struct number number;
         const char *end = NULL;
-        if (next_number (at, &number, &at) == NULL)
+        const char *from = next_number (at, &number, &at);
+        if (from == NULL)
             continue;
         int known = look_up (figures, &number, &end);
         if (known == 1 || (known == 0 && number.places == 0 && read_measure (figures, number.end + strspn (number.end, " ")) != NULL))
+            return true;
+        g_autofree char *near = known == 0 ? swapped (figures, from, &number, end) : NULL;
+        if (near != NULL)
             return true;
     }
     return false;

@@ -19,7 +19,12 @@ void figures_remove (struct figures *figures, const struct value *value, const c
  * by |; "" all.  A limit (50万元以上) is no figure.  NULL none; g_free. */
 char *figures_unknown (const struct figures *figures, const char *text, const char *units);
 
-/* Whether the text may be judged otherwise when these figures come or go: it names one of them, or counts what one of them counts. */
+/* The figure, with the unit written there, that the amount or percentage found by `figures_unknown` would be if two of its digits
+ * had changed places: 18.78万元 for 18.87万元.  Two digits are too few to tell.  NULL none; g_free. */
+char *figures_near (const struct figures *figures, const char *text, const char *units);
+
+/* Whether the text may be judged otherwise when these figures come or go: it names one of them or one with two digits swapped, or
+ * counts what one of them counts. */
 bool figures_concern (const struct figures *figures, const char *text);
 
 #endif

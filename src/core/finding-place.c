@@ -42,13 +42,14 @@ collect (int node, void *data)
     g_array_append_val ((GArray *)data, node);
 }
 
-/* When a figure was typed by itself: what came with many others has no time of its own, what is not stored yet is the newest. */
+/* When a figure was typed or pasted: what was taken in with the whole book has no time of its own, what is not stored yet is the
+ * newest. */
 static int64_t
 typed_at (const struct book *book, int node)
 {
     const struct entry *entry = book_entry (book_cell (book, node_cell (node)), node_prior (node) ? LAYER_PRIOR : LAYER_VALUE);
 
-    if (entry->state == ENTRY_BLANK || entry->origin != ORIGIN_TYPED)
+    if (entry->state == ENTRY_BLANK || (entry->origin != ORIGIN_TYPED && entry->origin != ORIGIN_PASTED))
         return 0;
     return entry->change == 0 ? G_MAXINT64 : entry->change;
 }

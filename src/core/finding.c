@@ -130,23 +130,34 @@ node_address (const struct book *book, int node)
     return g_strconcat (book_cell (book, node_cell (node))->address, node_prior (node) ? "@prior" : NULL, NULL);
 }
 
+/* All that an explanation was written for: the operands, and what made the rule apply. */
+static char *
+sign_values (const struct book *book, const struct unit *unit, GArray *nodes)
+{
+    g_autoptr (GString) exact = g_string_new (NULL);
+
+    if (unit->kind == UNIT_RULE && unit->rule->when != NULL)
+        each_bound (unit->when, expr_n_refs (unit->rule->when->expr), add_operand, nodes);
+    for (guint i = 0; i < nodes->len; i++) {
+        const struct value *value = book_value (book, g_array_index (nodes, int, i));
+        g_string_append_printf (exact, "%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s|", value->state, value->num, value->half,
+                                value->text != NULL ? value->text : "");
+    }
+    return g_compute_checksum_for_string (G_CHECKSUM_SHA256, exact->str, -1);
+}
+
 static void
 fill_operands (const struct book *book, const struct unit *unit, struct finding *finding)
 {
     g_autoptr (GArray) nodes = unit_operands (book, unit);
-    g_autoptr (GString) exact = g_string_new (NULL);
 
     finding->operands = g_new0 (char *, nodes->len + 1);
     finding->shown = g_new0 (char *, nodes->len + 1);
     for (guint i = 0; i < nodes->len; i++) {
-        int node = g_array_index (nodes, int, i);
-        const struct value *value = book_value (book, node);
-        finding->operands[i] = node_address (book, node);
-        finding->shown[i] = book_print_unit (book, node);
-        g_string_append_printf (exact, "%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s|", value->state, value->num, value->half,
-                                value->text != NULL ? value->text : "");
+        finding->operands[i] = node_address (book, g_array_index (nodes, int, i));
+        finding->shown[i] = book_print_unit (book, g_array_index (nodes, int, i));
     }
-    finding->signature = g_compute_checksum_for_string (G_CHECKSUM_SHA256, exact->str, -1);
+    finding->signature = sign_values (book, unit, nodes);
 }
 
 static char *
@@ -159,7 +170,7 @@ print_steps (const struct book *book, const struct unit *unit, enum cell_type ty
     int64_t printed = number_printed (num, &style);
 
     if (type == TYPE_MONEY && printed != num) /* a difference smaller than the form shows: say it in 元 */
-        style = number_style (TYPE_MONEY, "元", 2, false);
+        style = number_style (TYPE_MONEY, "元", 2, true);
     g_autofree char *text = number_format (num, &style);
     return g_strconcat (text, type == TYPE_MONEY ? style.unit : type == TYPE_PERCENT ? "%" : "", NULL);
 }

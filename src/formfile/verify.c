@@ -209,6 +209,8 @@ check_rule (const struct verifier *verifier, const struct node *piece)
     for (size_t i = 0; i < G_N_ELEMENTS (of_texts); i++)
         if (node_get (piece, of_texts[i]) != NULL && !texts)
             verify_fail (verifier, node_get (piece, of_texts[i]), _("“%s” has no effect without each = \"texts\";"), of_texts[i]);
+    if (texts && node_get (piece, "cell") != NULL)
+        verify_fail (verifier, node_get (piece, "cell"), _("“cell” has no effect with each = \"texts\": what is wrong is shown at the text"));
     for_texts (verifier, node_get (piece, "sections"), need_section);
     for_texts (verifier, node_get (piece, "except"), need_section);
 }

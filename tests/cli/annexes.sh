@@ -98,6 +98,10 @@ annex1.1.text	两个项目平均得{selfeval.average}分，涉及资金{selfeval
 END
 try set a.db --from lines
 status "two projects" 0
+try set a.db "indicators.1.project="
+try get a.db projects.1.total_score --format tsv
+is "an indicator that names no project is the first one's, also once there is a second" "$(cut -f 2 out)" 79.50
+try undo a.db
 try get a.db selfeval.number selfeval.money selfeval.average selfeval.grade2 selfeval.grade3 projects.1.rate projects.1.proposal projects.1.total_score projects.1.grade \
     projects.2.total_score projects.2.grade indicators.1.proposal indicators.2.proposal indicators.3.proposal evaluation.number evaluation.score evaluation.general --format tsv
 is "scores by hand: 7.5+72, 10+40+20+10" "$(cut -f 2 out | tr '\n' ' ')" "2 85.00 79.75 1 1 75.00 7.50 79.50 中 80.00 良 72.00 40.00 24.00 2 80.01 85.00 "

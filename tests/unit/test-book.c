@@ -324,6 +324,41 @@ test_explanation (void)
     form_free (form);
 }
 
+/* An explanation lapses, too, when what made the rule apply is another figure now. */
+static void
+test_explanation_of_condition (void)
+{
+    struct form *form = small_form ();
+    struct rule *rule = form_rule_new ();
+    rule->id = g_strdup ("many");
+    rule->severity = SEVERITY_WARNING;
+    rule->when = piece_formula ("run.final > 5万元");
+    rule->must = piece_formula ("buy.final < 10万元");
+    rule->place.file = g_strdup ("test.cfg");
+    g_ptr_array_add (((struct section *)form_section (form, "cars"))->rules, rule);
+    struct book *book = book_new (form, 2022, NULL);
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+
+    type_cell (book, "cars.buy.final", "10");
+    type_cell (book, "cars.run.final", "6");
+    const struct finding *many = find (book, "cars.many");
+    g_assert_cmpuint (g_strv_length (many->operands), ==, 1);
+    struct item *item = item_new ("cars", "many", many->cell, LAYER_EXPLAIN);
+    item->new.state = ENTRY_VALUE;
+    item->new.text = g_strdup ("经批准");
+    item->new.raw = g_strdup (many->signature);
+    g_ptr_array_add (items, item);
+    g_assert_true (book_apply (book, items, changes, NULL));
+    g_assert_false (find (book, "cars.many")->lapsed);
+    type_cell (book, "cars.run.final", "7");
+    g_assert_true (find (book, "cars.many")->lapsed);
+    type_cell (book, "cars.run.final", "6");
+    g_assert_false (find (book, "cars.many")->lapsed);
+    book_free (book);
+    form_free (form);
+}
+
 static void
 refused (struct book *book, const char *address, const char *text)
 {
@@ -532,7 +567,7 @@ add_text_rules (struct form *form)
     struct section *section = piece_section (form, "texts", SECTION_RULES, NULL);
     struct rule *rule;
 
-    add_text_rule (section, "figure", "unknown_figure(it)", "{found} in {it}: {cars.total.final}");
+    add_text_rule (section, "figure", "unknown_figure(it)", "{found} in {it}: {near_figure(it)} {cars.total.final}");
     rule = add_text_rule (section, "word", "if(count(projects[\"*\"].money) > 2, match(it, '1[0-9]*', cars.buy.why), '')", "{found}, not {cars.buy.why}");
     rule->when = piece_formula ("cars.buy.final > 50万元");
     rule = add_text_rule (section, "own", "if(final > 100万元 and same(it, rows.why) = 0, it, '')", "{final} {it}");
@@ -623,6 +658,27 @@ test_blank_texts_are_not_judged (void)
     g_assert_cmpuint (book_findings (book)->len, >, 0);
     type_cell (book, "projects.r1.name", "");
     g_assert_cmpuint (judged_by (book, "cars.buy.final", "90"), ==, alone);
+    assert_as_opened (book);
+    book_free (book);
+    form_free (form);
+}
+
+/* 18.87 stands in no cell and 18.78 does; the sentence follows when that comes or goes. */
+static void
+test_near_figure (void)
+{
+    struct form *form = small_form ();
+    add_text_rules (form);
+    struct book *book = book_new (form, 2022, NULL);
+
+    type_cell (book, "cars.buy.why", "多18.87万元");
+    g_assert_nonnull (strstr (find (book, "texts.figure")->sentence, "18.87万元:  "));
+    type_cell (book, "cars.buy.final", "18.78");
+    g_assert_nonnull (strstr (find (book, "texts.figure")->sentence, "18.87万元: 18.78万元 "));
+    type_cell (book, "cars.buy.final", "19.87"); /* no two digits swapped */
+    g_assert_nonnull (strstr (find (book, "texts.figure")->sentence, "18.87万元:  "));
+    type_cell (book, "cars.buy.final", "187800元");
+    g_assert_nonnull (strstr (find (book, "texts.figure")->sentence, "18.87万元: 18.78万元 "));
     assert_as_opened (book);
     book_free (book);
     form_free (form);
@@ -900,6 +956,8 @@ main (int argc, char **argv)
     g_test_add_func ("/book/list", test_list);
     g_test_add_func ("/book/rules", test_rules);
     g_test_add_func ("/book/explanation", test_explanation);
+    g_test_add_func ("/book/explanation-of-condition", test_explanation_of_condition);
+    g_test_add_func ("/book/near-figure", test_near_figure);
     g_test_add_func ("/book/roots", test_roots);
     g_test_add_func ("/book/obstacles", test_obstacles);
     g_test_add_func ("/book/refusals", test_refusals);

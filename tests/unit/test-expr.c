@@ -270,6 +270,11 @@ test_types (void)
         { "a = 1", TYPE_TEXT, TYPE_COUNT, false },     { "growth(a, b)", TYPE_MONEY, TYPE_MONEY, true },
         { "growth(a, b)", TYPE_MONEY, TYPE_TEXT, false }, { "if(b, a, 0)", TYPE_MONEY, TYPE_COUNT, true },
         { "share(a, b) > 30", TYPE_MONEY, TYPE_MONEY, true }, { "change(a) + 1", TYPE_MONEY, TYPE_MONEY, false },
+        { "a + b", TYPE_MONEY, TYPE_COUNT, false },    { "a - -b", TYPE_MONEY, TYPE_COUNT, false },
+        { "sum(a, b)", TYPE_MONEY, TYPE_COUNT, false }, { "max(a, b + 1)", TYPE_MONEY, TYPE_COUNT, false },
+        { "a > b", TYPE_MONEY, TYPE_COUNT, false },    { "a > 0 and b > 0", TYPE_MONEY, TYPE_COUNT, true },
+        { "a + 1", TYPE_MONEY, TYPE_COUNT, true },     { "sum(a, 0)", TYPE_MONEY, TYPE_COUNT, true },
+        { "a + a / b", TYPE_MONEY, TYPE_COUNT, true }, { "a + b", TYPE_MONEY, EXPR_NOTHING, true },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

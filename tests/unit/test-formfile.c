@@ -268,11 +268,13 @@ static const struct mistake {
     { "rules", "", "cars : { kind = \"rules\"; title = \"x\"; rules = ( { id = \"a\"; severity = \"hint\"; say = \"x\"; },\n"
                    "{ id = \"b\"; severity = \"hint\"; say = \"x\"; must = \"1\"; find = \"''\"; },\n"
                    "{ id = \"c\"; severity = \"hint\"; say = \"x\"; must = \"1\"; except = [ \"cars\" ]; },\n"
-                   "{ id = \"d\"; severity = \"hint\"; say = \"x\"; each = \"texts\"; find = \"match(it, 'a')\"; sections = [ \"car\" ]; } ); };",
+                   "{ id = \"d\"; severity = \"hint\"; say = \"x\"; each = \"texts\"; find = \"match(it, 'a')\"; sections = [ \"car\" ]; },\n"
+                   "{ id = \"e\"; severity = \"hint\"; say = \"x\"; each = \"texts\"; find = \"match(it, 'a')\"; cell = \"it\"; } ); };",
       "a/cars.cfg:1: a rule has either “must” or “find”\n"
       "a/cars.cfg:2: a rule has either “must” or “find”\n"
       "a/cars.cfg:3: “except” has no effect without each = \"texts\";\n"
-      "a/cars.cfg:4: there is no section “car”; did you mean “cars”?" },
+      "a/cars.cfg:4: there is no section “car”; did you mean “cars”?\n"
+      "a/cars.cfg:5: “cell” has no effect with each = \"texts\": what is wrong is shown at the text" },
     { "pattern", "", "cars : { kind = \"rules\"; title = \"x\"; rules = ( { id = \"a\"; severity = \"hint\"; say = \"x\"; each = \"texts\"; find = \"match(it, it)\"; } ); };",
       "a/cars.cfg:1: find: character 1 of “match(it, it)”: the pattern must stand here in quotes" },
     { "unknown section", "aliases = { p1 = \"car\"; };", CARS, "a/edition.cfg:12: there is no section “car”; did you mean “cars”?" },
