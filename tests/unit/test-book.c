@@ -324,6 +324,42 @@ test_explanation (void)
     form_free (form);
 }
 
+static void
+type_as (struct book *book, const char *address, const char *text, enum origin origin, int64_t change)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+    g_autoptr (GPtrArray) changes = changes_new ();
+    struct entry entry = ENTRY_INIT;
+    const struct cell *cell = book_find (book, address, NULL, NULL);
+
+    g_assert_true (book_parse (book, cell, text, &entry, NULL));
+    entry.origin = origin;
+    entry.change = change;
+    g_ptr_array_add (items, book_item (book, cell, LAYER_VALUE, &entry));
+    g_assert_true (book_apply (book, items, changes, NULL));
+    entry_clear (&entry);
+}
+
+/* A finding is put right at the figure that came last, be it typed or pasted; what a whole book brought along has no time. */
+static void
+test_place_of_pasted (void)
+{
+    struct form *form = small_form ();
+    struct book *book = book_new (form, 2022, NULL);
+
+    type_as (book, "cars.buy.budget", "1", ORIGIN_TYPED, 1);
+    type_as (book, "cars.buy.final", "1", ORIGIN_TYPED, 2);
+    type_as (book, "cars.run.final", "9", ORIGIN_PASTED, 3);
+    type_as (book, "cars.run.budget", "1", ORIGIN_IMPORTED, 4);
+    g_autofree char *pasted = finding_place (book, find (book, "cars.over"));
+    g_assert_cmpstr (pasted, ==, "cars.run.final");
+    type_as (book, "cars.buy.final", "2", ORIGIN_TYPED, 5);
+    g_autofree char *typed = finding_place (book, find (book, "cars.over"));
+    g_assert_cmpstr (typed, ==, "cars.buy.final");
+    book_free (book);
+    form_free (form);
+}
+
 /* An explanation lapses, too, when what made the rule apply is another figure now. */
 static void
 test_explanation_of_condition (void)
@@ -956,6 +992,7 @@ main (int argc, char **argv)
     g_test_add_func ("/book/list", test_list);
     g_test_add_func ("/book/rules", test_rules);
     g_test_add_func ("/book/explanation", test_explanation);
+    g_test_add_func ("/book/place-of-pasted", test_place_of_pasted);
     g_test_add_func ("/book/explanation-of-condition", test_explanation_of_condition);
     g_test_add_func ("/book/near-figure", test_near_figure);
     g_test_add_func ("/book/roots", test_roots);
