@@ -170,6 +170,22 @@ place_titled (struct book *book, const char *word)
     return best;
 }
 
+/* A line or column by number that is not there is told as it was typed, not by ids. */
+static void
+place_say_number (const struct book_section *section, char **part, GError **error)
+{
+    const char *name = section->form->code != NULL ? section->form->code : section_short_title (section->form);
+    bool row = book_row (section, place_row_by_order (section, part[1])) != NULL;
+
+    if (error == NULL || *error == NULL || !place_digits (part[1]) || (row && (part[2] == NULL || !place_digits (part[2]))))
+        return;
+    g_clear_error (error);
+    if (row)
+        g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS, _("“%s” has no column “%s” in line “%s”."), name, part[2], part[1]);
+    else
+        g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS, _("“%s” has no line “%s”."), name, part[1]);
+}
+
 /* section.row[.column], each part as on paper or by order. */
 static bool
 place_is_path (struct book *book, const char *text, struct whereto *place, GError **error)
@@ -190,7 +206,10 @@ place_is_path (struct book *book, const char *text, struct whereto *place, GErro
     ordered = g_strjoin (".", section->form->id, place_row_by_order (section, part[1]),
                          n > 2 ? place_column_by_order (section, part[2]) : NULL, NULL);
     g_clear_error (error);
-    return place_is_cell (book, ordered, place, error);
+    if (place_is_cell (book, ordered, place, error))
+        return true;
+    place_say_number (section, part, error);
+    return false;
 }
 
 /* The first cell that a rule could be shown at: its outcome, whatever it is. */

@@ -120,7 +120,8 @@ test_nowhere (void)
         { "3", "“3”" },
         { "p0", "p0" },
         { "p", "“p”" },
-        { "1.9.9", "“9”" }, /* the part that is not there */
+        { "1.9.9", "“公开01表” has no line “9”." }, /* the part that is not there */
+        { "1.2.9", "“公开01表” has no column “9” in line “2”." },
         { "money.nothing", "“nothing”" },
         { "nothing.cars.final", "“nothing”" },
         { "2080505", "2080505" }, /* a code of the list, but of no row */
