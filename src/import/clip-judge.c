@@ -155,19 +155,32 @@ judge_added (const struct clip *block, const struct book *book, const struct sec
     into->text = g_steal_pointer (&text);
 }
 
+/* A code with rows below it that the paste adds: it will be their sum. */
+static bool
+becomes_sum (const struct clip *block, const struct book_section *section, const struct clip_line *line)
+{
+    for (guint i = 0; section->form->kind == SECTION_TREE && i < block->lines->len; i++) {
+        const struct clip_line *other = g_ptr_array_index (block->lines, i);
+        if (other->added && g_str_has_prefix (other->row, line->row) && strlen (other->row) > strlen (line->row))
+            return true;
+    }
+    return false;
+}
+
 static void
 judge_cell (const struct clip *block, const struct book *book, const struct clip_line *line, struct clip_cell *into)
 {
     const struct book_section *section = book_section (book, block->section);
     const struct cell *cell = cell_of (block, book, line, into->target);
     enum layer layer = layer_of (block, into->target);
+    bool sum = layer == LAYER_VALUE && becomes_sum (block, section, line);
 
     if (cell != NULL)
         into->present = book_print (book, node_of (cell->index, layer == LAYER_PRIOR));
     if (cell == NULL && !line->added)
         into->verdict = CLIP_NOWHERE;
-    else if (cell != NULL && !book_input (book, cell, layer))
-        into->verdict = type_is_text (cell->type) ? CLIP_NOWHERE : CLIP_DIFFERS;
+    else if (sum || (cell != NULL && !book_input (book, cell, layer)))
+        into->verdict = type_is_text (column_of (block, book, into->target)->type) ? CLIP_NOWHERE : CLIP_DIFFERS;
     else if (clip_is_empty (into->original))
         judge_empty (block, into);
     else if (cell != NULL)

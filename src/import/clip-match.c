@@ -77,6 +77,15 @@ all_words (const struct clip *block, int field)
     return words > 0;
 }
 
+/* Words over two fields, as 合计 stands over codes and names: the first field of them. */
+static bool
+is_merged (const struct clip_line *line, int field)
+{
+    const char *behind = field + 1 < (int)g_strv_length (line->fields) ? line->fields[field + 1] : "0";
+
+    return behind[0] == '\0' && !clip_is_figure (line->fields[field]);
+}
+
 /* Whole numbers that count up, or codes of 3, 5 or 7 digits, in front of the words. */
 static bool
 is_numbering (const struct clip *block, int field)
@@ -89,7 +98,7 @@ is_numbering (const struct clip *block, int field)
         const struct clip_line *line = g_ptr_array_index (block->lines, i);
         const char *text = line->head || field >= (int)g_strv_length (line->fields) ? "" : line->fields[field];
         size_t length = strlen (text);
-        if (length == 0)
+        if (length == 0 || is_merged (line, field))
             continue;
         if (strspn (text, "0123456789") != length || length > 7)
             return false;

@@ -1,4 +1,4 @@
-/* What the files of the block share: reading fields (clip.c), finding rows and columns (clip-match.c), judging cells
+/* What the files of the block share: reading fields (clip.c), shapes of print (clip-shape.c), finding rows and columns (clip-match.c), judging cells
  * (clip-judge.c). */
 #ifndef IMPORT_CLIP_PRIVATE_H
 #define IMPORT_CLIP_PRIVATE_H
@@ -12,6 +12,11 @@ bool clip_is_figure (const char *field);
 /* Without blanks, punctuation and the numbering in front: （一）公务接待费 -> 公务接待费.  g_free. */
 char *clip_plain (const char *label);
 
+/* A line of the fields, char *, which it takes. */
+struct clip_line *clip_line_new (GPtrArray *fields);
+GPtrArray *clip_lines_new (void); /* of struct clip_line * */
+/* A table as it is printed, parts side by side or transposed, is brought into one line a row.  Wants heads found. */
+void clip_unfold (struct clip *block, const struct book_section *section);
 void clip_find_columns (struct clip *block, const struct form *form, const struct book_section *section);
 void clip_find_rows (struct clip *block, const struct book_section *section);
 struct clip_cell *clip_cell_new (int field, int target, const char *original);

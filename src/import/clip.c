@@ -43,7 +43,13 @@ clip_line_free (gpointer data)
     g_free (line);
 }
 
-static struct clip_line *
+GPtrArray *
+clip_lines_new (void)
+{
+    return g_ptr_array_new_with_free_func (clip_line_free);
+}
+
+struct clip_line *
 clip_line_new (GPtrArray *fields)
 {
     struct clip_line *line = g_new0 (struct clip_line, 1);
@@ -249,7 +255,7 @@ clip_new (const char *text, const struct book *book, const struct book_section *
     struct clip *block = g_new0 (struct clip, 1);
 
     block->section = g_strdup (section->form->id);
-    block->lines = g_ptr_array_new_with_free_func (clip_line_free);
+    block->lines = clip_lines_new ();
     block->targets = g_array_new (FALSE, FALSE, sizeof (struct clip_target));
     block->field_target = g_array_new (FALSE, FALSE, sizeof (int));
     block->text = clean (text);
@@ -257,6 +263,8 @@ clip_new (const char *text, const struct book *book, const struct book_section *
     block->by_place = by_place;
     g_array_append_vals (block->targets, targets, (guint)n_targets);
     read_lines (block, block->text);
+    find_heads (block);
+    clip_unfold (block, section);
     lay_out (block, book);
     return block;
 }
@@ -282,7 +290,7 @@ clip_transpose (struct clip *block, const struct book *book)
     g_autoptr (GPtrArray) old = g_steal_pointer (&block->lines);
     int width = block->n_fields;
 
-    block->lines = g_ptr_array_new_with_free_func (clip_line_free);
+    block->lines = clip_lines_new ();
     for (int f = 0; f < width; f++) {
         GPtrArray *fields = g_ptr_array_new ();
         for (guint i = 0; i < old->len; i++) {
