@@ -144,7 +144,6 @@ session_restore (struct session *session, int number, char **kept, GError **erro
 {
     g_autofree char *name = backup_name (session->path, number);
     g_autofree char *base = g_path_get_basename (name);
-    const char *const fields[] = { base, NULL };
 
     session_preview_end (session);
     if (!people_may (session, DEED_BACKUP, error))
@@ -154,6 +153,6 @@ session_restore (struct session *session, int number, char **kept, GError **erro
                      name);
         return false;
     }
-    return restore_allowed (session, name, error) && session_backup (session, kept, error) && store_restore (session->store, name, error) &&
-           store_note_add (session->store, 0, session->user, GROUP_PEOPLE, "restored", fields, NULL, NULL, error);
+    return restore_allowed (session, name, error) && session_backup (session, kept, error) &&
+           store_restore (session->store, name, session->user, base, error);
 }

@@ -150,19 +150,34 @@ edit_items (const struct edit *edit)
     return edit_merge (items);
 }
 
-/* The list of books shows the name that the report prints. */
-static void
-edit_sync_unit (struct session *session)
+/* The name that the report prints, where the list of books has another one. */
+static const char *
+edit_new_unit (const struct session *session)
 {
     const struct cell *cell = book_cell_at (session->book, "unit", "name", "value");
     const char *name = cell ? cell->value.text : NULL;
 
-    if (!name || strcmp (name, session->info->unit) == 0)
-        return;
-    if (!store_book_set_unit (session->store, session->info->id, name, session->user, NULL))
-        return;
-    g_free (session->info->unit);
-    session->info->unit = g_strdup (name);
+    return name && strcmp (name, session->info->unit) != 0 ? name : NULL;
+}
+
+/* The list of books shows the name that the report prints: both in one transaction. */
+static bool
+edit_store (struct session *session, const GPtrArray *items, enum group_kind kind, int64_t undone, GError **error)
+{
+    const char *unit = items->len > 0 ? edit_new_unit (session) : NULL;
+    int64_t book = session->info->id, group;
+
+    if (!store_begin (session->store, error) ||
+        !store_end (session->store,
+                    store_commit (session->store, book, session->user, kind, undone, items, &group, error) &&
+                        (!unit || store_book_set_unit (session->store, book, unit, session->user, error)),
+                    error))
+        return false;
+    if (unit) {
+        g_free (session->info->unit);
+        session->info->unit = g_strdup (unit);
+    }
+    return true;
 }
 
 /* The steps' lists become the session's one list. */
@@ -196,18 +211,15 @@ edit_finish (struct edit *edit, enum group_kind kind, int64_t undone, GError **e
     struct session *session = edit->session;
     g_autoptr (GPtrArray) items = edit_items (edit);
     bool alone = store_version (session->store, session->info->id) == session->version;
-    int64_t group;
 
     /* Typed as it stood here, but somebody else may have changed it: the file looks whether that still holds. */
     for (guint i = 0; !alone && edit->same != NULL && i < edit->same->len; i++)
         g_ptr_array_add (items, item_copy (edit->same->pdata[i]));
-    if (!store_commit (session->store, session->info->id, session->user, kind, undone, items, &group, error)) {
+    if (!edit_store (session, items, kind, undone, error)) {
         edit_abandon (edit);
         return NULL;
     }
     edit_take_changes (edit);
-    if (items->len > 0)
-        edit_sync_unit (session);
     /* What another program saved meanwhile is still to be read, and for rows that came last year's book: the old number makes
      * session_refresh do it. */
     if (alone && !(session->priors && edit_moved_rows (session)))
@@ -233,19 +245,26 @@ edit_do (struct session *session, const GPtrArray *items, enum group_kind kind, 
 }
 
 struct item *
-edit_typed (const struct session *session, const struct cell *cell, enum layer layer, const char *text,
-            enum origin origin, GError **error)
+edit_typed_in (const struct book *book, const struct cell *cell, enum layer layer, const char *text, enum origin origin,
+               GError **error)
 {
     struct entry entry = ENTRY_INIT;
     struct item *item;
 
-    if (!book_parse_in (session->book, cell, layer, text, &entry, error))
+    if (!book_parse_in (book, cell, layer, text, &entry, error))
         return NULL;
     entry.origin = origin;
     entry.doubtful = entry.state == ENTRY_VALUE && book_entry (cell, layer)->doubtful;
-    item = book_item (session->book, cell, layer, &entry);
+    item = book_item (book, cell, layer, &entry);
     entry_clear (&entry);
     return item;
+}
+
+struct item *
+edit_typed (const struct session *session, const struct cell *cell, enum layer layer, const char *text,
+            enum origin origin, GError **error)
+{
+    return edit_typed_in (session->book, cell, layer, text, origin, error);
 }
 
 const GPtrArray *

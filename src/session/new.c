@@ -33,12 +33,11 @@ new_years (const struct form *form)
     return g_string_free (out, FALSE);
 }
 
-/* The form, if it is sound and made for the year. */
+/* The form, if it is made for the year. */
 static struct form *
 new_form (const char *edition, int year, GError **error)
 {
     g_autoptr (Form) form = formfile_load (edition, error);
-    g_autoptr (Book) book = NULL;
 
     if (!form)
         return NULL;
@@ -54,33 +53,29 @@ new_form (const char *edition, int year, GError **error)
                      _ ("The edition %s is for %s, not for %d. Choose another edition."), edition, years, year);
         return NULL;
     }
-    book = book_new (form, year, error);
-    return book ? g_steal_pointer (&form) : NULL;
-}
-
-bool
-session_write_name (const char *path, const char *unit, int year, const char *user, GError **error)
-{
-    g_autofree char *which = g_strdup_printf ("%s/%d", unit, year);
-    g_autoptr (Session) session = session_open (path, which, STORE_WRITE, user, error);
-    char *pair[] = {(char *)"unit.name", (char *)unit};
-
-    if (!session || !people_trust (session, error))
-        return false;
-    return !book_cell_at (session->book, "unit", "name", "value") ||
-           session_edit_many (session, pair, 1, GROUP_NEW, ORIGIN_TYPED, NULL, error);
+    return g_steal_pointer (&form);
 }
 
 static bool
-new_book (const char *path, const struct form *form, const char *edition, const char *unit, int year, const char *user,
+new_store (struct store *store, const struct book *book, const char *edition, const char *unit, const char *user,
+           const char *hash, GError **error)
+{
+    g_autoptr (GPtrArray) items = books_name_items (book, unit, error);
+    int64_t id, group;
+
+    return items && (!hash || store_hash_choose (store, hash, user, error)) &&
+           store_book_new (store, NULL, unit, book_year (book), edition, book_form (book)->hash, user, &id, error) &&
+           store_commit (store, id, user, GROUP_NEW, 0, items, &group, error);
+}
+
+static bool
+new_book (const char *path, const struct book *book, const char *edition, const char *unit, const char *user,
           const char *hash, GError **error)
 {
     g_autoptr (Store) store = store_open (path, STORE_CREATE, error);
-    const char *name = user ? user : g_get_user_name ();
-    int64_t id;
 
-    return store && (!hash || store_hash_choose (store, hash, name, error)) &&
-           store_book_new (store, NULL, unit, year, edition, form->hash, name, &id, error);
+    return store && store_begin (store, error) &&
+           store_end (store, new_store (store, book, edition, unit, user ? user : g_get_user_name (), hash, error), error);
 }
 
 /* Takes a file back that was made for a book which then could not be. */
@@ -99,12 +94,9 @@ session_new (const char *path, const char *edition, const char *unit, int year, 
     bool was_there = g_file_test (path, G_FILE_TEST_EXISTS);
     g_autofree char *name = g_strstrip (g_utf8_make_valid (unit, -1));
     g_autoptr (Form) form = new_form (edition, year, error);
+    g_autoptr (Book) book = form ? book_new (form, year, error) : NULL;
 
-    if (!form)
-        return false;
-    if (!new_book (path, form, edition, name, year, user, hash, error) || !session_write_name (path, name, year, user, error))
-        return new_unmake (path, was_there);
-    return true;
+    return book && (new_book (path, book, edition, name, user, hash, error) || new_unmake (path, was_there));
 }
 
 /* The first edition that has a demonstration: its folder's demo.tsv. */

@@ -62,8 +62,8 @@ GPtrArray *prior_texts (const struct session *session);
 /* What they have for a cell; NULL nothing. */
 const char *prior_text_of (const GPtrArray *items, const struct cell *cell);
 
-/* new.c: the unit's name into the field that is printed, in the open book of that name. */
-bool session_write_name (const char *path, const char *unit, int year, const char *user, GError **error);
+/* books.c: the unit's name as items for the field that is printed, from what `book` has there; none where the form has no such field. */
+GPtrArray *books_name_items (const struct book *book, const char *unit, GError **error);
 /* session.c */
 /* After a step into or out of a sealed state: the form and the book anew. */
 bool session_reopen (struct session *session, GError **error);
@@ -103,6 +103,8 @@ const GPtrArray *edit_finish (struct edit *edit, enum group_kind kind, int64_t u
 /* The typed text as an item of that cell; a mark of doubt stays on it. */
 struct item *edit_typed (const struct session *session, const struct cell *cell, enum layer layer, const char *text,
                          enum origin origin, GError **error);
+struct item *edit_typed_in (const struct book *book, const struct cell *cell, enum layer layer, const char *text,
+                            enum origin origin, GError **error);
 bool edit_mark_entry (struct entry *entry, enum mark mark, GError **error);
 struct item *edit_explanation (const struct session *session, const char *rule, const char *address, const char *text,
                                enum origin origin, GError **error);

@@ -57,20 +57,47 @@ store_copy (struct store *store, const char *path, GError **error)
     return false;
 }
 
+/* A private database of SQLite's own that goes with its connection: what shall stand in the file later, made ready apart from it. */
+static bool
+backup_prepare (struct store *draft, struct store *from, const char *user, const char *what, GError **error)
+{
+    const char *const fields[] = {what, NULL};
+
+    if (sqlite3_open_v2 ("", &draft->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK ||
+        !backup_pages (draft->db, from->db)) {
+        store_set_error (draft, error);
+        return false;
+    }
+    return store_hash_look (draft, error) && store_run (draft, error, "BEGIN", "") &&
+           store_note_write (draft, 0, user, GROUP_PEOPLE, "restored", "", fields, NULL, error) &&
+           store_run (draft, error, "COMMIT", "");
+}
+
+static bool
+backup_restore (struct store *store, struct store *from, const char *user, const char *what, GError **error)
+{
+    struct store draft = {.path = store->path, .file = store->file, .statements = g_hash_table_new (g_str_hash, g_str_equal)};
+    bool done = backup_prepare (&draft, from, user, what, error);
+
+    store_statements_finalize (&draft);
+    g_hash_table_unref (draft.statements);
+    if (done) {
+        store_statements_finalize (store);
+        done = backup_pages (store->db, draft.db);
+        if (!done)
+            store_set_error (store, error);
+    }
+    sqlite3_close (draft.db);
+    return done;
+}
+
 /* The other file is looked at as one of ours first: opened, its version known, its history sound. */
 bool
-store_restore (struct store *store, const char *path, GError **error)
+store_restore (struct store *store, const char *path, const char *user, const char *what, GError **error)
 {
     g_autoptr (Store) from = store_open (path, STORE_READ, error);
-    bool done;
 
-    if (!from || !store_verify (from, NULL, error))
-        return false;
-    store_statements_finalize (store);
-    done = backup_pages (store->db, from->db);
-    if (!done)
-        store_set_error (store, error);
-    return done;
+    return from && store_verify (from, NULL, error) && backup_restore (store, from, user, what, error);
 }
 
 /* Magic numbers of statfs(2): where locks may not hold between machines, or what may be pulled out. */

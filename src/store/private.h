@@ -22,6 +22,7 @@ struct store {
     bool read_only;
     enum store_hash hash; /* of the trail */
     bool wal;               /* false: rollback journal, each transaction syncs */
+    int depth;            /* how many store_begin are open */
     bool ours;              /* recognised and set up: may be changed on closing */
     uint64_t device, inode; /* of the file that was opened; 0 not known */
     char *rescued;          /* copy made when the file was found gone, NULL none */
@@ -58,10 +59,6 @@ char *store_complaint_references (sqlite3 *db);
 const char *store_column (sqlite3_stmt *statement, int column); /* NULL for NULL; good until the next step */
 /* Of a column that the schema lets have no NULL: a damaged record may have one nevertheless, and reads as "". */
 const char *store_column_text (sqlite3_stmt *statement, int column);
-
-bool store_begin (struct store *store, GError **error); /* BEGIN IMMEDIATE; refuses in read-only files */
-/* COMMIT where `done`, else or if that fails ROLLBACK.  Returns whether everything is on disk. */
-bool store_end (struct store *store, bool done, GError **error);
 
 /* Whether this program can compute it. */
 bool store_hash_ready (enum store_hash hash);

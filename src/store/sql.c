@@ -157,26 +157,33 @@ store_column_text (sqlite3_stmt *statement, int column)
     return text ? text : "";
 }
 
-bool
-store_begin (struct store *store, GError **error)
+static bool
+sql_begin (struct store *store, GError **error)
 {
     if (store->read_only) {
         store_set_read_only_error (store, error);
         return false;
     }
-    if (!store_present (store, error))
-        return false;
     /* IMMEDIATE: a read transaction that wants to write later fails at once where another process has written (no
      * waiting helps). */
-    if (!store_run (store, error, "BEGIN IMMEDIATE", ""))
+    return store_present (store, error) && store_run (store, error, "BEGIN IMMEDIATE", "");
+}
+
+bool
+store_begin (struct store *store, GError **error)
+{
+    if (store->depth == 0 && !sql_begin (store, error))
         return false;
+    store->depth++;
     /* Another program may have put another file's content here, or have made a new file's history, since it was opened. */
-    return !store->ours || store_hash_look (store, error) || store_end (store, false, error);
+    return store->depth > 1 || !store->ours || store_hash_look (store, error) || store_end (store, false, error);
 }
 
 bool
 store_end (struct store *store, bool done, GError **error)
 {
+    if (--store->depth > 0)
+        return done;
     if (done && store_run (store, error, "COMMIT", ""))
         return true;
     /* After some failures SQLite has rolled back by itself. */

@@ -36,6 +36,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Store, store_close)
 const char *store_path (const struct store *store);
 bool store_read_only (const struct store *store);
 
+/* One transaction, refused in read-only files.  Whatever is stored between the two, by any function here, is stored whole or not at
+ * all; a transaction in a transaction is part of it. */
+bool store_begin (struct store *store, GError **error);
+/* Commits where `done`, else or if that fails takes all back.  Returns whether everything is on disk (inside another one: `done`,
+ * which must then end that one, too). */
+bool store_end (struct store *store, bool done, GError **error);
+
 GPtrArray *store_books (struct store *store, GError **error); /* of struct store_book *, by unit, year, version */
 /* Those of one unit id: costs the same however many others the file holds. */
 GPtrArray *store_books_of (struct store *store, const char *unit_id, GError **error);
@@ -172,8 +179,9 @@ int64_t store_hash_row (struct store *store, const char *hash, GError **error);
 
 /* A whole copy under a name that must not exist yet; checked, 0600. */
 bool store_copy (struct store *store, const char *path, GError **error);
-/* Everything in the file becomes what stands in that other one, which must be a sound file of this kind. */
-bool store_restore (struct store *store, const char *path, GError **error);
+/* Everything in the file becomes what stands in that other one, which must be a sound file of this kind, and a note "restored" from
+ * `user` that names `what`: in one transaction. */
+bool store_restore (struct store *store, const char *path, const char *user, const char *what, GError **error);
 /* What kind of place the file is on: NULL a disk of this machine, else a sentence (network, removable medium). */
 char *store_place_warning (const char *path);
 /* The last row of the trail that two files have in common; 0 none, -1 on error. */
