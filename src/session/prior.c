@@ -1,5 +1,5 @@
-/* Last year's figures from last year's book in the same file: as sealed where it was approved, else as it stands.  Only where
- * there is no such book does what was typed count. */
+/* Last year's figures and texts from last year's book in the same file: the newest version that was approved, as sealed; where
+ * none was, the newest as it stands.  Only where there is no such book does what was typed count. */
 #include "config.h"
 
 #include "session/private.h"
@@ -46,11 +46,12 @@ prior_stage (const struct session *session, const struct store_book *book, int64
     return stage;
 }
 
-/* The newest version of this unit's book of the year before; NULL none. */
+/* The version of this unit's book of the year before that counts; NULL none.  A correction counts when it is approved. */
 static const struct store_book *
 prior_book (const struct session *session, const GPtrArray *books, int64_t until, int *stage)
 {
     const struct store_book *found = NULL;
+    bool approved = false;
 
     for (guint i = 0; i < books->len; i++) {
         const struct store_book *book = books->pdata[i];
@@ -59,12 +60,19 @@ prior_book (const struct session *session, const GPtrArray *books, int64_t until
         if (book->year != session->info->year - 1 || strcmp (book->unit_id, session->info->unit_id) != 0)
             continue;
         then = prior_stage (session, book, until);
-        if (then < 0)
+        if (then < 0 || (approved && then < STAGE_APPROVED))
             continue;
+        approved = then >= STAGE_APPROVED;
         *stage = then;
         found = book; /* they are in the order of their versions */
     }
     return found;
+}
+
+static GPtrArray *
+prior_items (const struct session *session, const struct store_book *info, int64_t until)
+{
+    return until < G_MAXINT64 ? store_load_at (session->store, info->id, until, NULL) : store_load (session->store, info->id, NULL);
 }
 
 /* As it stood, computed with its own form. */
@@ -72,9 +80,7 @@ static GHashTable *
 prior_compute (const struct session *session, const struct store_book *info, int64_t until)
 {
     g_autoptr (Form) form = formfile_load (info->edition, NULL);
-    g_autoptr (GPtrArray) items = !form                 ? NULL
-                                  : until < G_MAXINT64 ? store_load_at (session->store, info->id, until, NULL)
-                                                       : store_load (session->store, info->id, NULL);
+    g_autoptr (GPtrArray) items = form ? prior_items (session, info, until) : NULL;
     g_autoptr (Book) book = items ? book_open (form, info->year, items, NULL, NULL) : NULL;
 
     return book ? seal_figures_of_book (book) : NULL;
@@ -213,9 +219,10 @@ GPtrArray *
 prior_texts (const struct session *session)
 {
     g_autoptr (GPtrArray) books = store_books_of (session->store, session->info->unit_id, NULL);
+    int64_t until = prior_until (session);
     int stage;
-    const struct store_book *info = books ? prior_book (session, books, G_MAXINT64, &stage) : NULL;
-    GPtrArray *items = info ? store_load (session->store, info->id, NULL) : NULL;
+    const struct store_book *info = books ? prior_book (session, books, until, &stage) : NULL;
+    GPtrArray *items = info ? prior_items (session, info, until) : NULL;
 
     for (guint i = items ? items->len : 0; i > 0; i--) {
         const struct item *item = items->pdata[i - 1];

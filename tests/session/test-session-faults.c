@@ -364,7 +364,7 @@ content (const char *path)
 {
     GError *error = NULL;
     g_autoptr (Store) store = store_open (path, STORE_WRITE, &error);
-    g_autoptr (GPtrArray) books = NULL, people = NULL, notes = NULL;
+    g_autoptr (GPtrArray) books = NULL, people = NULL, file_notes = NULL;
     GString *out = g_string_new (NULL);
 
     g_assert_no_error (error);
@@ -387,8 +387,8 @@ content (const char *path)
             g_string_append_printf (out, "; %s", ((struct store_note *)notes->pdata[j])->what);
         g_string_append_c (out, '\n');
     }
-    notes = store_notes (store, 0, &error);
-    g_string_append_printf (out, "%u accounts, %u notes of the file\n", people->len, notes->len);
+    file_notes = store_notes (store, 0, &error);
+    g_string_append_printf (out, "%u accounts, %u notes of the file\n", people->len, file_notes->len);
     return g_string_free (out, FALSE);
 }
 

@@ -758,6 +758,21 @@ test_forms_between (struct fixture *f, gconstpointer data)
     fixture_forms ();
 }
 
+/* A book and last year's, which is open. */
+static struct session *
+two_years (struct fixture *f)
+{
+    struct session *last;
+    GError *error = NULL;
+
+    session_new (f->path, "mini", "测试局", 2021, "赵", NULL, &error);
+    session_new (f->path, "mini", "测试局", 2022, "赵", NULL, &error);
+    g_assert_no_error (error);
+    last = session_open (f->path, "测试局/2021", STORE_WRITE, "赵", &error);
+    g_assert_no_error (error);
+    return last;
+}
+
 /* Last year's figures are those of last year's book: as it stands, and once approved as sealed; what was typed gives way. */
 static void
 test_prior (struct fixture *f, gconstpointer data)
@@ -766,10 +781,7 @@ test_prior (struct fixture *f, gconstpointer data)
     GError *error = NULL;
 
     (void)data;
-    session_new (f->path, "mini", "测试局", 2021, "赵", NULL, &error);
-    session_new (f->path, "mini", "测试局", 2022, "赵", NULL, &error);
-    g_assert_no_error (error);
-    last = session_open (f->path, "测试局/2021", STORE_WRITE, "赵", &error);
+    last = two_years (f);
     fixture_edit (last, "sangong.abroad.final", "1.004万元");
     fixture_edit (last, "sangong.vehicles.final", "1.004万元");
     done (session_row_add (last, "general", "2010101", NULL, NULL, &error) != NULL, &error);
@@ -795,9 +807,7 @@ test_prior (struct fixture *f, gconstpointer data)
     fixture_assert_shown (session, "general.2010101.basic@prior", "8.00万元");
     session_close (session);
 
-    done (session_step (last, DEED_SUBMIT, NULL, &error), &error);
-    done (session_tick (last, "all", true, &error), &error);
-    done (session_step (last, DEED_APPROVE, NULL, &error), &error);
+    take (last, to_approved);
     session_close (last);
     session = session_open (f->path, "测试局/2022", STORE_WRITE, "赵", &error);
     fixture_assert_shown (session, "sangong.total.final@prior", "2.01万元");
@@ -811,21 +821,17 @@ static void
 test_prior_sealed (struct fixture *f, gconstpointer data)
 {
     g_autofree char *before = NULL, *after = NULL, *which = NULL;
-    struct session *session;
+    struct session *session, *last;
     GError *error = NULL;
 
     (void)data;
-    session_new (f->path, "mini", "测试局", 2021, "赵", NULL, &error);
-    session_new (f->path, "mini", "测试局", 2022, "赵", NULL, &error);
-    g_assert_no_error (error);
+    session_close (two_years (f));
     for (int year = 2021; year <= 2022; year++) {
         g_autofree char *book = g_strdup_printf ("测试局/%d", year);
 
         session = session_open (f->path, book, STORE_WRITE, "赵", &error);
         fixture_edit (session, "sangong.abroad.final", "1");
-        done (session_step (session, DEED_SUBMIT, NULL, &error), &error);
-        done (session_tick (session, "all", true, &error), &error);
-        done (session_step (session, DEED_APPROVE, NULL, &error), &error);
+        take (session, to_approved);
         done (session_step (session, DEED_PUBLISH, NULL, &error), &error);
         g_free (before);
         before = report_text (session);
@@ -849,6 +855,11 @@ test_prior_sealed (struct fixture *f, gconstpointer data)
     done (session_correct (session, "随上年更正", &which, &error), &error);
     session_close (session);
     session = session_open (f->path, "测试局/2022/2", STORE_WRITE, "赵", &error);
+    fixture_assert_shown (session, "sangong.abroad.final@prior", "1.00万元"); /* a correction counts when it is approved */
+    last = session_open (f->path, "测试局/2021/2", STORE_WRITE, "赵", &error);
+    take (last, to_approved);
+    session_close (last);
+    done (session_refresh (session, &error), &error);
     fixture_assert_shown (session, "sangong.abroad.final@prior", "9.00万元");
     session_close (session);
 }
@@ -887,10 +898,7 @@ test_prior_meanwhile (struct fixture *f, gconstpointer data)
     GError *error = NULL;
 
     (void)data;
-    session_new (f->path, "mini", "测试局", 2021, "赵", NULL, &error);
-    session_new (f->path, "mini", "测试局", 2022, "赵", NULL, &error);
-    g_assert_no_error (error);
-    last = session_open (f->path, "测试局/2021", STORE_WRITE, "赵", &error);
+    last = two_years (f);
     fixture_edit (last, "sangong.abroad.final", "1");
     session = session_open (f->path, "测试局/2022", STORE_WRITE, "赵", &error);
     fixture_edit (session, "sangong.abroad.final", "1");
