@@ -55,7 +55,9 @@ compare_known (gconstpointer a, gconstpointer b, gpointer data)
 static struct known
 known_of (const struct value *value)
 {
-    return (struct known){ value->num < 0 ? -value->num : value->num, value->half };
+    int64_t num = MAX (value->num, -G_MAXINT64); /* a damaged file may hold the one number that has no opposite */
+
+    return (struct known){ num < 0 ? -num : num, value->half };
 }
 
 /* NULL where such figures are not looked up. */
