@@ -130,6 +130,20 @@ steps_block_review (struct session *session, GPtrArray *blockers)
     }
 }
 
+/* What somebody else asked and nobody answered yet; a hint asks nothing. */
+static void
+steps_block_waiting (struct session *session, GPtrArray *blockers)
+{
+    const GPtrArray *threads = session_threads (session);
+
+    for (guint i = 0; i < threads->len; i++) {
+        const struct thread *thread = threads->pdata[i];
+
+        if (thread->state == THREAD_WAITING && strcmp (thread->kind, "hint") != 0 && strcmp (thread->asker, session->user) != 0)
+            steps_block (blockers, g_strdup_printf (_ ("query %s of %s is not answered"), thread->id, thread->asker), thread->target);
+    }
+}
+
 GPtrArray *
 session_blockers (struct session *session, enum deed deed)
 {
@@ -140,6 +154,8 @@ session_blockers (struct session *session, enum deed deed)
         steps_block_findings (session, blockers);
         steps_block_doubtful (session, blockers);
     }
+    if (deed == DEED_SUBMIT)
+        steps_block_waiting (session, blockers);
     if (deed == DEED_APPROVE) {
         steps_block_content (session, blockers);
         steps_block_review (session, blockers);

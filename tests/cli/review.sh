@@ -142,6 +142,10 @@ as clerk review a.db --merge elsewhere.db --book 甲局/2022
 status "withdrawn here meanwhile" 1
 as clerk set a.db money.trips.final=9 --book 甲局/2022
 as clerk submit a.db --book 甲局/2022
+status "submit with an opinion that nobody answered" 1
+says "and says which" "query Q3"
+as clerk review a.db answer Q3 已改 --book 甲局/2022
+as clerk submit a.db --book 甲局/2022
 as clerk review a.db --merge elsewhere.db --book 甲局/2022
 status "figures changed here meanwhile" 1
 says "is refused" "changed here"
@@ -173,7 +177,7 @@ is "the published one stays" "$out" "9.00"
 try get a.db money.trips.final --book 乙局/2022
 says "the versions have names of their own" "甲局/2022/1, 甲局/2022, 甲局/2023"
 try get a.db money.trips.final@prior --book 甲局/2023
-is "next year's last year" "$out" "10.00"
+is "next year's last year is what was published, until the correction is approved" "$out" "9.00"
 try verify a.db
 status "all of it is in the trail" 0
 head=$(grep -o '[0-9a-f]\{64\}' out)
