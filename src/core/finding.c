@@ -146,16 +146,27 @@ sign_values (const struct book *book, const struct unit *unit, GArray *nodes)
     return g_compute_checksum_for_string (G_CHECKSUM_SHA256, exact->str, -1);
 }
 
+/* Where a rule looks through many texts, those that are not there say nothing. */
+static bool
+says_nothing (const struct book *book, int node, guint n)
+{
+    return n > 3 && book_cell (book, node_cell (node))->type == TYPE_TEXT && book_value (book, node)->state == VALUE_BLANK;
+}
+
 static void
 fill_operands (const struct book *book, const struct unit *unit, struct finding *finding)
 {
     g_autoptr (GArray) nodes = unit_operands (book, unit);
+    guint n = 0;
 
     finding->operands = g_new0 (char *, nodes->len + 1);
     finding->shown = g_new0 (char *, nodes->len + 1);
     for (guint i = 0; i < nodes->len; i++) {
-        finding->operands[i] = node_address (book, g_array_index (nodes, int, i));
-        finding->shown[i] = book_print_unit (book, g_array_index (nodes, int, i));
+        int node = g_array_index (nodes, int, i);
+        if (says_nothing (book, node, nodes->len))
+            continue;
+        finding->operands[n] = node_address (book, node);
+        finding->shown[n++] = book_print_unit (book, node);
     }
     finding->signature = sign_values (book, unit, nodes);
 }

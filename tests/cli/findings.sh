@@ -96,4 +96,10 @@ try explain p.db selfeval.none projects 上级统一评价
 status "it can be explained there" 0
 try check p.db
 shows "the reason is kept" "explained: 上级统一评价"
+
+# Of the many texts that a rule looks through only those that are there are named.
+juesuan set demo.db "say1.income.reason=结算了上年拖欠的工程款" "say2.spending.reason=结算了上年拖欠的工程款" "say4.301.reason=结算了上年拖欠的工程款" > /dev/null
+try check demo.db
+is "a reason written three times names no blank one" "$(grep -A2 'texts.repeated  say1.income.reason' out | grep -c '原因 ;')" 0
+ok "but the other place" grep -q 'figures: .*二 支出.*结算了上年拖欠的工程款' out
 finish
