@@ -1,11 +1,8 @@
-/* Measuring and line breaking by byte offsets, for the line editor, which must know where in the text a line begins. */
+/* Line breaking by byte offsets, for the line editor, which must know where in the text a line begins. */
 #ifndef CORE_TEXT_PRIVATE_H
 #define CORE_TEXT_PRIVATE_H
 
 #include "core/text.h"
-
-/* Cells of the first `length` bytes. */
-int text_span_width (const char *text, size_t length);
 
 /* One line: text[start..end) is shown; the blanks or the newline between `end` and the next line's start are not. */
 struct text_line {

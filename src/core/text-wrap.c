@@ -42,9 +42,12 @@ in_word (gunichar c)
     return g_unichar_isalnum (c) && (text_char_width (c) < 2 || (c >= 0xFF01 && c <= 0xFF5E));
 }
 
+/* Of signs: the two alphabets that texts consist of are told without a search. */
 static bool
 in_set (const char *set, gunichar c)
 {
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c < 0x80 && g_ascii_isalnum (c)))
+        return false;
     return g_utf8_strchr (set, -1, c) != NULL;
 }
 
@@ -136,6 +139,10 @@ breaker_paragraph (struct breaker *breaker, size_t start, size_t limit)
 
     breaker->limit = limit;
     breaker->start = start;
+    if (text_span_width (breaker->text + start, limit - start) <= breaker->room) { /* as nearly all in a table */
+        breaker_end_line (breaker, limit, limit);
+        return;
+    }
     while (at < limit) {
         int width;
         size_t next = piece_end (breaker, at, &width);

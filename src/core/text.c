@@ -13,6 +13,8 @@ text_char_width (gunichar c)
         return 1;
     if (c >= 0x4E00 && c <= 0x9FFF) /* as these are nearly all: the tables of the library are searched for the rest */
         return 2;
+    if ((c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF60)) /* and the signs between them */
+        return 2;
     if (g_unichar_iscntrl (c) || g_unichar_iszerowidth (c))
         return 0;
     /* Circled numbers on black and the hexagrams: wide for the C library, and so for whatever draws them. */
@@ -26,8 +28,19 @@ text_span_width (const char *text, size_t length)
 {
     int width = 0;
 
-    for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-        width += text_char_width (g_utf8_get_char (p));
+    for (const char *p = text; p < text + length;) {
+        guchar c = (guchar)*p;
+        if (c >= 0x20 && c < 0x7F) {
+            width++;
+            p++;
+        } else if (c >= 0xE5 && c <= 0xE8) { /* U+5000 to U+8FFF: Chinese characters without exception */
+            width += 2;
+            p += 3;
+        } else {
+            width += text_char_width (g_utf8_get_char (p));
+            p = g_utf8_next_char (p);
+        }
+    }
     return width;
 }
 
@@ -62,6 +75,13 @@ is_mark (gunichar c)
     return g_unichar_type (c) == G_UNICODE_SPACING_MARK || (g_unichar_iszerowidth (c) && !g_unichar_iscntrl (c));
 }
 
+/* Neither changes what stands before it nor is changed by what follows, unless that is a mark. */
+static bool
+is_plain (gunichar c)
+{
+    return (c >= 0x20 && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
 size_t
 text_next (const char *text, size_t at)
 {
@@ -70,10 +90,12 @@ text_next (const char *text, size_t at)
 
     const char *p = text + at;
     gunichar c = g_utf8_get_char (p);
-    bool pictograph = is_pictograph (c);
     bool joined = false;
 
     p = g_utf8_next_char (p);
+    if (is_plain (c) && (*p == '\0' || is_plain (g_utf8_get_char (p))))
+        return (size_t)(p - text);
+    bool pictograph = is_pictograph (c);
     if (g_unichar_iscntrl (c))
         return (size_t)(p - text);
     if (is_flag_letter (c) && is_flag_letter (g_utf8_get_char (p)))

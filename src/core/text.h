@@ -11,6 +11,8 @@ int text_char_width (gunichar c);
 
 /* Cells of the whole text. */
 int text_width (const char *text);
+/* Cells of the first `length` bytes. */
+int text_span_width (const char *text, size_t length);
 
 /* The longest start of `text`, in bytes, of at most `cells` cells, never inside a grapheme; *used gets its cells. */
 size_t text_fit (const char *text, int cells, int *used);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* What is met first: nothing cut; then labels and figures on one line; heads in two lines; everything on one. */
-enum grid_wish { WISH_LEAST, WISH_BODY, WISH_GOOD, WISH_FULL };
+enum grid_wish { WISH_LEAST, WISH_BODY, WISH_GOOD, WISH_FULL, N_WISHES };
 
 static int
 grid_cell_wish (const struct grid *grid, const struct grid_measure *measure, const struct grid_cell *cell,
@@ -24,6 +24,7 @@ grid_cell_wish (const struct grid *grid, const struct grid_measure *measure, con
     case WISH_GOOD:
         return head ? MAX (least, (natural + 1) / 2) : natural;
     case WISH_FULL:
+    case N_WISHES:
         break;
     }
     return natural;
@@ -189,19 +190,17 @@ grid_split_evenly (const struct grid *grid, const struct grid_measure *measure, 
 }
 
 static struct grid_band *
-grid_band_new (const struct grid *grid, const struct grid_measure *measure, const int *columns, int n, int width,
-               int stretch)
+grid_band_new (int *const wish_of[N_WISHES], const struct grid_measure *measure, const int *columns, int n, int width, int stretch)
 {
     struct grid_band *band = g_new0 (struct grid_band, 1);
     band->n = n;
     band->column = g_new (int, (gsize)n + 1);
     memcpy (band->column, columns, sizeof (int) * (gsize)n);
     band->width = g_new0 (int, (gsize)n + 1);
-    for (int wish = WISH_LEAST; wish <= WISH_FULL; wish++) {
-        g_autofree int *all = grid_wishes (grid, measure, (enum grid_wish)wish);
+    for (int wish = WISH_LEAST; wish < N_WISHES; wish++) {
         g_autofree int *wishes = g_new (int, (gsize)n + 1);
         for (int i = 0; i < n; i++) {
-            wishes[i] = all[columns[i]];
+            wishes[i] = wish_of[wish][columns[i]];
             if (wish == WISH_LEAST)
                 band->width[i] = wishes[i];
         }
@@ -217,15 +216,18 @@ GPtrArray *
 grid_bands (const struct grid *grid, const struct grid_measure *measure, int width, int stretch)
 {
     GPtrArray *bands = g_ptr_array_new_with_free_func ((GDestroyNotify)grid_band_free);
-    g_autofree int *least = grid_wishes (grid, measure, WISH_LEAST);
-    bool fits = grid_sum (least, grid->n_columns, measure) <= width;
-    g_autoptr (GArray) columns = grid_split_evenly (grid, measure, least, fits ? G_MAXINT : width);
+    int *wishes[N_WISHES]; /* of all columns: measured once for all bands */
+    for (int wish = WISH_LEAST; wish < N_WISHES; wish++)
+        wishes[wish] = grid_wishes (grid, measure, (enum grid_wish)wish);
+    bool fits = grid_sum (wishes[WISH_LEAST], grid->n_columns, measure) <= width;
+    g_autoptr (GArray) columns = grid_split_evenly (grid, measure, wishes[WISH_LEAST], fits ? G_MAXINT : width);
     for (guint first = 0, i = 0; i < columns->len; i++)
         if (g_array_index (columns, int, i) < 0) {
-            g_ptr_array_add (bands, grid_band_new (grid, measure, &g_array_index (columns, int, first),
-                                                   (int)(i - first), width, stretch));
+            g_ptr_array_add (bands, grid_band_new (wishes, measure, &g_array_index (columns, int, first), (int)(i - first), width, stretch));
             first = i + 1;
         }
+    for (int wish = WISH_LEAST; wish < N_WISHES; wish++)
+        g_free (wishes[wish]);
     return bands;
 }
 

@@ -4,9 +4,15 @@
 
 #include <glib.h>
 
+struct canvas_place {
+    const char *text; /* one character with its marks; NULL blank */
+    gsize length;     /* 0: the second half of a wide one */
+};
+
 struct canvas {
     int width, height;
-    char **at; /* one character with its marks; "" the second half of a wide one; NULL blank */
+    struct canvas_place *at;
+    GStringChunk *texts; /* what was drawn */
 };
 
 void canvas_init (struct canvas *canvas, int width, int height);

@@ -6,6 +6,8 @@
 #include "grid.h"
 #include "text-canvas.h"
 
+#include <string.h>
+
 enum { TEXT_ACROSS = 132 };                                 /* columns of a page that lies across */
 enum { TEXT_AIR = 8 };                                      /* blanks in the line above a narrow table */
 enum { LEAST_HEAD = 4, LEAST_LABEL = 12, LEAST_TEXT = 10 }; /* cells below which no column is pressed */
@@ -31,9 +33,11 @@ text_cell_natural (const struct grid_cell *cell, void *data)
 {
     const struct text_style *style = data;
     int widest = 0;
-    g_auto (GStrv) lines = g_strsplit (cell->text, "\n", -1);
-    for (char **line = lines; *line; line++)
-        widest = MAX (widest, text_width (*line));
+    for (const char *line = cell->text; *line != '\0'; line += *line == '\n') {
+        size_t length = strcspn (line, "\n");
+        widest = MAX (widest, text_span_width (line, length));
+        line += length;
+    }
     return widest + cell->indent + 2 * style->pad;
 }
 

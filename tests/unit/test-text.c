@@ -441,6 +441,22 @@ test_distance (void)
     g_assert_cmpint (text_distance ("sangong", ""), ==, 7);
 }
 
+/* The alphabets that are told without the tables of the library are what the tables say; each alone and between others. */
+static void
+test_width_of_all (void)
+{
+    for (gunichar c = 0x20; c < 0x30000; c++) {
+        char text[16] = "a";
+        if (!g_unichar_validate (c) || (c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF))
+            continue;
+        int width = g_unichar_iscntrl (c) || g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+        int length = g_unichar_to_utf8 (c, text + 1);
+        g_assert_cmpint (text_char_width (c), ==, width);
+        memcpy (text + 1 + length, "b", 2);
+        g_assert_cmpint (text_width (text), ==, width + 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +464,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/text/width-of-characters", test_width_of_characters);
     g_test_add_func ("/text/width", test_width);
+    g_test_add_func ("/text/width-of-all", test_width_of_all);
     g_test_add_func ("/text/fit", test_fit);
     g_test_add_func ("/text/pad", test_pad);
     g_test_add_func ("/text/graphemes", test_graphemes);
