@@ -87,6 +87,8 @@ bool store_present (struct store *store, GError **error);
 /* schema-foreign.c: the first thing in the file that no step made, "trigger NAME", g_free; NULL none.  *tables is 0 in
  * an empty file, -1 where it cannot be read. */
 char *store_schema_foreign (struct store *store, const struct schema_step *steps, int n, int64_t *tables, GError **error);
+/* Whether the triggers that keep the records as they were written are all there; they are ours, else the file is not opened. */
+bool store_verify_triggers (struct store *store, GError **error);
 
 #define N_STORE_STATES 3
 extern const char *const store_states[N_STORE_STATES]; /* of enum entry_state: "blank" "value" "na" */

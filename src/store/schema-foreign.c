@@ -2,6 +2,7 @@
  * as the program reads or saves, so such a file is not used at all. */
 #include "private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* SQLite keeps a statement as it was written, without its semicolon. */
@@ -60,4 +61,45 @@ store_schema_foreign (struct store *store, const struct schema_step *steps, int 
     if (step == STEP_FAILED)
         *tables = -1;
     return NULL;
+}
+
+/* A new file's triggers, name by name; NULL where SQLite could not make them. */
+static GHashTable *
+schema_triggers (void)
+{
+    g_autoptr (GHashTable) triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    sqlite3 *fresh = NULL;
+    sqlite3_stmt *statement = NULL;
+    bool made = sqlite3_open (":memory:", &fresh) == SQLITE_OK;
+
+    for (int i = 0; made && i < store_schema_steps; i++)
+        made = sqlite3_exec (fresh, store_schema[i].sql, NULL, NULL, NULL) == SQLITE_OK;
+    made = made && sqlite3_prepare_v2 (fresh, "SELECT name FROM sqlite_master WHERE type = 'trigger'", -1, &statement, NULL) == SQLITE_OK;
+    while (made && sqlite3_step (statement) == SQLITE_ROW)
+        g_hash_table_add (triggers, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+    sqlite3_finalize (statement);
+    sqlite3_close (fresh);
+    return made ? g_steal_pointer (&triggers) : NULL;
+}
+
+bool
+store_verify_triggers (struct store *store, GError **error)
+{
+    g_autoptr (GHashTable) wanted = schema_triggers ();
+    g_autoptr (sqlite3_stmt) statement = store_statement (store, "SELECT name FROM sqlite_master WHERE type = 'trigger'", error);
+    enum step step = STEP_FAILED;
+    GHashTableIter each;
+    gpointer name;
+
+    if (!statement)
+        return false;
+    while ((step = store_step (store, statement, error)) == STEP_ROW)
+        if (wanted)
+            g_hash_table_remove (wanted, store_column (statement, 0));
+    if (step == STEP_FAILED || !wanted)
+        return step != STEP_FAILED;
+    g_hash_table_iter_init (&each, wanted);
+    if (!g_hash_table_iter_next (&each, &name, NULL))
+        return true;
+    return store_verify_refuse (store, error, _ ("the lock on its records is gone (%s)."), (const char *) name);
 }

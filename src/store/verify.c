@@ -224,7 +224,7 @@ store_verify (struct store *store, char **head, GError **error)
     sound = store_hash_verify (store, error) && verify_chain (store, &hash, error) && verify_values (store, error) &&
             verify_missing (store, error) && verify_books (store, error) &&
             store_verify_people (store, error) && store_verify_seals (store, error) &&
-            verify_complaint (store, store_complaint_references (store->db), error);
+            verify_complaint (store, store_complaint_references (store->db), error) && store_verify_triggers (store, error);
     store_run (store, NULL, "COMMIT", "");
     if (sound && head)
         *head = g_steal_pointer (&hash);

@@ -255,6 +255,7 @@ test_tampering (struct fixture *f, gconstpointer data)
         {"INSERT INTO book SELECT 9, 'y', unit, year, version, edition, form_hash, state, created FROM book",
          "history"},
         {"UPDATE meta SET value = 'md5'", "hashed"},
+        {TRAIL_OPEN, "the lock on its records is gone"},
         {"PRAGMA foreign_keys = OFF; DELETE FROM book", "damaged"},
         {"PRAGMA foreign_keys = OFF; DELETE FROM user", "damaged"},
     };
