@@ -236,6 +236,7 @@ struct signoff_words {
     char *people, *step, *person, *when, *signature;
     char *filled, *reviewed, *submitted, *approved, *published;
     char *single;
+    char *at_once; /* {n} */
     char *findings, *where, *finding, *explanation, *left;
     char *queries, *query, *question, *answer, *none;
     char *foot;

@@ -109,6 +109,7 @@ static const struct key signoff_keys[] = {
     { "submitted", KEY_TEXT, AT (signoff_words, submitted), SAYS (N_ ("step: who submitted")) },
     { "approved", KEY_TEXT, AT (signoff_words, approved), SAYS (N_ ("step: who approved")) },
     { "published", KEY_TEXT, AT (signoff_words, published), SAYS (N_ ("step: who published")) },
+    { "at_once", KEY_TEXT, AT (signoff_words, at_once), SAYS (N_ ("note where {n} figures that must be seen were marked all at once")) },
     { "single", KEY_TEXT, AT (signoff_words, single), SAYS (N_ ("note where the file has no accounts")) },
     { "findings", KEY_TEXT, AT (signoff_words, findings), SAYS (N_ ("title of the table of explained findings")) },
     { "where", KEY_TEXT, AT (signoff_words, where), SAYS (N_ ("head: where")) },

@@ -46,6 +46,11 @@ bool people_gone (const struct session *session, const char *name);
 struct store_note;
 const struct store_note *steps_note (const GPtrArray *notes, const char *state);
 
+/* threads.c: a note of the review, where state and role allow it now. */
+bool review_note (struct session *session, enum deed deed, const char *what, const char *const *fields, GError **error);
+/* The cell, row or section that a person names, as it is kept; g_free. */
+char *review_target (struct session *session, const char *target, GError **error);
+
 /* codes.c: the codes that were settled for the file, into the form. */
 void codes_look (struct session *session);
 

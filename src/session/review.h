@@ -30,11 +30,14 @@ struct thread {
 };
 void thread_free (struct thread *thread);
 
+#define REVIEW_ALL "all" /* the target of a tick that marks the whole book */
+
 struct review_row {
     struct risk risk;
     char *address;
     char *shown, *last, *prior; /* as printed; last NULL: never reviewed */
     bool ticked;                /* 已核, and not changed since */
+    bool at_once;               /* ticked with the whole book */
     bool lapsed;                /* ticked once, changed since */
     int open;                   /* queries on it not closed */
 };
@@ -43,6 +46,7 @@ struct review {
     GPtrArray *rows;    /* of struct review_row *, riskiest first */
     int open;           /* threads not closed */
     int must, seen;     /* rows that must be ticked, and those of them that are */
+    int at_once;        /* those of them that were ticked with the whole book */
     char *reviewed;     /* when it was last returned or approved, local; NULL never */
 };
 struct review *session_review (struct session *session, GError **error);

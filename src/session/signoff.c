@@ -184,6 +184,21 @@ signoff_people (struct report *report, struct session *session, const struct sig
     return done;
 }
 
+/* Whoever marks everything with one word has perhaps not looked at everything. */
+static void
+signoff_at_once (struct report *report, struct session *session)
+{
+    g_autoptr (Review) review = session_review (session, NULL);
+    g_autofree char *n = g_strdup_printf ("%d", review ? review->at_once : 0);
+
+    if (review && review->at_once > 0) {
+        g_autofree char *note = report_phrase (
+            WORD (session, at_once, _("{n} of the figures that must be seen were marked as checked all at once, with the whole book.")), "n", n, NULL);
+
+        report_add (report, BLOCK_NOTE, 0, "note", note);
+    }
+}
+
 static void
 signoff_findings (struct report *report, struct session *session)
 {
@@ -282,6 +297,7 @@ session_signoff_report (struct session *session, GError **error)
     signoff_content (report, session, signoff);
     if (!signoff_people (report, session, signoff, error))
         return NULL;
+    signoff_at_once (report, session);
     signoff_findings (report, session);
     if (!signoff_queries (report, session))
         return NULL;
