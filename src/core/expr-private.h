@@ -61,6 +61,7 @@ bool expr_function_takes_pattern (int function); /* as second argument, a text i
 /* The characters of which a text must have one for the function to find anything; NULL where that cannot be said. */
 const char *expr_function_needs (int function);
 bool expr_function_is_said (int function); /* what it gives depends on a text that may say nothing of it */
+bool expr_is_where (const struct expr_node *node); /* a call of where() */
 bool expr_function_takes_sets (int function);
 /* How many of the first arguments must be sets. */
 int expr_function_needs_sets (int function);
@@ -84,6 +85,40 @@ struct value call_argument (const struct call *call, int i);
 /* Calls `visit` for every value of the arguments from the given one on, sets taken apart. */
 void call_each (const struct call *call, int from, void (*visit) (const struct value *value, void *data), void *data);
 
+/* expr-figures.c: how figures of a type are printed; the first two arguments as printed figures of one kind (false: *result says why
+ * not); num / den in 0.01 %, off by as much as both are; the change from b to a over the size of b. */
+bool same_value (const struct value *a, const struct value *b);
+struct number_style figure_style (const struct eval_env *env, enum cell_type type);
+bool call_printed (const struct call *call, struct value *a, struct value *b, struct value *result);
+struct value figure_percentage (int128 num, int128 den, int128 room_num, int128 room_den);
+struct value figure_growth (const struct value *a, const struct value *b);
+struct value function_sum (const struct call *call);
+struct value function_count (const struct call *call);
+struct value function_any (const struct call *call);
+struct value function_filled (const struct call *call);
+struct value function_if (const struct call *call);
+struct value function_min (const struct call *call);
+struct value function_max (const struct call *call);
+struct value function_abs (const struct call *call);
+struct value function_diff (const struct call *call);
+struct value function_share (const struct call *call);
+struct value function_growth (const struct call *call);
+struct value function_reason_due (const struct call *call);
+struct value function_round (const struct call *call);
+struct value function_days (const struct call *call);
+struct value function_where (const struct call *call);
+/* expr-words.c */
+struct value function_gap (const struct call *call);
+struct value function_change (const struct call *call);
+struct value function_completed (const struct call *call);
+struct value function_share_text (const struct call *call);
+struct value function_param (const struct call *call);
+struct value function_join (const struct call *call);
+struct value function_names (const struct call *call);
+struct value function_achieved (const struct call *call);
+struct value function_attained (const struct call *call);
+struct value function_same_unit (const struct call *call);
+struct value function_explanation (const struct call *call);
 /* expr-text.c: what is odd in a text. */
 struct value function_match (const struct call *call);
 struct value function_said (const struct call *call);
