@@ -131,24 +131,29 @@ helper_listen (struct helper *helper, const struct export_options *options)
     return !stopped;
 }
 
-static bool
-helper_wait (const struct helper *helper)
+bool
+session_helper_wait (GPid pid)
 {
     int status = -1;
 
-    while (waitpid (helper->pid, &status, 0) < 0 && errno == EINTR)
+    while (waitpid (pid, &status, 0) < 0 && errno == EINTR)
         ;
     return WIFEXITED (status) && WEXITSTATUS (status) == 0;
 }
 
-/* What the helper said is a whole sentence already. */
-static void
-helper_failed (const char *path, char *complaint, GError **error)
+const char *
+session_helper_sentence (char *complaint)
 {
     const char *sentence = g_strstrip (complaint);
 
-    if (g_str_has_prefix (sentence, "juesuan: "))
-        sentence += strlen ("juesuan: ");
+    return g_str_has_prefix (sentence, "juesuan: ") ? sentence + strlen ("juesuan: ") : sentence;
+}
+
+static void
+helper_failed (const char *path, char *complaint, GError **error)
+{
+    const char *sentence = session_helper_sentence (complaint);
+
     if (g_str_has_prefix (sentence, path)) /* says already what was not written */
         g_set_error_literal (error, SESSION_ERROR, SESSION_ERROR_NOTHING, sentence);
     else
@@ -169,7 +174,7 @@ session_help (struct session *session, const char *path, const struct export_for
                                                &helper.out, &helper.complaint, error))
         return false;
     whole = helper_listen (&helper, options);
-    done = helper_wait (&helper);
+    done = session_helper_wait (helper.pid);
     if (done) /* it was faster than whoever stopped it */
         return true;
     if (whole)

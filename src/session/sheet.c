@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 /* What goes in and what comes out: files without a name that only this user can open. */
@@ -34,16 +33,6 @@ sheet_text (FILE *file)
     return g_string_free (text, FALSE);
 }
 
-static bool
-sheet_wait (GPid pid)
-{
-    int status = -1;
-
-    while (waitpid (pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    return WIFEXITED (status) && WEXITSTATUS (status) == 0;
-}
-
 static char *
 sheet_run (struct pipes *pipes, const char *name, const char *sheet, GError **error)
 {
@@ -59,12 +48,10 @@ sheet_run (struct pipes *pipes, const char *name, const char *sheet, GError **er
     if (!g_spawn_async_with_fds (NULL, (char **)arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, fileno (pipes->in),
                                  fileno (pipes->out), fileno (pipes->complaint), error))
         return NULL;
-    if (sheet_wait (pid))
+    if (session_helper_wait (pid))
         return sheet_text (pipes->out);
     g_autofree char *said = sheet_text (pipes->complaint);
-    const char *sentence = g_strstrip (said);
-    if (g_str_has_prefix (sentence, "juesuan: "))
-        sentence += strlen ("juesuan: ");
+    const char *sentence = session_helper_sentence (said);
     if (sentence[0] != '\0')
         g_set_error_literal (error, SESSION_ERROR, SESSION_ERROR_NOTHING, sentence);
     else
