@@ -330,3 +330,11 @@ book_meant (struct book *book, const char *word)
         return g_strdup_printf ("%s.%s", section->form->id, place_row_by_order (section, point + 1));
     return section != NULL ? g_strdup_printf ("%s%s", section->form->id, point) : g_strdup (word); /* what is wrong is behind */
 }
+
+bool
+place_same_section (const char *one, const char *other)
+{
+    size_t n = strcspn (one, ".");
+
+    return n == strcspn (other, ".") && strncmp (one, other, n) == 0;
+}

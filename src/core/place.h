@@ -26,4 +26,7 @@ void whereto_clear (struct whereto *place);
 /* The section that a word names: its id, its printed code, or the number in that; NULL none. */
 struct book_section *book_section_meant (struct book *book, const char *word);
 
+/* Whether both addresses (or sections) are in the same section. */
+bool place_same_section (const char *one, const char *other);
+
 #endif

@@ -1,6 +1,7 @@
 /* The next and the previous problem: text that was not accepted, errors of this form, errors elsewhere, what is
  * missing, warnings that nobody explained, queries that wait for whoever is here. */
 #include "actions.h"
+#include "core/place.h"
 #include "session/review.h"
 #include "words.h"
 
@@ -139,9 +140,7 @@ problems_list (struct ui *ui, const char *section)
 static bool
 problems_walking (const struct ui *ui, const char *here)
 {
-    size_t n = here == NULL ? 0 : strcspn (here, ".");
-
-    return ui->walk.at != NULL && n == strcspn (ui->walk.at, ".") && strncmp (here, ui->walk.at, n) == 0;
+    return ui->walk.at != NULL && here != NULL && place_same_section (here, ui->walk.at);
 }
 
 /* Where the walk stands: the problem gone to last; where that is settled, between those it stood between; else before the first. */

@@ -3,6 +3,7 @@
 #include "list-screen.h"
 #include "words.h"
 
+#include "core/place.h"
 #include "core/text.h"
 #include "session/find.h"
 
@@ -89,7 +90,7 @@ results_walked (struct ui *ui)
     if (results == NULL || results->n == 0 || here == NULL)
         return NULL;
     there = ((struct list_line *)g_ptr_array_index (results->list.list.lines, results->list.list.current))->address;
-    return there != NULL && strcspn (here, ".") == strcspn (there, ".") && strncmp (here, there, strcspn (here, ".")) == 0 ? results : NULL;
+    return there != NULL && place_same_section (here, there) ? results : NULL;
 }
 
 /* The next or previous hit; the list goes round. */

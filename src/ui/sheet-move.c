@@ -212,32 +212,50 @@ sheet_step (struct sheet *sheet, struct ui *ui, int by)
     }
 }
 
+static bool
+sheet_is_missing (const struct book *book, const struct cell *cell)
+{
+    return book_missing (book, cell);
+}
+
+static bool
+sheet_is_typed (const struct book *book, const struct cell *cell)
+{
+    (void)book;
+    return !entry_empty (&cell->value);
+}
+
+static bool
+sheet_is_any (const struct book *book, const struct cell *cell)
+{
+    (void)book;
+    return cell != NULL;
+}
+
+/* The first cell of this year to type that fits; false none. */
+static bool
+sheet_first (const struct sheet *sheet, struct ui *ui, bool (*fits) (const struct book *book, const struct cell *cell), int *line, int *slot)
+{
+    enum layer layer;
+
+    for (*line = 0; *line < (int)sheet->lines->len; ++*line)
+        for (*slot = 0; *slot < sheet_line_slots (sheet, *line); ++*slot) {
+            const struct cell *cell = sheet_cell (sheet, ui, *line, *slot, &layer);
+            if (cell != NULL && layer == LAYER_VALUE && sheet_enterable (sheet, ui, *line, *slot) && fits (ui_book (ui), cell))
+                return true;
+        }
+    return false;
+}
+
 /* A form opens where something is wanted; where nothing is and it is not begun, on the first cell to type. */
 void
 sheet_arrive (struct sheet *sheet, struct ui *ui)
 {
-    enum layer layer;
-    int first_line = -1, first_slot = -1;
-    bool begun = false;
+    int line, slot;
 
-    for (int line = 0; line < (int)sheet->lines->len; line++) {
-        for (int slot = 0; slot < sheet_line_slots (sheet, line); slot++) {
-            const struct cell *cell = sheet_cell (sheet, ui, line, slot, &layer);
-            if (cell == NULL || layer != LAYER_VALUE || !sheet_enterable (sheet, ui, line, slot))
-                continue;
-            if (book_missing (ui_book (ui), cell)) {
-                sheet_stand_on (sheet, ui, line, slot);
-                return;
-            }
-            begun = begun || !entry_empty (&cell->value);
-            if (first_line < 0) {
-                first_line = line;
-                first_slot = slot;
-            }
-        }
-    }
-    if (first_line >= 0 && !begun)
-        sheet_stand_on (sheet, ui, first_line, first_slot);
+    if (sheet_first (sheet, ui, sheet_is_missing, &line, &slot) ||
+        (!sheet_first (sheet, ui, sheet_is_typed, &line, &slot) && sheet_first (sheet, ui, sheet_is_any, &line, &slot)))
+        sheet_stand_on (sheet, ui, line, slot);
 }
 
 void
