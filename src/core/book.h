@@ -148,9 +148,9 @@ struct term {
 };
 GArray *book_terms (const struct book *book, int node);
 
-/* Evaluation of conditions and sentences in a section; `row` may be NULL. */
 /* What may be written in a cell of texts, as its form has it for the figures as they are; NULL none.  g_strfreev. */
 char **book_wordings (struct book *book, const struct cell *cell);
+/* Evaluation of conditions and sentences in a section; `row` may be NULL. */
 bool book_test (struct book *book, const struct book_section *section, const struct book_row *row, const struct formula *formula);
 bool book_sentence (struct book *book, const struct book_section *section, const struct book_row *row,
                     const struct paragraph *paragraph, int number, GString *out, GArray *spans);

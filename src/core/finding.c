@@ -150,7 +150,9 @@ sign_values (const struct book *book, const struct unit *unit, GArray *nodes)
 static bool
 says_nothing (const struct book *book, int node, guint n)
 {
-    return n > 3 && book_cell (book, node_cell (node))->type == TYPE_TEXT && book_value (book, node)->state == VALUE_BLANK;
+    enum { MANY = 4 };
+
+    return n >= MANY && book_cell (book, node_cell (node))->type == TYPE_TEXT && book_value (book, node)->state == VALUE_BLANK;
 }
 
 static void

@@ -321,10 +321,10 @@ const char *section_short_title (const struct section *section);
 
 /* Whether a code belongs to the year's classification; year 0: to any. */
 bool code_in_year (const struct code *code, int year);
-/* The name of a code in a year (0: any), NULL where the list does not have it. */
 /* Codes beside the lists: named, or ("") no longer. */
 void form_settle_code (struct form *form, const char *list, const char *code, const char *name);
 bool form_code_settled (const struct form *form, const char *list, const char *code);
+/* The name of a code in a year (0: any), NULL where the list does not have it. */
 const char *form_code_name (const struct form *form, const char *list, const char *code, int year);
 /* The note of a code in a list: its own, else that of a code with the same name (行政运行 is the same everywhere).  NULL none. */
 const char *form_code_explanation (const struct form *form, const char *list, const char *code, const char *name, int year);

@@ -1,9 +1,11 @@
-/* What does not belong in a file of ours.  A trigger, view or virtual table that somebody else put there would run as soon
+/* What does not belong in a file of ours, and what must stand there.  A trigger, view or virtual table that somebody else put there would run as soon
  * as the program reads or saves, so such a file is not used at all. */
 #include "private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define SCHEMA_TRIGGERS "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 
 /* SQLite keeps a statement as it was written, without its semicolon. */
 static bool
@@ -63,43 +65,41 @@ store_schema_foreign (struct store *store, const struct schema_step *steps, int 
     return NULL;
 }
 
-/* A new file's triggers, name by name; NULL where SQLite could not make them. */
+/* A new file's triggers, by name; NULL and a sentence where there is no memory for one. */
 static GHashTable *
-schema_triggers (void)
+schema_triggers (GError **error)
 {
     g_autoptr (GHashTable) triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    sqlite3 *fresh = NULL;
+    struct store fresh = { .path = (char *)":memory:" };
     sqlite3_stmt *statement = NULL;
-    bool made = sqlite3_open (":memory:", &fresh) == SQLITE_OK;
+    bool made = sqlite3_open (":memory:", &fresh.db) == SQLITE_OK;
 
     for (int i = 0; made && i < store_schema_steps; i++)
-        made = sqlite3_exec (fresh, store_schema[i].sql, NULL, NULL, NULL) == SQLITE_OK;
-    made = made && sqlite3_prepare_v2 (fresh, "SELECT name FROM sqlite_master WHERE type = 'trigger'", -1, &statement, NULL) == SQLITE_OK;
+        made = sqlite3_exec (fresh.db, store_schema[i].sql, NULL, NULL, NULL) == SQLITE_OK;
+    made = made && sqlite3_prepare_v2 (fresh.db, SCHEMA_TRIGGERS, -1, &statement, NULL) == SQLITE_OK;
     while (made && sqlite3_step (statement) == SQLITE_ROW)
-        g_hash_table_add (triggers, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+        g_hash_table_add (triggers, g_strdup (store_column (statement, 0)));
     sqlite3_finalize (statement);
-    sqlite3_close (fresh);
+    if (!made)
+        store_set_error (&fresh, error);
+    sqlite3_close (fresh.db);
     return made ? g_steal_pointer (&triggers) : NULL;
 }
 
 bool
 store_verify_triggers (struct store *store, GError **error)
 {
-    g_autoptr (GHashTable) wanted = schema_triggers ();
-    g_autoptr (sqlite3_stmt) statement = store_statement (store, "SELECT name FROM sqlite_master WHERE type = 'trigger'", error);
+    g_autoptr (GHashTable) wanted = schema_triggers (error);
+    g_autoptr (sqlite3_stmt) statement = wanted ? store_statement (store, SCHEMA_TRIGGERS, error) : NULL;
     enum step step = STEP_FAILED;
     GHashTableIter each;
     gpointer name;
 
-    if (!statement)
+    while (statement && (step = store_step (store, statement, error)) == STEP_ROW)
+        g_hash_table_remove (wanted, store_column (statement, 0));
+    if (step == STEP_FAILED)
         return false;
-    while ((step = store_step (store, statement, error)) == STEP_ROW)
-        if (wanted)
-            g_hash_table_remove (wanted, store_column (statement, 0));
-    if (step == STEP_FAILED || !wanted)
-        return step != STEP_FAILED;
     g_hash_table_iter_init (&each, wanted);
-    if (!g_hash_table_iter_next (&each, &name, NULL))
-        return true;
-    return store_verify_refuse (store, error, _ ("the lock on its records is gone (%s)."), (const char *) name);
+    return !g_hash_table_iter_next (&each, &name, NULL) ||
+           store_verify_refuse (store, error, _ ("the lock on its records is gone (%s)."), (const char *)name);
 }

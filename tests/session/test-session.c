@@ -398,8 +398,6 @@ random_edit (struct session *session)
     return changes && changes->len > 0;
 }
 
-/* Undo of n edits is the first book, redo of all of them the last, across restarts; in memory as in the file at any
- * time. */
 static struct session *
 random_restart (struct fixture *f, struct session *session)
 {
@@ -407,6 +405,8 @@ random_restart (struct fixture *f, struct session *session)
     return fixture_open (f, "赵", STORE_WRITE);
 }
 
+/* Undo of n edits is the first book, redo of all of them the last, across restarts; in memory as in the file at any
+ * time. */
 static void
 test_random (struct fixture *f, gconstpointer data)
 {

@@ -165,6 +165,7 @@ test_figures (void)
     add (figures, TYPE_PERCENT, NULL, 10006, 0);
     add (figures, TYPE_COUNT, "辆", 3, 0);
     add (figures, TYPE_COUNT, "人次", 40, 0);
+    add (figures, TYPE_MONEY, NULL, G_MININT64, 0); /* of a damaged file */
     add (figures, TYPE_MONEY, NULL, 638000000, 45000); /* 638.00万元, a sum of nine rounded figures */
     expect (figures_unknown (figures, "项目404.29万元，减少37.11 万元，100.06%，3辆", ""), NULL);
     expect (figures_unknown (figures, "项目404.3万元，4042900元，4,042,900.00元", ""), NULL); /* rounded, in 元 */
