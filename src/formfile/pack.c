@@ -130,7 +130,7 @@ unpack_file (const char *folder, const char **at)
     char *end = NULL;
     guint64 length = tab != NULL ? g_ascii_strtoull (tab + 1, &end, 10) : 0;
 
-    if (path == NULL || *end != '\n' || strlen (end + 1) < length + 1)
+    if (path == NULL || *end != '\n' || strlen (end + 1) <= length)
         return false;
     text = end + 1;
     *at = text + length + 1;
