@@ -118,7 +118,7 @@ check_year (const struct form *form, int year, guint32 seed)
 
     g_assert_no_error (error);
     generate_book (book, seed, (enum generate_rounding) (seed % 3));
-    g_autofree char *faults = generate_faults (book);
+    g_autofree char *faults = generate_faults (book, NULL);
     g_assert_cmpstr (faults, ==, NULL);
     g_autoptr (Report) report = report_build (book, &state);
     g_test_message ("%s %d, seed %u", form->id, year, seed);

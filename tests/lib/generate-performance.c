@@ -32,6 +32,13 @@ type_managed (struct generator *generator, const char *id, int64_t money)
     }
 }
 
+/* In hundredths of 万元, rounded half up: what a reader computes the rate from. */
+static int64_t
+printed (int64_t fen)
+{
+    return (fen + 5000) / 10000;
+}
+
 static void
 type_project (struct generator *generator, const char *id, const char *name, int64_t money)
 {
@@ -42,7 +49,7 @@ type_project (struct generator *generator, const char *id, const char *name, int
     generator_money (generator, "projects", id, "fiscal_adjusted", budget);
     generator_money (generator, "projects", id, "fiscal_final", money);
     generator_text (generator, "projects", id, "weight", "10");
-    int64_t score = budget > 0 ? money * 1000 / budget : 0; /* never more than the rate is worth */
+    int64_t score = printed (budget) > 0 ? printed (money) * 1000 / printed (budget) : 0; /* never more than the rate is worth */
     g_autofree char *points = g_strdup_printf ("%d.%02d", (int)(score / 100), (int)(score % 100));
     generator_text (generator, "projects", id, "score", points);
     type_managed (generator, id, money);
@@ -52,8 +59,8 @@ static void
 type_indicators (struct generator *generator, const char *name)
 {
     static const struct {
-        const char *level1, *level2, *weight;
-    } kinds[] = { { "产出指标", "数量", "50" }, { "效益指标", "社会效益", "30" }, { "满意度指标", "满意度", "10" } };
+        const char *level1, *level2, *name, *weight;
+    } kinds[] = { { "产出指标", "数量", "任务完成率", "50" }, { "效益指标", "社会效益", "问题解决率", "30" }, { "满意度指标", "满意度", "服务对象满意度", "10" } };
 
     for (int i = 0; i < 3; i++) {
         const char *id = generator_row (generator, "indicators", NULL);
@@ -61,6 +68,7 @@ type_indicators (struct generator *generator, const char *name)
         generator_text (generator, "indicators", id, "project", name);
         generator_text (generator, "indicators", id, "level1", kinds[i].level1);
         generator_text (generator, "indicators", id, "level2", kinds[i].level2);
+        generator_text (generator, "indicators", id, "name", kinds[i].name);
         generator_text (generator, "indicators", id, "weight", kinds[i].weight);
         generator_text (generator, "indicators", id, "score", kinds[i].weight);
         generator_text (generator, "indicators", id, "target", "≥95%");

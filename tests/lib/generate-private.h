@@ -5,6 +5,10 @@
 #include "generate-plan.h"
 #include "generate.h"
 
+struct generator_stock { /* what a unit has of one year and still has in the next, but for a few */
+    int staff, others, cars, enforcement_cars;
+};
+
 struct generator {
     struct book *book;
     GRand *rand;
@@ -12,6 +16,7 @@ struct generator {
     GPtrArray *items;   /* of struct item *, typed and not yet applied */
     int n_texts;        /* texts made so far: no two are the same */
     int64_t trips[4];   /* “三公”: abroad, purchase, upkeep, reception */
+    struct generator_stock stock, last; /* at the end of this year, and of the one before (all 0: no year before) */
 };
 
 /* Typing.  What the edition does not have, or computes itself, is passed over. */

@@ -225,31 +225,50 @@ some (struct generator *generator, int least, int most)
     return g_rand_int_range (generator->rand, least, most + 1);
 }
 
+/* People and cars: those of last year but for a few, no car that was not there or bought. */
+static struct generator_stock
+stock_after (struct generator *generator, int bought)
+{
+    const struct generator_stock *last = &generator->last;
+
+    if (last->staff == 0)
+        return (struct generator_stock){ some (generator, 2, 200), some (generator, 0, 9), bought + some (generator, 1, 9), some (generator, 0, 9) };
+    return (struct generator_stock){
+        .staff = last->staff + some (generator, -last->staff / 3, last->staff / 3),
+        .others = last->others,
+        .cars = MAX (last->cars + bought - some (generator, 0, 1), 1),
+        .enforcement_cars = last->enforcement_cars,
+    };
+}
+
 /* Things and people, in keeping with the amounts. */
 static void
 type_counts (struct generator *generator)
 {
+    static const char *const others[] = { "honoured", "retired", "other", "students", "pensioners" };
     const int64_t *trips = generator->trips;
     int groups = trips[0] > 0 ? some (generator, 1, 5) : 0;
     int bought = trips[1] > 0 ? some (generator, 1, 3) : 0;
-    int kept = bought + (trips[2] > 0 ? some (generator, 1, 9) : 0);
     int batches = trips[3] > 0 ? some (generator, 1, 60) : 0;
     int foreign = batches > 0 && plan_chance (generator->rand, 30) ? some (generator, 1, batches) : 0;
     int guests = batches * some (generator, 1, 12);
 
+    generator->stock = stock_after (generator, bought);
     generator_count (generator, "counts", "groups", "value", groups);
     generator_count (generator, "counts", "people", "value", groups * some (generator, 1, 6));
     generator_count (generator, "counts", "bought", "value", bought);
-    generator_count (generator, "counts", "kept", "value", kept);
+    generator_count (generator, "counts", "kept", "value", generator->stock.cars);
     generator_count (generator, "counts", "batches", "value", batches);
     generator_count (generator, "counts", "guests", "value", guests);
     generator_money (generator, "counts", "domestic", "value", trips[3]);
     generator_money (generator, "counts", "foreign", "value", foreign > 0 ? plan_amount (generator->rand, YUAN, trips[3]) : 0);
     generator_count (generator, "counts", "foreign_batches", "value", foreign);
     generator_count (generator, "counts", "foreign_guests", "value", foreign * (guests / MAX (batches, 1)));
-    generator_count (generator, "assets", "other", "final", kept);
-    generator_count (generator, "assets", "enforcement", "final", some (generator, 0, 9));
-    generator_count (generator, "staff", "active", "value", some (generator, 1, 200));
+    generator_count (generator, "assets", "other", "final", generator->stock.cars);
+    generator_count (generator, "assets", "enforcement", "final", generator->stock.enforcement_cars);
+    generator_count (generator, "staff", "active", "value", generator->stock.staff);
+    for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+        generator_count (generator, "staff", others[i], "value", generator->stock.others);
     generator_apply (generator);
 }
 
@@ -260,7 +279,8 @@ type_procurement (struct generator *generator)
     int64_t sme = 0;
 
     for (int i = 0; i < 3; i++) {
-        int64_t amount = plan_chance (generator->rand, 70) ? generator->trips[1] * (i == 0) + plan_amount (generator->rand, YUAN, 90 * WANYUAN) : 0;
+        int64_t cars = i == 0 ? generator->trips[1] : 0;
+        int64_t amount = cars > 0 || plan_chance (generator->rand, 70) ? cars + plan_amount (generator->rand, YUAN, 90 * WANYUAN) : 0;
         int64_t small = amount > 0 && plan_chance (generator->rand, 70) ? plan_amount (generator->rand, YUAN, amount) : 0;
         generator_money (generator, "procurement", kinds[i], "amount", amount);
         generator_money (generator, "procurement", kinds[i], "sme", small);
@@ -394,6 +414,7 @@ generate_book (struct book *book, guint32 seed, enum generate_rounding rounding)
 
     type_plan (&earlier, last);
     type_missing (&earlier);
+    generator.last = earlier.stock;
     type_plan (&generator, plan);
     type_prior (&generator, before);
     type_missing (&generator);
@@ -434,15 +455,24 @@ generate_type (struct book *book, const char *address, const char *text)
     generator_apply (&generator);
 }
 
+/* Warnings and hints speak of what is unusual, not wrong: some of it is in made-up books, too. */
+static bool
+is_expected (const struct finding *finding, GHashTable *expected)
+{
+    bool soft = finding->severity == SEVERITY_WARNING || finding->severity == SEVERITY_HINT;
+
+    return soft && (expected == NULL || g_hash_table_contains (expected, finding->rule));
+}
+
 char *
-generate_faults (struct book *book)
+generate_faults (struct book *book, GHashTable *expected)
 {
     const GPtrArray *findings = book_findings (book);
     GString *faults = g_string_new (NULL);
 
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
-        if (finding->severity == SEVERITY_ERROR || finding->severity == SEVERITY_MISSING)
+        if (!is_expected (finding, expected))
             g_string_append_printf (faults, "%s %s %s\n", finding->rule, finding->cell, finding->sentence);
     }
     return g_string_free (faults, faults->len == 0);

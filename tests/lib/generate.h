@@ -18,7 +18,8 @@ void generate_book (struct book *book, guint32 seed, enum generate_rounding roun
 void generate_controls (struct book *book);
 /* Types one cell as a person would; g_error where that is refused. */
 void generate_type (struct book *book, const char *address, const char *text);
-/* All errors and missing cells, a line each; NULL if there are none.  Free with g_free. */
-char *generate_faults (struct book *book);
+/* All errors and missing cells, and the warnings and hints of rules that are not among the `expected` ids (NULL: no warnings, no hints),
+ * a line each; NULL if there are none.  Free with g_free. */
+char *generate_faults (struct book *book, GHashTable *expected);
 
 #endif
