@@ -89,10 +89,18 @@ print_watched (const int *shown)
         fputs ("\r       \r", stderr);
 }
 
+static void
+print_unlogged (const char *unlogged)
+{
+    if (unlogged != NULL)
+        command_complain ("%s", unlogged);
+}
+
 static int
 print_out (struct print *print, struct session *session, const struct export_format *format)
 {
     g_autoptr (GError) error = NULL;
+    g_autofree char *unlogged = NULL;
     int shown = 0;
     bool done;
 
@@ -104,8 +112,10 @@ print_out (struct print *print, struct session *session, const struct export_for
         return STATUS_DONE;
     }
     print_watch (print, &shown);
+    print->options.unlogged = &unlogged;
     done = session_export (session, print->path, format, &print->options, &error);
     print_watched (&shown);
+    print_unlogged (unlogged);
     return done ? STATUS_DONE : command_fail (error);
 }
 
@@ -113,14 +123,17 @@ static int
 print_paper (struct print *print, struct session *session)
 {
     g_autoptr (GError) error = NULL;
+    g_autofree char *unlogged = NULL;
     int shown = 0;
     char *said;
 
     print->paper.printer = print->printer;
     print->paper.duplex = print->duplex;
     print_watch (print, &shown);
+    print->options.unlogged = &unlogged;
     said = session_paper (session, &print->paper, &print->options, &error);
     print_watched (&shown);
+    print_unlogged (unlogged);
     if (said == NULL)
         return command_fail (error);
     out_line (print->run->out, "%s", said);

@@ -94,8 +94,10 @@ cli_submit (struct run *run)
         status = STATUS_DONE;
     if (status != STATUS_DONE || copy == NULL)
         return status;
-    if (!session_carry (session, copy, &error))
+    if (!session_carry (session, copy, &error)) {
+        command_complain (_("The book is submitted all the same; the copy is made with: juesuan submit %s -o COPY"), run->words[0]);
         return command_fail (error);
+    }
     out_line (run->out, _("%s is to be reviewed with 'juesuan review' or on the screen, and comes back with: juesuan review %s --merge %s"),
               copy, run->words[0], copy);
     return STATUS_DONE;

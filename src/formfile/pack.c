@@ -4,6 +4,7 @@
 #include "formfile/edition.h"
 #include "formfile/read.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -121,7 +122,24 @@ unpack_safe (const char *name)
 }
 
 static bool
-unpack_file (const char *folder, const char **at)
+unpack_fail (GError **error)
+{
+    g_set_error (error, FORMFILE_ERROR, 0, _("The sealed form files cannot be read; the file was changed by another program. Take the last good copy of it."));
+    return false;
+}
+
+/* Why something could not be written is in errno. */
+static bool
+unpack_no_room (GError **error)
+{
+    g_set_error (error, FORMFILE_ERROR, 0,
+                 _("The form files of the seal cannot be laid out in %s: %s. Make room there, or name another folder in the variable TMPDIR."),
+                 g_get_tmp_dir (), g_strerror (errno));
+    return false;
+}
+
+static bool
+unpack_file (const char *folder, const char **at, GError **error)
 {
     const char *tab = strchr (*at, '\t'), *text;
     g_autofree char *name = tab != NULL ? g_strndup (*at, (gsize)(tab - *at)) : NULL;
@@ -131,10 +149,10 @@ unpack_file (const char *folder, const char **at)
     guint64 length = tab != NULL ? g_ascii_strtoull (tab + 1, &end, 10) : 0;
 
     if (path == NULL || *end != '\n' || strlen (end + 1) <= length)
-        return false;
+        return unpack_fail (error);
     text = end + 1;
     *at = text + length + 1;
-    return g_mkdir_with_parents (parent, 0700) == 0 && g_file_set_contents (path, text, (gssize)length, NULL);
+    return (g_mkdir_with_parents (parent, 0700) == 0 && g_file_set_contents (path, text, (gssize)length, NULL)) || unpack_no_room (error);
 }
 
 static void
@@ -161,26 +179,32 @@ unpack_codes (const struct form *form)
     }
 }
 
-struct form *
-formfile_unpack (const char *text, GError **error)
+static struct form *
+unpack_into (const char *folder, const char *text, GError **error)
 {
     const char *at = strchr (text, '\n');
     g_autofree char *id = at != NULL ? g_strndup (text, strcspn (text, " \n")) : NULL;
-    g_autofree char *folder = g_dir_make_tmp ("juesuan-XXXXXX", error);
-    g_autofree char *edition = folder != NULL && id != NULL && unpack_safe_part (id) ? g_build_filename (folder, id, NULL) : NULL;
-    struct form *form = NULL;
-    bool sound = edition != NULL;
+    g_autofree char *edition = id != NULL && unpack_safe_part (id) ? g_build_filename (folder, id, NULL) : NULL;
+    bool sound = edition != NULL || unpack_fail (error);
 
-    if (folder == NULL)
-        return NULL;
     if (at != NULL)
         at++;
     while (sound && *at != '\0')
-        sound = unpack_file (folder, &at);
-    if (sound)
-        form = formfile_load_folder (edition, error);
-    else
-        g_set_error (error, FORMFILE_ERROR, 0, _("the sealed form files cannot be read"));
+        sound = unpack_file (folder, &at, error);
+    return sound ? formfile_load_folder (edition, error) : NULL;
+}
+
+struct form *
+formfile_unpack (const char *text, GError **error)
+{
+    g_autofree char *folder = g_dir_make_tmp ("juesuan-XXXXXX", NULL);
+    struct form *form;
+
+    if (folder == NULL) {
+        unpack_no_room (error);
+        return NULL;
+    }
+    form = unpack_into (folder, text, error);
     if (form != NULL)
         unpack_codes (form);
     unpack_remove (folder);

@@ -1,5 +1,6 @@
 /* Writing a finished document to its place.  Whoever looks at the name sees the old content or the new one, never a
  * part. */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "print.h"
 
 #include <errno.h>
@@ -97,21 +98,46 @@ write_mode (const struct stat *old)
     return 0666 & ~mask;
 }
 
-static bool
-write_beside (const char *path, const struct stat *old, const void *data, size_t length, GError **error)
+/* A file without a name where the file system has such: whoever is killed while writing leaves nothing. */
+static int
+write_open (const char *folder, char *temporary)
 {
-    g_autofree char *folder = g_path_get_dirname (path);
-    g_autofree char *temporary = g_build_filename (folder, ".juesuan-XXXXXX", NULL);
-    int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+    int fd = access ("/proc/self/fd", X_OK) == 0 ? open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600) : -1;
+    return fd >= 0 ? fd : g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+}
+
+/* Only a file that has a name can take the place of another one. */
+static bool
+write_name (int fd, const char *temporary)
+{
+    g_autofree char *self = g_strdup_printf ("/proc/self/fd/%d", fd);
+    struct stat file;
+    return fstat (fd, &file) == 0 && (file.st_nlink > 0 || linkat (AT_FDCWD, self, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0);
+}
+
+static char *
+write_temporary (const char *folder)
+{
+    g_autofree char *name = g_strdup_printf (".juesuan-%08xXXXXXX", g_random_int ());
+    return g_build_filename (folder, name, NULL);
+}
+
+/* `target` is where the content goes; `path`, perhaps a link to it, is how the user calls it. */
+static bool
+write_beside (const char *path, const char *target, const struct stat *old, const void *data, size_t length, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname (target);
+    g_autofree char *temporary = write_temporary (folder);
+    int fd = write_open (folder, temporary);
     if (fd < 0)
         return write_fail (path, errno, error);
-    bool done = write_all (fd, data, length) && fchmod (fd, write_mode (old)) == 0 && fsync (fd) == 0;
+    bool done = write_all (fd, data, length) && fchmod (fd, write_mode (old)) == 0 && fsync (fd) == 0 && write_name (fd, temporary);
     int number = errno;
     if (close (fd) != 0 && done) {
         done = false;
         number = errno;
     }
-    if (done && g_rename (temporary, path) != 0) {
+    if (done && g_rename (temporary, target) != 0) {
         done = false;
         number = errno;
     }
@@ -119,7 +145,27 @@ write_beside (const char *path, const struct stat *old, const void *data, size_t
         g_unlink (temporary);
         return write_fail (path, number, error);
     }
-    write_sync_folder (path);
+    write_sync_folder (target);
+    return true;
+}
+
+/* Word processors lay a file of their own beside the one that they have open, and would write theirs over ours later. */
+static bool
+write_is_free (const char *path, const char *target, GError **error)
+{
+    static const char *const locks[] = { ".~lock.%s#", "~$%s", ".~%s" };
+    g_autofree char *folder = g_path_get_dirname (target), *name = g_path_get_basename (target);
+
+    for (size_t i = 0; i < G_N_ELEMENTS (locks); i++) {
+        g_auto (GStrv) halves = g_strsplit (locks[i], "%s", 2);
+        g_autofree char *lock = g_strconcat (halves[0], name, halves[1], NULL);
+        g_autofree char *beside = g_build_filename (folder, lock, NULL);
+        if (!g_file_test (beside, G_FILE_TEST_EXISTS))
+            continue;
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_AGAIN,
+                     _ ("%s was not written: another program has it open (%s lies beside it). Close it there, or write to another name."), path, lock);
+        return false;
+    }
     return true;
 }
 
@@ -132,7 +178,7 @@ write_any (const char *path, const void *data, size_t length, GError **error)
     if (stat (path, &old) != 0) {
         if (errno != ENOENT)
             return write_fail (path, errno, error);
-        return write_beside (path, NULL, data, length, error);
+        return write_beside (path, path, NULL, data, length, error);
     }
     if (S_ISDIR (old.st_mode))
         return write_fail (path, EISDIR, error);
@@ -141,7 +187,8 @@ write_any (const char *path, const void *data, size_t length, GError **error)
     if (access (path, W_OK) != 0) /* a rename would replace a file that its owner protected */
         return write_fail (path, errno, error);
     char *target = realpath (path, NULL); /* a link stays a link */
-    bool done = target ? write_beside (target, &old, data, length, error) : write_fail (path, errno, error);
+    bool done = target ? write_is_free (path, target, error) && write_beside (path, target, &old, data, length, error)
+                       : write_fail (path, errno, error);
     free (target);
     return done;
 }

@@ -1,10 +1,11 @@
 /* The tables and charts of the report as a spreadsheet, one sheet each.  Knows blocks and grids, nothing of the domain. */
+#define _GNU_SOURCE /* memfd_create */
 #include "print.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "core/text.h"
@@ -238,23 +239,23 @@ xlsx_write (const struct report *report, const char *path)
     return error;
 }
 
-/* The library writes to a file only; it gets one that nobody else can read. */
+/* The library writes to a file only; it gets one in memory, which nobody else can open and nobody has to remove. */
 GBytes *
 print_xlsx (const struct report *report, GError **error)
 {
     g_autofree char *path = NULL, *data = NULL;
     gsize length = 0;
-    int file = g_file_open_tmp ("juesuan-XXXXXX", &path, error);
-    if (file < 0)
-        return NULL;
-    close (file);
+    int file = memfd_create ("juesuan", MFD_CLOEXEC);
     locale_t plain = newlocale (LC_NUMERIC_MASK, "C", NULL), before = uselocale (plain); /* the library prints numbers by the locale */
+
+    path = g_strdup_printf ("/proc/self/fd/%d", file);
     lxw_error wrong = xlsx_write (report, path);
     uselocale (before);
     freelocale (plain);
     if (wrong != LXW_NO_ERROR)
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("The spreadsheet could not be made: %s"), lxw_strerror (wrong));
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("The spreadsheet could not be made (%s). Print as docx or html instead."), lxw_strerror (wrong));
     bool done = wrong == LXW_NO_ERROR && g_file_get_contents (path, &data, &length, error);
-    g_unlink (path);
+    if (file >= 0)
+        close (file);
     return done ? g_bytes_new_take (g_steal_pointer (&data), length) : NULL;
 }

@@ -16,6 +16,7 @@ struct export_options {
     const char *since;      /* marked with what was different: "last-year", "approved", or a file; NULL */
     bool (*step) (int page, void *data); /* called while a helper works, page 0 = not begun; false stops it; NULL: nobody asks */
     void *data;
+    char **unlogged;        /* gets a sentence where the report is out and the print log could not note it; NULL: nobody asks */
 };
 
 /* The report with what is wanted of it.  NULL and a sentence: not approved, no such section, nothing of it is printed. */

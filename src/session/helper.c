@@ -131,29 +131,49 @@ helper_listen (struct helper *helper, const struct export_options *options)
     return !stopped;
 }
 
-bool
+int
 session_helper_wait (GPid pid)
 {
     int status = -1;
 
     while (waitpid (pid, &status, 0) < 0 && errno == EINTR)
         ;
-    return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+    return status;
 }
 
-const char *
-session_helper_sentence (char *complaint)
+/* Its own sentence, whatever libraries wrote before it; NULL where it came to none. */
+static const char *
+helper_sentence (char *complaint)
 {
-    const char *sentence = g_strstrip (complaint);
+    static const char mark[] = "juesuan: ";
+    char *last = NULL;
 
-    return g_str_has_prefix (sentence, "juesuan: ") ? sentence + strlen ("juesuan: ") : sentence;
+    for (char *at = g_strchomp (complaint); at && *at; at = strchr (at, '\n')) {
+        at += *at == '\n' ? 1 : 0;
+        if (g_str_has_prefix (at, mark))
+            last = at + strlen (mark);
+    }
+    return last;
+}
+
+char *
+session_helper_said (const char *program, int status, char *complaint)
+{
+    const char *sentence = helper_sentence (complaint);
+    g_autofree char *name = g_path_get_basename (program);
+
+    if (sentence)
+        return g_strdup (sentence);
+    if (WIFSIGNALED (status))
+        return g_strdup_printf (_("The program %s was ended before it was done (%s). Try again; if memory is short, end other programs first."), name,
+                                g_strsignal (WTERMSIG (status)));
+    return g_strdup_printf (_("The program %s failed and did not say why (status %d). Install juesuan anew if it happens again."), program,
+                            WIFEXITED (status) ? WEXITSTATUS (status) : status);
 }
 
 static void
-helper_failed (const char *path, char *complaint, GError **error)
+helper_failed (const char *path, const char *sentence, GError **error)
 {
-    const char *sentence = session_helper_sentence (complaint);
-
     if (g_str_has_prefix (sentence, path)) /* says already what was not written */
         g_set_error_literal (error, SESSION_ERROR, SESSION_ERROR_NOTHING, sentence);
     else
@@ -168,17 +188,20 @@ session_help (struct session *session, const char *path, const struct export_for
     g_autoptr (GPtrArray) arguments = program ? helper_arguments (session, program, path, format, options) : NULL;
     g_autoptr (GString) lines = g_string_new (NULL), said = g_string_new (NULL);
     struct helper helper = { .lines = lines, .said = said };
-    bool whole, done;
+    g_autofree char *sentence = NULL;
+    bool whole;
+    int status;
 
     if (!program || !g_spawn_async_with_pipes (NULL, (char **)arguments->pdata, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &helper.pid, NULL,
                                                &helper.out, &helper.complaint, error))
         return false;
     whole = helper_listen (&helper, options);
-    done = session_helper_wait (helper.pid);
-    if (done) /* it was faster than whoever stopped it */
+    status = session_helper_wait (helper.pid);
+    if (status == 0) /* it was faster than whoever stopped it */
         return true;
+    sentence = session_helper_said (program, status, said->str);
     if (whole)
-        helper_failed (path, said->str, error);
+        helper_failed (path, sentence, error);
     else
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("Printing was stopped; nothing was written to %s."), path);
     return false;

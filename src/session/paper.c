@@ -2,6 +2,7 @@
 #include "session/paper.h"
 #include "session/private.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -33,15 +34,28 @@ paper_file (struct session *session, const struct export_options *options, GErro
     return g_strdup_printf (_("This system has no command lp to print with. The report is in %s; print it from there."), path);
 }
 
+/* What lp said, else how it ended; without the stop at the end, where our sentence goes on. */
+static char *
+paper_complaint (const char *lp, int status, const char *complaint)
+{
+    char *said = g_strstrip (g_strdup (complaint));
+
+    if (*said == '\0') {
+        g_free (said);
+        said = WIFSIGNALED (status) ? g_strdup_printf ("%s: %s", lp, g_strsignal (WTERMSIG (status)))
+                                    : g_strdup_printf (_("%s failed and did not say why"), lp);
+    }
+    if (g_str_has_suffix (said, "."))
+        said[strlen (said) - 1] = '\0';
+    return said;
+}
+
 static void
-paper_refused (const struct paper *paper, char *complaint, GError **error)
+paper_refused (const struct paper *paper, const char *complaint, GError **error)
 {
     g_auto (GStrv) printers = session_printers ();
     g_autofree char *names = g_strjoinv (", ", printers);
 
-    g_strstrip (complaint);
-    if (g_str_has_suffix (complaint, ".")) /* our sentence goes on */
-        complaint[strlen (complaint) - 1] = '\0';
     if (printers[0] != NULL)
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("The printer %s did not take the report: %s. The system knows these printers: %s."),
                      paper->printer, complaint, names);
@@ -77,14 +91,15 @@ static char *
 paper_hand (struct session *session, const struct paper *paper, const char *lp, const char *path, GError **error)
 {
     g_autoptr (GPtrArray) arguments = paper_arguments (session, paper, lp, path);
-    g_autofree char *said = NULL, *complaint = NULL;
+    g_autofree char *said = NULL, *complaint = NULL, *why = NULL;
     int status;
 
     if (!g_spawn_sync (NULL, (char **)arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, &complaint, &status, error))
         return NULL;
     if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
         return g_strdup_printf (_("The report went to the printer %s: %s."), paper->printer, g_strstrip (said));
-    paper_refused (paper, complaint, error);
+    why = paper_complaint (lp, status, complaint);
+    paper_refused (paper, why, error);
     return NULL;
 }
 
@@ -97,9 +112,13 @@ session_paper (struct session *session, const struct paper *paper, const struct 
 
     if (!lp)
         return paper_file (session, options, error);
-    folder = g_dir_make_tmp ("juesuan-XXXXXX", error);
-    if (!folder)
+    folder = g_dir_make_tmp ("juesuan-XXXXXX", NULL);
+    if (!folder) {
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
+                     _("The sheets cannot be laid out in %s: %s. Make room there, or name another folder in the variable TMPDIR."), g_get_tmp_dir (),
+                     g_strerror (errno));
         return NULL;
+    }
     path = g_build_filename (folder, "report.pdf", NULL);
     struct export_options sheets = *options;
     sheets.print.duplex = paper->duplex;

@@ -87,9 +87,9 @@ bool session_compare (struct session *session, struct report *report, const char
 struct export_format;
 /* Where a program of ours is that this one starts.  g_free. */
 char *session_helper_path (const char *program);
-/* Waits for it; whether it did what it was started for.  What it said of why not is a whole sentence, a piece of `complaint`. */
-bool session_helper_wait (GPid pid);
-const char *session_helper_sentence (char *complaint);
+/* Waits for it; 0: it did what it was started for.  Else why not, from what it wrote and how it ended: a whole sentence, g_free. */
+int session_helper_wait (GPid pid);
+char *session_helper_said (const char *program, int status, char *complaint);
 bool session_help (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,
                    GError **error);
 

@@ -97,12 +97,15 @@ session_log_print (struct session *session, const char *format, const char *targ
     g_autofree char *part = report_part (options);
     struct store_print print = { .user = session->user, .format = (char *)format, .target = (char *)target, .part = part,
                                  .draft = report->draft, .fingerprint = report->fingerprint };
-    g_autoptr (Store) other = session_writable (session) ? NULL : store_open (session->path, STORE_WRITE, NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (Store) other = session_writable (session) ? NULL : store_open (session->path, STORE_WRITE, &error);
     struct store *store = other ? other : session->store;
 
-    /* The report is out already; a file that may not be written is printed without being logged. */
-    if (!store_read_only (store))
-        store_print_add (store, session->info->id, &print, NULL);
+    /* The report is out already; a file that may only be read is printed without being logged. */
+    if (!error && !store_read_only (store))
+        store_print_add (store, session->info->id, &print, &error);
+    if (error && options->unlogged)
+        *options->unlogged = g_strdup_printf (_("The report is made, but the print log could not note it. %s"), error->message);
 }
 
 GPtrArray *

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* What goes in and what comes out: files without a name that only this user can open. */
@@ -48,14 +49,14 @@ sheet_run (struct pipes *pipes, const char *name, const char *sheet, GError **er
     if (!g_spawn_async_with_fds (NULL, (char **)arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, fileno (pipes->in),
                                  fileno (pipes->out), fileno (pipes->complaint), error))
         return NULL;
-    if (session_helper_wait (pid))
+    int status = session_helper_wait (pid);
+    if (status == 0)
         return sheet_text (pipes->out);
-    g_autofree char *said = sheet_text (pipes->complaint);
-    const char *sentence = session_helper_sentence (said);
-    if (sentence[0] != '\0')
-        g_set_error_literal (error, SESSION_ERROR, SESSION_ERROR_NOTHING, sentence);
+    g_autofree char *complaint = sheet_text (pipes->complaint), *said = session_helper_said (program, status, complaint);
+    if (WIFEXITED (status))
+        g_set_error_literal (error, SESSION_ERROR, SESSION_ERROR_NOTHING, said);
     else
-        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("%s could not be read; save it again as XLSX, or as text."), name);
+        g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING, _("%s could not be read; save it again as XLSX, or as text. %s"), name, said);
     return NULL;
 }
 

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -17,8 +18,9 @@ backup_pages (sqlite3 *to, sqlite3 *from)
     return sqlite3_backup_finish (backup) == SQLITE_OK && done;
 }
 
+/* Into a file that is there and empty; else why not, as a number of errno (0: SQLite says no more than that it failed). */
 static bool
-backup_run (struct store *store, const char *name)
+backup_run (struct store *store, const char *name, int *number)
 {
     sqlite3 *copy = NULL;
     bool done = sqlite3_open_v2 (name, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK && backup_pages (copy, store->db);
@@ -28,33 +30,51 @@ backup_run (struct store *store, const char *name)
 
         done = !complaint && sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK;
     }
+    *number = !done && sqlite3_errcode (copy) == SQLITE_FULL ? ENOSPC : done ? 0 : sqlite3_system_errno (copy);
     return sqlite3_close (copy) == SQLITE_OK && done;
 }
 
-/* A whole, checked copy stands under the final name or nothing does; what is there already is never written over. */
+static bool
+backup_draft (struct store *store, const char *path, int *number)
+{
+    g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
+    int fd = g_mkstemp_full (draft, O_WRONLY | O_CLOEXEC, 0600);
+    bool done;
+
+    *number = errno;
+    if (fd < 0)
+        return false;
+    done = close (fd) == 0 && backup_run (store, draft, number);
+    if (done && g_rename (draft, path) == 0)
+        return true;
+    *number = done ? errno : *number;
+    g_unlink (draft);
+    return false;
+}
+
+/* A whole, checked copy stands under the final name or nothing does; what is there already is never written over.  What ends the
+ * program waits until the copy is in its place or gone. */
 bool
 store_copy (struct store *store, const char *path, GError **error)
 {
-    g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
-    bool done = false;
-    int fd;
+    sigset_t ends, blocked;
+    int number;
+    bool done;
 
     if (g_file_test (path, G_FILE_TEST_EXISTS)) {
         g_set_error (error, STORE_ERROR, STORE_ERROR_EXISTS, _ ("%s is there already; choose another name."), path);
         return false;
     }
-    fd = g_mkstemp_full (draft, O_WRONLY | O_CLOEXEC, 0600);
-    if (fd >= 0)
-        done = close (fd) == 0 && backup_run (store, draft) && g_rename (draft, path) == 0;
-    if (done)
-        return true;
-    g_set_error (error, STORE_ERROR, STORE_ERROR_OPEN,
-                 _ ("The copy %s could not be written. Make room and check that the folder may be written, then try "
-                    "again."),
-                 path);
-    if (fd >= 0)
-        g_unlink (draft);
-    return false;
+    sigemptyset (&ends);
+    sigaddset (&ends, SIGINT);
+    sigaddset (&ends, SIGTERM);
+    sigaddset (&ends, SIGHUP);
+    sigprocmask (SIG_BLOCK, &ends, &blocked);
+    done = backup_draft (store, path, &number);
+    sigprocmask (SIG_SETMASK, &blocked, NULL);
+    if (!done)
+        store_set_copy_error (path, number, error);
+    return done;
 }
 
 /* A private database of SQLite's own that goes with its connection: what shall stand in the file later, made ready apart from it. */

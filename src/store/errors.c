@@ -11,6 +11,12 @@ store_error_quark (void)
     return g_quark_from_static_string ("store-error-quark");
 }
 
+static bool
+errors_no_room (int system_errno)
+{
+    return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
+}
+
 static int
 errors_last_errno (sqlite3_file *file)
 {
@@ -30,15 +36,13 @@ errors_disk_full (const struct store *store)
     int code = sqlite3_extended_errcode (store->db);
     bool full = (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE;
 
-    if ((code & 0xff) != SQLITE_IOERR)
+    if (full || (code & 0xff) != SQLITE_IOERR)
         return full;
+    full = errors_no_room (sqlite3_system_errno (store->db)); /* of a journal that is closed by now */
     sqlite3_file_control (store->db, "main", SQLITE_FCNTL_FILE_POINTER, &files[0]);
     sqlite3_file_control (store->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &files[1]);
-    for (size_t i = 0; i < G_N_ELEMENTS (files); i++) {
-        int system_errno = errors_last_errno (files[i]);
-
-        full = full || system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS (files); i++)
+        full = full || errors_no_room (errors_last_errno (files[i]));
     return full;
 }
 
@@ -129,4 +133,30 @@ store_set_open_error (const char *path, int system_errno, enum store_mode mode, 
         g_set_error (error, STORE_ERROR, STORE_ERROR_OPEN, _ ("The file %s cannot be opened: %s."), path,
                      g_strerror (system_errno));
     }
+}
+
+void
+store_set_copy_error (const char *path, int system_errno, GError **error)
+{
+    const char *why;
+
+    switch (system_errno) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        why = _ ("the disk is full. Make room on it, or take another place");
+        break;
+    case ENOENT:
+    case ENOTDIR:
+        why = _ ("there is no such folder. Make it first");
+        break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        why = _ ("nothing may be written there. Choose a folder of your own");
+        break;
+    default:
+        why = system_errno != 0 ? g_strerror (system_errno) : _ ("the original or the copy could not be read whole. Check the disk, then try again");
+    }
+    g_set_error (error, STORE_ERROR, STORE_ERROR_OPEN, _ ("The copy %s was not made: %s."), path, why);
 }

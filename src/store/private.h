@@ -32,6 +32,7 @@ struct store {
 /* errors.c: every failure of SQLite or the file system as one sentence. */
 void store_set_error (const struct store *store, GError **error);
 void store_set_open_error (const char *path, int system_errno, enum store_mode mode, GError **error);
+void store_set_copy_error (const char *path, int system_errno, GError **error); /* 0: unknown why */
 void store_set_not_ours_error (const struct store *store, GError **error);
 void store_set_read_only_error (const struct store *store, GError **error);
 

@@ -32,13 +32,20 @@ print_options (struct ui *ui, struct watch *watch)
     return (struct export_options){ .print = { .ascii = ui->ascii }, .step = print_step, .data = watch };
 }
 
+static void
+print_said (struct ui *ui, const char *said, const char *unlogged)
+{
+    ui_say (ui, unlogged != NULL ? LOOK_WARNING : LOOK_MESSAGE, "%s%s%s", said, unlogged != NULL ? " " : "", unlogged != NULL ? unlogged : "");
+}
+
 /* With the folder: who chose no folder does not know where the program was started. */
 static void
-print_said (struct ui *ui, const char *path, bool signoff)
+print_said_file (struct ui *ui, const char *path, bool signoff, const char *unlogged)
 {
     g_autofree char *whole = g_canonicalize_filename (path, NULL);
+    g_autofree char *said = g_strdup_printf (signoff ? _("The sign-off page is in %s.") : _("The report is in %s."), whole);
 
-    ui_say (ui, LOOK_MESSAGE, signoff ? _("The sign-off page is in %s.") : _("The report is in %s."), whole);
+    print_said (ui, said, unlogged);
 }
 
 static void
@@ -48,13 +55,15 @@ print_file (struct ui *ui, const char *text, bool signoff)
     const struct export_format *format = session_export_format_of (path);
     struct watch watch;
     struct export_options options = print_options (ui, &watch);
+    g_autofree char *unlogged = NULL;
     GError *error = NULL;
 
     options.signoff = signoff;
+    options.unlogged = &unlogged;
     if (path[0] == '\0')
         return;
     if (session_export (ui->session, path, format != NULL ? format : session_export_format ("txt"), &options, &error))
-        print_said (ui, path, signoff);
+        print_said_file (ui, path, signoff, unlogged);
     else
         ui_say_error (ui, error);
 }
@@ -129,7 +138,7 @@ print_paper_done (struct ui *ui, struct screen *below, const char *text)
     struct export_options options = print_options (ui, &watch);
     struct paper paper;
     GError *error = NULL;
-    g_autofree char *said = NULL;
+    g_autofree char *said = NULL, *unlogged = NULL;
 
     (void)below;
     if (clean[0] == '\0')
@@ -138,9 +147,10 @@ print_paper_done (struct ui *ui, struct screen *below, const char *text)
         ui_say (ui, LOOK_ERROR, _("Write the printer, then perhaps the number of copies and duplex: office 2 duplex."));
         return;
     }
+    options.unlogged = &unlogged;
     said = session_paper (ui->session, &paper, &options, &error);
     if (said != NULL)
-        ui_say (ui, LOOK_MESSAGE, "%s", said);
+        print_said (ui, said, unlogged);
     else
         ui_say_error (ui, error);
 }

@@ -1,10 +1,13 @@
 /* print_write: the old content or the new, never a part, and no debris; whatever goes wrong is said in a sentence. */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "print/print.h"
@@ -160,6 +163,56 @@ test_keeps_old_content (struct sandbox *sandbox, gconstpointer data)
     g_assert_cmpint (sandbox_files (sandbox), ==, 1);
 }
 
+/* A word processor has it open: the name that the user said is told, which may be a link. */
+static void
+test_refuses_open (struct sandbox *sandbox, gconstpointer data)
+{
+    (void)data;
+    g_autofree char *link = g_build_filename (sandbox->folder, "link", NULL);
+    g_autofree char *lock = g_build_filename (sandbox->folder, ".~lock.report.txt#", NULL);
+    g_assert_true (print_write (sandbox->path, "old", 3, NULL));
+    g_assert_cmpint (symlink ("report.txt", link), ==, 0);
+    g_assert_true (g_file_set_contents (lock, "", 0, NULL));
+    check_refused (sandbox->path, ".~lock.report.txt#");
+    check_refused (link, ".~lock.report.txt#");
+    check_content (sandbox->path, "old");
+}
+
+/* The linker leads fsync here (-Wl,--wrap): by then all is written and nothing has its name. */
+static bool killed;
+int __real_fsync (int fd);
+int __wrap_fsync (int fd);
+
+int
+__wrap_fsync (int fd)
+{
+    if (killed)
+        raise (SIGKILL);
+    return __real_fsync (fd);
+}
+
+static void
+test_killed (struct sandbox *sandbox, gconstpointer data)
+{
+    (void)data;
+    int nameless = open (sandbox->folder, O_TMPFILE | O_RDWR, 0600), status;
+    if (nameless < 0) {
+        g_test_skip ("this file system has no files without a name");
+        return;
+    }
+    close (nameless);
+    g_assert_true (print_write (sandbox->path, "old", 3, NULL));
+    pid_t child = fork ();
+    if (child == 0) {
+        killed = true;
+        _exit (print_write (sandbox->path, "new", 3, NULL));
+    }
+    g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+    g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+    check_content (sandbox->path, "old");
+    g_assert_cmpint (sandbox_files (sandbox), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,7 +224,9 @@ main (int argc, char **argv)
     ADD ("keeps-link", test_keeps_link);
     ADD ("refuses-places", test_refuses_places);
     ADD ("refuses-without-right", test_refuses_without_right);
+    ADD ("refuses-open", test_refuses_open);
     ADD ("keeps-old-content", test_keeps_old_content);
+    ADD ("killed", test_killed);
     g_test_add_func ("/print/write/full-device", test_full_device);
     return g_test_run ();
 }

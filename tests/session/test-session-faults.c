@@ -44,6 +44,8 @@ int __real_fsync (int fd);
 int __wrap_fsync (int fd);
 int __real_rename (const char *from, const char *to);
 int __wrap_rename (const char *from, const char *to);
+int __real_linkat (int folder, const char *from, int to_folder, const char *to, int flags);
+int __wrap_linkat (int folder, const char *from, int to_folder, const char *to, int flags);
 
 int
 __wrap_sqlite3_step (sqlite3_stmt *statement)
@@ -74,6 +76,15 @@ __wrap_rename (const char *from, const char *to)
 {
     if (!faults_strike (KIND_CALL))
         return __real_rename (from, to);
+    errno = EIO;
+    return -1;
+}
+
+int
+__wrap_linkat (int folder, const char *from, int to_folder, const char *to, int flags)
+{
+    if (!faults_strike (KIND_CALL))
+        return __real_linkat (folder, from, to_folder, to, flags);
     errno = EIO;
     return -1;
 }
