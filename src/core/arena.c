@@ -70,3 +70,13 @@ arena_text (struct arena *arena, const char *text, gsize length)
     memcpy (copy, text, length);
     return copy;
 }
+
+GPtrArray *
+arena_list (struct arena *arena, guint n)
+{
+    GPtrArray *list = arena_alloc (arena, sizeof *list);
+
+    list->pdata = arena_alloc (arena, n * sizeof *list->pdata);
+    list->len = n;
+    return list;
+}

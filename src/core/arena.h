@@ -21,6 +21,7 @@ struct arena_mark {
 };
 struct arena_mark arena_mark (const struct arena *arena);
 void arena_release (struct arena *arena, struct arena_mark mark);
+GPtrArray *arena_list (struct arena *arena, guint n); /* of n NULLs, to be read only: it cannot grow, nor be unreferenced */
 char *arena_text (struct arena *arena, const char *text, gsize length); /* a copy with a zero behind */
 
 #endif

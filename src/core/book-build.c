@@ -210,7 +210,7 @@ choose_formula (struct book *book, const struct section_instance *section, const
     if (row->form != NULL && (sums || only))
         by_row = row->form->formula;
     if (row->form == NULL && !row->leaf && sums)
-        by_row = book->children_sum;
+        by_row = book->form->children_sum;
     cell->formula = by_row != NULL ? by_row : column->formula;
     if (by_row != NULL && column->formula != NULL)
         book->cross[cell->index] = column->formula;

@@ -100,7 +100,6 @@ struct book {
     GArray *bound;                 /* of int: scratch of book_bind_ref */
     struct arena arena;            /* everything that lives until the next rebuild, */
     struct arena texts;            /* and what is known of texts */
-    struct formula *children_sum;  /* sum(children), for codes with codes below */
 
     int n_nodes;
     struct value *values;

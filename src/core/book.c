@@ -52,7 +52,6 @@ book_create (const struct form *form, int year)
     book->figure_units = g_array_new (FALSE, FALSE, sizeof (int));
     book->unit_queue = g_array_new (FALSE, FALSE, sizeof (int));
     book->explanations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
-    book->children_sum = form_formula_new ("sum(children)", "", 0, NULL);
     book_sections (book);
     return book;
 }
@@ -109,9 +108,6 @@ book_free (struct book *book)
     g_array_unref (book->figure_units);
     g_hash_table_unref (book->explanations);
     g_clear_pointer (&book->findings, g_ptr_array_unref);
-    expr_free (book->children_sum->expr);
-    g_free (book->children_sum->place.file);
-    g_free (book->children_sum);
     g_free (book);
 }
 

@@ -39,6 +39,11 @@ struct expr *expr_parse (const char *source, GError **error);
 /* A source that was found sound before: its patterns wait until they are used.  NULL where it is not, after all. */
 struct expr *expr_parse_sound (const char *source);
 void expr_free (struct expr *expr);
+/* A copy that lies in the arena, never to be freed.  What is made in it when it is used (expr_is_filled: whether anything may be) is
+ * given back by expr_forget. */
+struct expr *expr_kept (const struct expr *expr, struct arena *arena);
+bool expr_is_filled (const struct expr *expr);
+void expr_forget (struct expr *expr);
 const char *expr_source (const struct expr *expr);
 int expr_n_refs (const struct expr *expr);
 const struct ref *expr_ref (const struct expr *expr, int slot);
@@ -135,6 +140,9 @@ struct template *template_parse (const char *source, GError **error);
 /* One whose source was found sound before: it is parsed when something of it is asked for. */
 struct template *template_later (const char *source);
 void template_free (struct template *template);
+/* A copy in the arena, to be parsed when something of it is asked for; template_forget gives back what that made. */
+struct template *template_kept (const struct template *template, struct arena *arena);
+void template_forget (struct template *template);
 const char *template_source (const struct template *template);
 /* All names of all its pieces, in one numbering, for binding. */
 int template_n_refs (const struct template *template);

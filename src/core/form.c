@@ -407,6 +407,7 @@ form_new (void)
     struct form *form = g_new0 (struct form, 1);
 
     form->years = g_new0 (int, 1);
+    form->children_sum = form_formula_new ("sum(children)", "", 0, NULL);
     form->params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     form->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     form->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
@@ -435,6 +436,11 @@ form_free (struct form *form)
 {
     if (form == NULL)
         return;
+    if (form->drop != NULL) {
+        form->drop (form);
+        return;
+    }
+    formula_free (form->children_sum);
     g_free (form->id);
     g_free (form->name);
     g_free (form->base);

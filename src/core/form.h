@@ -285,6 +285,8 @@ struct form {
     char *hash;             /* SHA-256 over the form files, hex */
     char *folder;           /* where the files are */
     GPtrArray *(*load_codes) (const struct form *form, const char *list); /* set by formfile */
+    struct formula *children_sum; /* sum(children), of codes with codes below */
+    void (*drop) (struct form *form); /* instead of form_free, where it lies in memory of its own; NULL */
 };
 
 /* Constructors of empty pieces (all arrays present, all strings NULL) and the one destructor. */

@@ -405,6 +405,16 @@ needs_of_letters (const char *letters, struct arena *arena)
     return keep (needs, arena);
 }
 
+gsize
+needs_size (const guint16 *needs)
+{
+    gsize n = 0;
+
+    while (needs[n] != END)
+        n++;
+    return (n + 1) * sizeof *needs;
+}
+
 static bool
 has (const struct letters *letters, guint16 bit)
 {

@@ -21,6 +21,8 @@ void letters_of (const char *text, struct letters *letters);
 const guint16 *needs_of_pattern (const char *pattern, struct arena *arena);
 const guint16 *needs_of_letters (const char *letters, struct arena *arena); /* one of these */
 
+gsize needs_size (const guint16 *needs); /* in bytes */
+
 /* False: no text of these letters matches. */
 bool needs_met (const guint16 *needs, const struct letters *letters);
 

@@ -175,13 +175,28 @@ template_ready (const struct template *template)
     return template;
 }
 
+struct template *
+template_kept (const struct template *template, struct arena *arena)
+{
+    struct template *kept = arena_alloc (arena, sizeof *kept);
+
+    kept->source = arena_text (arena, template->source, strlen (template->source));
+    return kept;
+}
+
+void
+template_forget (struct template *template)
+{
+    g_clear_pointer (&template->pieces, g_ptr_array_unref);
+    g_clear_pointer (&template->refs, g_ptr_array_unref);
+}
+
 void
 template_free (struct template *template)
 {
     if (template == NULL)
         return;
-    g_clear_pointer (&template->pieces, g_ptr_array_unref);
-    g_clear_pointer (&template->refs, g_ptr_array_unref);
+    template_forget (template);
     g_free (template->source);
     g_free (template);
 }

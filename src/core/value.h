@@ -3,6 +3,7 @@
 #ifndef CORE_VALUE_H
 #define CORE_VALUE_H
 
+#include "arena.h"
 #include "money.h"
 
 enum value_state {
@@ -30,7 +31,7 @@ struct value {
     int64_t num;         /* in the steps of the type; num/den while a formula runs, den is 1 in a cell */
     int64_t den;
     int64_t half;        /* how exactly num is known, same steps */
-    char *text;          /* GRefString, VALUE_TEXT only */
+    char *text;          /* VALUE_TEXT only; shared by all copies */
 };
 
 #define VALUE_INIT ((struct value){ .node = -1, .den = 1 })
@@ -40,6 +41,7 @@ struct value value_text (const char *text); /* copies; "" gives a text, not a bl
 struct value value_unknown (enum value_why why, int node);
 struct value value_copy (const struct value *value);
 void value_clear (struct value *value);
+struct value value_kept (const struct value *value, struct arena *arena); /* a copy that lives as long as the arena, whoever clears it */
 bool value_equal (const struct value *a, const struct value *b); /* same in every respect that a user can see */
 
 /* As the report prints it: numbers by style, texts as they are, "" for the rest.  Free with g_free. */

@@ -6,8 +6,8 @@
 
 #include "core/form.h"
 
-/* The form of an edition's folder with its hash (g_free), still to be finished; NULL where none is kept for what the folder holds now. */
-struct form *cache_read (const char *folder, char **hash);
+/* The form of an edition's folder; NULL where none is kept for what the folder holds now. */
+struct form *cache_read (const char *folder);
 /* Keeps a sound form and what it was made of (of struct layer_source *).  Where that cannot be written nothing is kept. */
 void cache_write (const struct form *form, const GPtrArray *layers);
 

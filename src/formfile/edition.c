@@ -156,7 +156,7 @@ static struct node *
 read_edition (const struct reading *reading, const char *folder)
 {
     guint before = reading->complaints->found->len;
-    GPtrArray *sources = read_sources (reading->complaints, folder);
+    GPtrArray *sources = read_sources (reading->complaints, folder, ".cfg");
     struct layer_source *layer = edition_layer_new (folder, NULL, sources);
     g_autoptr (Node) tree = read_folder (reading->complaints, folder, sources);
     g_autoptr (Node) below = NULL;

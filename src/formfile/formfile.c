@@ -170,19 +170,14 @@ formfile_load (const char *edition, GError **error)
 {
     g_autofree char *folder = find_edition (edition, error);
     g_autoptr (GPtrArray) layers = edition_layers_new ();
-    char *hash;
+    struct form *form = folder != NULL ? cache_read (folder) : NULL;
 
-    if (folder == NULL)
-        return NULL;
-    g_autoptr (Form) form = cache_read (folder, &hash);
-    if (form != NULL) {
-        finish (form, folder, hash);
-        return g_steal_pointer (&form);
-    }
+    if (form != NULL || folder == NULL)
+        return form;
     form = load_sound (folder, layers, error);
     if (form != NULL)
         cache_write (form, layers);
-    return g_steal_pointer (&form);
+    return form;
 }
 
 struct form *

@@ -1,364 +1,350 @@
-/* The image of a form: each group as its place and its keys in the order of the table, each type of key by a pair of functions.  Sentences are read again only where they are
- * used: most of them are printed, not computed. */
+/* The image of a form: each group is copied as it stands, then its keys are gone through in the order of the table, and what they point to
+ * is copied too.  Hash tables cannot be copied: their names and texts are, and the tables are made when the image is taken up. */
 #include "formfile/image.h"
 
 #include "formfile/keys.h"
 
 #include <string.h>
 
-static void write_group (GByteArray *bytes, enum group_kind kind, const void *group);
-static void read_group (struct bytes *bytes, enum group_kind kind, void *group);
+/* A hash table to be: names, each with its text, then NULL. */
+struct map {
+    GHashTable **table; /* where it goes */
+    char **pairs;
+};
+
+struct list {
+    char *name;
+    GPtrArray *codes; /* of struct code *; NULL none */
+};
+
+struct image {
+    struct form form;
+    GPtrArray *maps;      /* of struct map * */
+    GPtrArray *lists;     /* of struct list * */
+    GPtrArray *templates; /* of struct template * */
+    GPtrArray *filled;    /* of struct expr *: those in which something is made when they are used */
+    void (*release) (void *memory);
+    void *memory;
+};
+
+struct copy {
+    struct arena *arena;
+    GHashTable *texts;    /* each once: most ids and file names come many times */
+    GPtrArray *maps;      /* as in the image */
+    GPtrArray *templates;
+    GPtrArray *filled;
+};
+
+static void copy_keys (struct copy *copy, enum group_kind kind, void *group);
+
+static char *
+copy_text (struct copy *copy, const char *text)
+{
+    char *known = text != NULL ? g_hash_table_lookup (copy->texts, text) : NULL;
+
+    if (text == NULL || known != NULL)
+        return known;
+    known = arena_text (copy->arena, text, strlen (text));
+    g_hash_table_insert (copy->texts, known, known);
+    return known;
+}
 
 static void *
-also (const struct key *key, const void *member)
+copy_memory (struct copy *copy, const void *memory, gsize size)
 {
-    return (char *)member - key->offset + key->also;
+    return memcpy (arena_alloc (copy->arena, size), memory, size);
+}
+
+static GPtrArray *
+copy_list (struct copy *copy, const GPtrArray *list)
+{
+    GPtrArray *copied = arena_list (copy->arena, list->len);
+
+    for (guint i = 0; i < list->len; i++)
+        copied->pdata[i] = g_ptr_array_index (list, i);
+    return copied;
 }
 
 static void
-put_text (GByteArray *bytes, const struct key *key, const void *member)
+text_over (struct copy *copy, const struct key *key, void *member)
 {
     (void)key;
-    bytes_put_text (bytes, *(char *const *)member);
+    *(char **)member = copy_text (copy, *(char **)member);
 }
 
 static void
-take_text (struct bytes *bytes, const struct key *key, void *member)
+template_over (struct copy *copy, const struct key *key, void *member)
 {
-    (void)key;
-    g_free (*(char **)member);
-    *(char **)member = g_strdup (bytes_text (bytes));
-}
-
-static void
-put_template (GByteArray *bytes, const struct key *key, const void *member)
-{
-    const struct template *template = *(struct template *const *)member;
+    struct template **template = member;
 
     (void)key;
-    bytes_put_text (bytes, template != NULL ? template_source (template) : NULL);
-}
-
-static void
-take_template (struct bytes *bytes, const struct key *key, void *member)
-{
-    const char *source = bytes_text (bytes);
-
-    (void)key;
-    *(struct template **)member = source != NULL ? template_later (source) : NULL;
-}
-
-static void
-write_place (GByteArray *bytes, const struct place *place)
-{
-    bytes_put_text (bytes, place->file);
-    bytes_put_number (bytes, place->line);
-}
-
-static void
-read_place (struct bytes *bytes, struct place *place)
-{
-    place->file = g_strdup (bytes_text (bytes));
-    place->line = (int)bytes_number (bytes);
-}
-
-static void
-put_formula (GByteArray *bytes, const struct key *key, const void *member)
-{
-    const struct formula *formula = *(struct formula *const *)member;
-
-    (void)key;
-    bytes_put_text (bytes, formula != NULL ? expr_source (formula->expr) : NULL);
-    if (formula != NULL)
-        write_place (bytes, &formula->place);
-}
-
-static void
-take_formula (struct bytes *bytes, const struct key *key, void *member)
-{
-    const char *source = bytes_text (bytes);
-    struct place place;
-
-    (void)key;
-    if (source == NULL)
+    if (*template == NULL)
         return;
-    read_place (bytes, &place);
-    *(struct formula **)member = form_formula_sound (source, place);
-    bytes->sound = bytes->sound && *(struct formula **)member != NULL;
+    *template = template_kept (*template, copy->arena);
+    g_ptr_array_add (copy->templates, *template);
+}
+
+static struct formula *
+copy_formula (struct copy *copy, const struct formula *formula)
+{
+    struct formula *copied = copy_memory (copy, formula, sizeof *formula);
+
+    copied->expr = expr_kept (formula->expr, copy->arena);
+    copied->place.file = copy_text (copy, formula->place.file);
+    if (expr_is_filled (copied->expr))
+        g_ptr_array_add (copy->filled, copied->expr);
+    return copied;
 }
 
 static void
-put_cell_type (GByteArray *bytes, const struct key *key, const void *member)
+formula_over (struct copy *copy, const struct key *key, void *member)
 {
-    bytes_put_number (bytes, *(const bool *)also (key, member));
-    bytes_put_number (bytes, *(const int *)member);
-}
-
-static void
-take_cell_type (struct bytes *bytes, const struct key *key, void *member)
-{
-    *(bool *)also (key, member) = bytes_number (bytes) != 0;
-    *(int *)member = (int)bytes_number (bytes);
-}
-
-static void
-put_int (GByteArray *bytes, const struct key *key, const void *member)
-{
-    (void)key;
-    bytes_put_number (bytes, *(const int *)member);
-}
-
-static void
-take_int (struct bytes *bytes, const struct key *key, void *member)
-{
-    (void)key;
-    *(int *)member = (int)bytes_number (bytes);
-}
-
-static void
-put_percent (GByteArray *bytes, const struct key *key, const void *member)
-{
-    (void)key;
-    bytes_put_number (bytes, *(const int64_t *)member);
-}
-
-static void
-take_percent (struct bytes *bytes, const struct key *key, void *member)
-{
-    (void)key;
-    *(int64_t *)member = bytes_number (bytes);
-}
-
-static void
-put_bool (GByteArray *bytes, const struct key *key, const void *member)
-{
-    (void)key;
-    bytes_put_number (bytes, *(const bool *)member);
-}
-
-static void
-take_bool (struct bytes *bytes, const struct key *key, void *member)
-{
-    (void)key;
-    *(bool *)member = bytes_number (bytes) != 0;
-}
-
-static void
-put_years (GByteArray *bytes, const struct key *key, const void *member)
-{
-    (void)key;
-    for (const int *years = *(int *const *)member; years != NULL && *years != 0; years++)
-        bytes_put_number (bytes, *years);
-    bytes_put_number (bytes, 0);
-}
-
-static void
-take_years (struct bytes *bytes, const struct key *key, void *member)
-{
-    GArray *years = g_array_new (TRUE, FALSE, sizeof (int));
+    struct formula **formula = member;
 
     (void)key;
-    for (int year = (int)bytes_number (bytes); year != 0; year = (int)bytes_number (bytes))
-        g_array_append_val (years, year);
-    g_free (*(int **)member);
-    *(int **)member = (int *)(void *)g_array_free (years, FALSE);
+    if (*formula != NULL)
+        *formula = copy_formula (copy, *formula);
 }
 
 static void
-put_texts (GByteArray *bytes, const struct key *key, const void *member)
+years_over (struct copy *copy, const struct key *key, void *member)
 {
-    char **texts = *(char **const *)member;
+    const int *years = *(int **)member;
+    gsize n = 0;
 
     (void)key;
-    bytes_put_number (bytes, texts != NULL ? (int64_t)g_strv_length (texts) : -1);
-    for (char **text = texts; text != NULL && *text != NULL; text++)
-        bytes_put_text (bytes, *text);
+    while (years != NULL && years[n] != 0)
+        n++;
+    *(int **)member = years != NULL ? copy_memory (copy, years, (n + 1) * sizeof *years) : NULL;
 }
 
 static void
-take_texts (struct bytes *bytes, const struct key *key, void *member)
+texts_over (struct copy *copy, const struct key *key, void *member)
 {
-    struct bytes ahead = *bytes;
+    char **texts = *(char ***)member;
 
     (void)key;
-    if (bytes_number (&ahead) == -1) {
-        *bytes = ahead;
+    if (texts == NULL)
         return;
-    }
-    guint n = bytes_count (bytes);
-    char **texts = *(char ***)member = g_new0 (char *, (gsize)n + 1);
-    for (guint i = 0; i < n; i++)
-        texts[i] = g_strdup (bytes_text (bytes));
+    texts = *(char ***)member = copy_memory (copy, texts, (g_strv_length (texts) + 1) * sizeof *texts);
+    for (; *texts != NULL; texts++)
+        *texts = copy_text (copy, *texts);
 }
 
 static void
-put_map (GByteArray *bytes, const struct key *key, const void *member)
+map_over (struct copy *copy, const struct key *key, void *member)
 {
-    GHashTable *map = *(GHashTable *const *)member;
-    g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (map), (GCompareFunc)strcmp);
+    GHashTable *table = *(GHashTable **)member;
+    g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (table), (GCompareFunc)strcmp);
+    struct map *map = arena_alloc (copy->arena, sizeof *map);
+    char **pair = map->pairs = arena_alloc (copy->arena, (2 * g_hash_table_size (table) + 1) * sizeof *map->pairs);
 
     (void)key;
-    bytes_put_number (bytes, g_hash_table_size (map));
     for (const GList *name = names; name != NULL; name = name->next) {
-        bytes_put_text (bytes, name->data);
-        bytes_put_text (bytes, g_hash_table_lookup (map, name->data));
+        *pair++ = copy_text (copy, name->data);
+        *pair++ = copy_text (copy, g_hash_table_lookup (table, name->data));
     }
+    map->table = member;
+    *map->table = NULL;
+    g_ptr_array_add (copy->maps, map);
 }
 
 static void
-take_map (struct bytes *bytes, const struct key *key, void *member)
+group_over (struct copy *copy, const struct key *key, void *member)
 {
+    copy_keys (copy, key->of, member);
+}
+
+static void *
+copy_group (struct copy *copy, enum group_kind kind, const void *group)
+{
+    void *copied = copy_memory (copy, group, key_groups[kind].size);
+
+    copy_keys (copy, kind, copied);
+    return copied;
+}
+
+static void
+new_over (struct copy *copy, const struct key *key, void *member)
+{
+    if (*(void **)member != NULL)
+        *(void **)member = copy_group (copy, key->of, *(void **)member);
+}
+
+static GPtrArray *
+copy_groups (struct copy *copy, enum group_kind kind, const GPtrArray *list)
+{
+    GPtrArray *copied = copy_list (copy, list);
+
+    for (guint i = 0; i < copied->len; i++)
+        copied->pdata[i] = copy_group (copy, kind, copied->pdata[i]);
+    return copied;
+}
+
+static void
+list_over (struct copy *copy, const struct key *key, void *member)
+{
+    *(GPtrArray **)member = copy_groups (copy, key->of, *(GPtrArray **)member);
+}
+
+static void
+sentences_over (struct copy *copy, const struct key *key, void *member)
+{
+    GPtrArray *list = *(GPtrArray **)member = copy_list (copy, *(GPtrArray **)member);
+
     (void)key;
-    for (guint n = bytes_count (bytes); n > 0 && bytes->sound; n--) {
-        const char *name = bytes_text (bytes);
-        const char *text = bytes_text (bytes);
-        if (bytes->sound)
-            g_hash_table_insert (*(GHashTable **)member, g_strdup (name), g_strdup (text));
-    }
-}
-
-static void
-put_group (GByteArray *bytes, const struct key *key, const void *member)
-{
-    write_group (bytes, key->of, member);
-}
-
-static void
-take_group (struct bytes *bytes, const struct key *key, void *member)
-{
-    read_group (bytes, key->of, member);
-}
-
-static void
-put_new (GByteArray *bytes, const struct key *key, const void *member)
-{
-    const void *group = *(void *const *)member;
-
-    bytes_put_number (bytes, group != NULL);
-    if (group != NULL)
-        write_group (bytes, key->of, group);
-}
-
-static void
-take_new (struct bytes *bytes, const struct key *key, void *member)
-{
-    if (bytes_number (bytes) == 0)
-        return;
-    *(void **)member = key_groups[key->of].create ();
-    read_group (bytes, key->of, *(void **)member);
-}
-
-static void
-put_list (GByteArray *bytes, const struct key *key, const void *member)
-{
-    const GPtrArray *list = *(GPtrArray *const *)member;
-
-    bytes_put_number (bytes, list->len);
     for (guint i = 0; i < list->len; i++)
-        write_group (bytes, key->of, g_ptr_array_index (list, i));
+        list->pdata[i] = copy_text (copy, list->pdata[i]);
 }
 
-static void
-take_list (struct bytes *bytes, const struct key *key, void *member)
-{
-    for (guint n = bytes_count (bytes); n > 0 && bytes->sound; n--) {
-        void *group = key_groups[key->of].create ();
-        g_ptr_array_add (*(GPtrArray **)member, group);
-        read_group (bytes, key->of, group);
-    }
-}
-
-static void
-put_sentences (GByteArray *bytes, const struct key *key, const void *member)
-{
-    const GPtrArray *list = *(GPtrArray *const *)member;
-
-    (void)key;
-    bytes_put_number (bytes, list->len);
-    for (guint i = 0; i < list->len; i++)
-        bytes_put_text (bytes, g_ptr_array_index (list, i));
-}
-
-static void
-take_sentences (struct bytes *bytes, const struct key *key, void *member)
-{
-    (void)key;
-    for (guint n = bytes_count (bytes); n > 0 && bytes->sound; n--)
-        g_ptr_array_add (*(GPtrArray **)member, g_strdup (bytes_text (bytes)));
-}
-
-/* Of a type without them nothing is kept. */
-static const struct {
-    void (*put) (GByteArray *bytes, const struct key *key, const void *member);
-    void (*take) (struct bytes *bytes, const struct key *key, void *member);
-} types[] = {
-    [KEY_NAME] = { NULL, NULL },
-    [KEY_TEXT] = { put_text, take_text },
-    [KEY_ID] = { put_text, take_text },
-    [KEY_TEMPLATE] = { put_template, take_template },
-    [KEY_SENTENCE] = { put_text, take_text },
-    [KEY_PHRASE] = { put_text, take_text },
-    [KEY_FORMULA] = { put_formula, take_formula },
-    [KEY_WORD] = { put_int, take_int },
-    [KEY_WORD_TEXT] = { put_text, take_text },
-    [KEY_FLAG_WORD] = { put_bool, take_bool },
-    [KEY_CELL_TYPE] = { put_cell_type, take_cell_type },
-    [KEY_NUMBER] = { put_int, take_int },
-    [KEY_PERCENT] = { put_percent, take_percent },
-    [KEY_UNIT] = { put_text, take_text },
-    [KEY_YES_NO] = { put_bool, take_bool },
-    [KEY_YEARS] = { put_years, take_years },
-    [KEY_TEXTS] = { put_texts, take_texts },
-    [KEY_SENTENCES] = { put_sentences, take_sentences },
-    [KEY_MAP] = { put_map, take_map },
-    [KEY_GROUP] = { put_group, take_group },
-    [KEY_GROUP_NEW] = { put_new, take_new },
-    [KEY_LIST] = { put_list, take_list },
+/* Copies what a member points to; of a type without one the member itself is all. */
+static void (*const over[]) (struct copy *copy, const struct key *key, void *member) = {
+    [KEY_NAME] = NULL,
+    [KEY_TEXT] = text_over,
+    [KEY_ID] = text_over,
+    [KEY_TEMPLATE] = template_over,
+    [KEY_SENTENCE] = text_over,
+    [KEY_PHRASE] = text_over,
+    [KEY_FORMULA] = formula_over,
+    [KEY_WORD] = NULL,
+    [KEY_WORD_TEXT] = text_over,
+    [KEY_FLAG_WORD] = NULL,
+    [KEY_CELL_TYPE] = NULL,
+    [KEY_NUMBER] = NULL,
+    [KEY_PERCENT] = NULL,
+    [KEY_UNIT] = text_over,
+    [KEY_YES_NO] = NULL,
+    [KEY_YEARS] = years_over,
+    [KEY_TEXTS] = texts_over,
+    [KEY_SENTENCES] = sentences_over,
+    [KEY_MAP] = map_over,
+    [KEY_GROUP] = group_over,
+    [KEY_GROUP_NEW] = new_over,
+    [KEY_LIST] = list_over,
 };
 
 static void
-write_group (GByteArray *bytes, enum group_kind kind, const void *group)
+copy_keys (struct copy *copy, enum group_kind kind, void *group)
 {
-    if (key_groups[kind].place >= 0)
-        write_place (bytes, (const struct place *)((const char *)group + key_groups[kind].place));
+    if (key_groups[kind].place >= 0) {
+        struct place *place = (struct place *)((char *)group + key_groups[kind].place);
+        place->file = copy_text (copy, place->file);
+    }
     for (const struct key *key = key_groups[kind].keys; key->name != NULL; key++)
-        if (types[key->type].put != NULL)
-            types[key->type].put (bytes, key, (const char *)group + key->offset);
+        if (over[key->type] != NULL)
+            over[key->type](copy, key, (char *)group + key->offset);
 }
 
 static void
-read_group (struct bytes *bytes, enum group_kind kind, void *group)
+add_codes (struct copy *copy, const struct form *form, const char *name, GPtrArray *lists)
 {
-    if (key_groups[kind].place >= 0)
-        read_place (bytes, (struct place *)((char *)group + key_groups[kind].place));
-    for (const struct key *key = key_groups[kind].keys; key->name != NULL; key++)
-        if (types[key->type].take != NULL)
-            types[key->type].take (bytes, key, (char *)group + key->offset);
+    const GPtrArray *codes = name != NULL ? form_codes (form, name) : NULL;
+
+    for (guint i = 0; i < lists->len && name != NULL; i++)
+        if (strcmp (((struct list *)g_ptr_array_index (lists, i))->name, name) == 0)
+            return;
+    if (name == NULL)
+        return;
+    struct list *list = arena_alloc (copy->arena, sizeof *list);
+    list->name = copy_text (copy, name);
+    list->codes = codes != NULL ? copy_list (copy, codes) : NULL;
+    for (guint i = 0; codes != NULL && i < codes->len; i++) {
+        struct code *code = list->codes->pdata[i] = copy_memory (copy, codes->pdata[i], sizeof *code);
+        code->code = copy_text (copy, code->code);
+        code->name = copy_text (copy, code->name);
+        code->note = copy_text (copy, code->note);
+    }
+    g_ptr_array_add (lists, list);
 }
 
-void
-image_write (GByteArray *bytes, const struct form *form)
+static GPtrArray *
+copy_codes (struct copy *copy, const struct form *form)
 {
-    write_group (bytes, GROUP_EDITION, form);
-    bytes_put_number (bytes, form->sections->len);
+    g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+
     for (guint i = 0; i < form->sections->len; i++) {
         const struct section *section = g_ptr_array_index (form->sections, i);
-        bytes_put_text (bytes, section->id);
-        write_group (bytes, GROUP_SECTION, section);
+        add_codes (copy, form, section->codes, lists);
+        add_codes (copy, form, section->explain, lists);
     }
+    return copy_list (copy, lists);
+}
+
+static void
+copy_form (struct copy *copy, const struct form *form, struct form *copied)
+{
+    *copied = *form;
+    copied->settled = copied->codes = NULL;
+    copied->drop = NULL;
+    copied->load_codes = NULL; /* all that it may be asked for are there */
+    copied->id = copy_text (copy, form->id);
+    copied->hash = copy_text (copy, form->hash);
+    copied->folder = copy_text (copy, form->folder);
+    copied->children_sum = copy_formula (copy, form->children_sum);
+    copy_keys (copy, GROUP_EDITION, copied);
+    copied->sections = copy_groups (copy, GROUP_SECTION, form->sections);
+    for (guint i = 0; i < form->sections->len; i++) {
+        struct section *section = g_ptr_array_index (copied->sections, i);
+        section->id = copy_text (copy, section->id);
+    }
+}
+
+struct image *
+image_make (const struct form *form, struct arena *arena)
+{
+    g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+    g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+    g_autoptr (GPtrArray) templates = g_ptr_array_new ();
+    g_autoptr (GPtrArray) filled = g_ptr_array_new ();
+    struct copy copy = { arena, texts, maps, templates, filled };
+    struct image *image = arena_alloc (arena, sizeof *image);
+
+    copy_form (&copy, form, &image->form);
+    image->lists = copy_codes (&copy, form);
+    image->maps = copy_list (&copy, maps);
+    image->templates = copy_list (&copy, templates);
+    image->filled = copy_list (&copy, filled);
+    return image;
+}
+
+static void
+image_drop (struct form *form)
+{
+    struct image *image = (struct image *)form;
+
+    for (guint i = 0; i < image->maps->len; i++)
+        g_hash_table_unref (*((const struct map *)g_ptr_array_index (image->maps, i))->table);
+    for (guint i = 0; i < image->templates->len; i++)
+        template_forget (g_ptr_array_index (image->templates, i));
+    for (guint i = 0; i < image->filled->len; i++)
+        expr_forget (g_ptr_array_index (image->filled, i));
+    g_hash_table_unref (form->codes);
+    g_clear_pointer (&form->settled, g_hash_table_unref);
+    image->release (image->memory);
 }
 
 struct form *
-image_read (struct bytes *bytes)
+image_form (struct image *image, void (*release) (void *memory), void *memory)
 {
-    g_autoptr (Form) form = form_new ();
-
-    read_group (bytes, GROUP_EDITION, form);
-    for (guint n = bytes_count (bytes); n > 0 && bytes->sound; n--) {
-        struct section *section = form_section_new ();
-        g_ptr_array_add (form->sections, section);
-        section->id = g_strdup (bytes_text (bytes));
-        read_group (bytes, GROUP_SECTION, section);
+    for (guint i = 0; i < image->maps->len; i++) {
+        const struct map *map = g_ptr_array_index (image->maps, i);
+        *map->table = g_hash_table_new (g_str_hash, g_str_equal);
+        for (char **pair = map->pairs; *pair != NULL; pair += 2)
+            g_hash_table_insert (*map->table, pair[0], pair[1]);
     }
-    return bytes->sound && bytes->at == bytes->end ? g_steal_pointer (&form) : NULL;
+    image->form.codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < image->lists->len; i++) {
+        const struct list *list = g_ptr_array_index (image->lists, i);
+        g_hash_table_insert (image->form.codes, g_strdup (list->name), list->codes);
+    }
+    image->release = release;
+    image->memory = memory;
+    image->form.drop = image_drop;
+    return &image->form;
+}
+
+void *
+image_memory (const struct form *form)
+{
+    return form->drop == image_drop ? ((const struct image *)form)->memory : NULL;
 }

@@ -345,35 +345,35 @@ static const struct key help_keys[] = {
 };
 
 #define CREATE(function) .create = (void *(*)(void))function
-#define PLACE(group) .place = (long)offsetof (struct group, place)
-#define NO_PLACE .place = -1
+#define PLACE(group) .size = sizeof (struct group), .place = (long)offsetof (struct group, place)
+#define NO_PLACE(group) .size = sizeof (struct group), .place = -1
 
 const struct group_def key_groups[N_GROUPS] = {
-    [GROUP_EDITION] = { "edition", NO_PLACE, .keys = edition_keys, SAYS (N_ ("the edition as a whole")) },
-    [GROUP_TABLE_HEAD] = { "table_head", NO_PLACE, .keys = table_head_keys, SAYS (N_ ("the line above each printed table")) },
-    [GROUP_PHRASES] = { "phrases", NO_PLACE, .keys = phrases_keys, SAYS (N_ ("the words of changes and ratios")) },
-    [GROUP_TARGETS] = { "targets", NO_PLACE, .keys = targets_keys, SAYS (N_ ("words in targets of indicators")) },
-    [GROUP_SIGNOFF] = { "signoff", NO_PLACE, .keys = signoff_keys,
+    [GROUP_EDITION] = { "edition", NO_PLACE (form), .keys = edition_keys, SAYS (N_ ("the edition as a whole")) },
+    [GROUP_TABLE_HEAD] = { "table_head", .place = -1, .keys = table_head_keys, SAYS (N_ ("the line above each printed table")) },
+    [GROUP_PHRASES] = { "phrases", NO_PLACE (phrases), .keys = phrases_keys, SAYS (N_ ("the words of changes and ratios")) },
+    [GROUP_TARGETS] = { "targets", NO_PLACE (target_words), .keys = targets_keys, SAYS (N_ ("words in targets of indicators")) },
+    [GROUP_SIGNOFF] = { "signoff", NO_PLACE (signoff_words), .keys = signoff_keys,
                         SAYS (N_ ("words of the sign-off page; the program's own where there is none; a row without a word is left out")) },
-    [GROUP_PART] = { "parts", CREATE (form_part_new), NO_PLACE, .keys = part_keys, SAYS (N_ ("parts")) },
-    [GROUP_REPORT] = { "report", CREATE (form_report_item_new), NO_PLACE, .keys = report_keys, SAYS (N_ ("what is printed, in order")) },
+    [GROUP_PART] = { "parts", CREATE (form_part_new), NO_PLACE (part), .keys = part_keys, SAYS (N_ ("parts")) },
+    [GROUP_REPORT] = { "report", CREATE (form_report_item_new), NO_PLACE (report_item), .keys = report_keys, SAYS (N_ ("what is printed, in order")) },
     [GROUP_SECTION] = { "section", CREATE (form_section_new), PLACE (section), .keys = section_keys, SAYS (N_ ("a section")) },
     [GROUP_COLUMN] = { "columns", CREATE (form_column_new), PLACE (column), .keys = column_keys, SAYS (N_ ("columns")) },
     [GROUP_ROW] = { "rows", CREATE (form_row_new), PLACE (row), .keys = row_keys, SAYS (N_ ("rows")) },
-    [GROUP_CELL] = { "cells", CREATE (form_row_cell_new), NO_PLACE, .keys = cell_keys, SAYS (N_ ("single cells of a row")) },
+    [GROUP_CELL] = { "cells", CREATE (form_row_cell_new), NO_PLACE (row_cell), .keys = cell_keys, SAYS (N_ ("single cells of a row")) },
     [GROUP_RULE] = { "rules", CREATE (form_rule_new), PLACE (rule), .keys = rule_keys, SAYS (N_ ("rules")) },
     [GROUP_PARAGRAPH] = { "text", CREATE (form_paragraph_new), PLACE (paragraph), .keys = paragraph_keys,
                           SAYS (N_ ("paragraphs; a plain text may stand for { text = \"...\"; }")) },
-    [GROUP_LAYOUT] = { "layout", CREATE (form_layout_new), NO_PLACE, .keys = layout_keys, SAYS (N_ ("how a table is printed")) },
-    [GROUP_OUTLINE] = { "outline", CREATE (form_outline_line_new), NO_PLACE, .keys = outline_keys, SAYS (N_ ("the outline of prose")) },
+    [GROUP_LAYOUT] = { "layout", CREATE (form_layout_new), NO_PLACE (layout), .keys = layout_keys, SAYS (N_ ("how a table is printed")) },
+    [GROUP_OUTLINE] = { "outline", CREATE (form_outline_line_new), NO_PLACE (outline_line), .keys = outline_keys, SAYS (N_ ("the outline of prose")) },
     [GROUP_PAPER_LINE] = { "paper", CREATE (form_paper_line_new), PLACE (paper_line), .keys = paper_line_keys,
                            SAYS (N_ ("lines of a paper")) },
-    [GROUP_PAPER_CELL] = { "paper.cells", CREATE (form_paper_cell_new), NO_PLACE, .keys = paper_cell_keys, SAYS (N_ ("cells of a line")) },
+    [GROUP_PAPER_CELL] = { "paper.cells", CREATE (form_paper_cell_new), NO_PLACE (paper_cell), .keys = paper_cell_keys, SAYS (N_ ("cells of a line")) },
     [GROUP_CHART] = { "charts", CREATE (form_chart_new), PLACE (chart_form), .keys = chart_keys, SAYS (N_ ("charts of a section")) },
-    [GROUP_CHART_ITEM] = { "charts.items", CREATE (form_chart_item_new), NO_PLACE, .keys = chart_item_keys, SAYS (N_ ("figures of a chart")) },
-    [GROUP_BLOCK] = { "blocks", CREATE (form_layout_block_new), NO_PLACE, .keys = block_keys, SAYS (N_ ("blocks side by side")) },
-    [GROUP_LAYOUT_COLUMN] = { "blocks.columns", CREATE (form_layout_column_new), NO_PLACE, .keys = layout_column_keys, SAYS (N_ ("columns of a block")) },
-    [GROUP_HELP] = { "help", NO_PLACE, .keys = help_keys, SAYS (N_ ("help of F1")) },
+    [GROUP_CHART_ITEM] = { "charts.items", CREATE (form_chart_item_new), NO_PLACE (chart_item), .keys = chart_item_keys, SAYS (N_ ("figures of a chart")) },
+    [GROUP_BLOCK] = { "blocks", CREATE (form_layout_block_new), NO_PLACE (layout_block), .keys = block_keys, SAYS (N_ ("blocks side by side")) },
+    [GROUP_LAYOUT_COLUMN] = { "blocks.columns", CREATE (form_layout_column_new), NO_PLACE (layout_column), .keys = layout_column_keys, SAYS (N_ ("columns of a block")) },
+    [GROUP_HELP] = { "help", NO_PLACE (help), .keys = help_keys, SAYS (N_ ("help of F1")) },
 };
 
 const struct key *

@@ -72,6 +72,7 @@ struct key {
 struct group_def {
     const char *name;       /* as it stands in the man page: edition, section, columns ... */
     void *(*create) (void); /* NULL: stands inside its parent */
+    size_t size;            /* of its struct */
     long place;             /* offset of struct place, -1 none */
     const struct key *keys; /* until name == NULL */
     const char *help; /* a msgid */

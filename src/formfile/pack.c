@@ -59,7 +59,7 @@ pack_folder (GString *out, const char *folder, GError **error)
     bool done = true;
 
     complaints_init (&ignored);
-    g_autoptr (GPtrArray) sources = read_sources (&ignored, folder);
+    g_autoptr (GPtrArray) sources = read_sources (&ignored, folder, ".cfg");
     complaints_clear (&ignored);
     for (guint i = 0; done && i < sources->len; i++) {
         const struct source *source = g_ptr_array_index (sources, i);

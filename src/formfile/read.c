@@ -136,16 +136,16 @@ source_free (gpointer data)
     g_free (source);
 }
 
-/* Names of the *.cfg files of a folder, sorted; empty where it cannot be read. */
+/* Names of the files of a folder that end so, sorted; empty where it cannot be read. */
 static GPtrArray *
-read_names (const char *folder)
+read_names (const char *folder, const char *ending)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
     GDir *dir = g_dir_open (folder, 0, NULL);
     const char *name;
 
     while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        if (g_str_has_suffix (name, ".cfg") && name[0] != '.')
+        if (g_str_has_suffix (name, ending) && name[0] != '.')
             g_ptr_array_add (names, g_strdup (name));
     if (dir != NULL)
         g_dir_close (dir);
@@ -154,10 +154,10 @@ read_names (const char *folder)
 }
 
 GPtrArray *
-read_sources (struct complaints *complaints, const char *folder)
+read_sources (struct complaints *complaints, const char *folder, const char *ending)
 {
     GPtrArray *sources = g_ptr_array_new_with_free_func (source_free);
-    g_autoptr (GPtrArray) names = read_names (folder);
+    g_autoptr (GPtrArray) names = read_names (folder, ending);
 
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index (names, i);
@@ -175,9 +175,9 @@ read_sources (struct complaints *complaints, const char *folder)
 }
 
 bool
-read_same (const char *folder, const GPtrArray *sources)
+read_same (const char *folder, const char *ending, const GPtrArray *sources)
 {
-    g_autoptr (GPtrArray) names = read_names (folder);
+    g_autoptr (GPtrArray) names = read_names (folder, ending);
     bool same = names->len == sources->len;
 
     for (guint i = 0; same && i < names->len; i++) {

@@ -13,10 +13,11 @@ struct source {
 
 int read_compare_names (gconstpointer a, gconstpointer b); /* for g_ptr_array_sort */
 
-/* The *.cfg files of a folder by name, of struct source *; g_ptr_array_unref.  Complains about those that cannot be read. */
-GPtrArray *read_sources (struct complaints *complaints, const char *folder);
-/* Whether the folder has these files and no others. */
-bool read_same (const char *folder, const GPtrArray *sources);
+/* The files of a folder whose names end so, .cfg, by name, of struct source *; g_ptr_array_unref.  Complains about those that cannot be
+ * read. */
+GPtrArray *read_sources (struct complaints *complaints, const char *folder, const char *ending);
+/* Whether the folder has these files with that ending and no others. */
+bool read_same (const char *folder, const char *ending, const GPtrArray *sources);
 
 /* The text of a file (zero-terminated) as a group of its settings; NULL after a complaint. */
 struct node *read_text (struct complaints *complaints, const char *path, const char *text, size_t length);
