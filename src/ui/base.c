@@ -1,5 +1,5 @@
 /* The one place for what a first year has to type besides this year's figures: last year's and the budgets, with how many are
- * there.  Enter types one and goes to the next blank. */
+ * there.  A figure, or Enter, types one and goes to the next blank. */
 #include "actions.h"
 #include "list-screen.h"
 #include "popup.h"
@@ -64,9 +64,9 @@ base_around (struct list_screen *screen, struct ui *ui, struct list_around *arou
 
     (void)ui;
     around->title = g_strdup_printf (_("Last year's figures and budgets  %d of %d"), base->filled, base->all);
-    around->subtitle = g_strdup (base->missing ? _("Only those that are blank; 1 shows all.") : _("1 shows only those that are blank."));
+    around->subtitle = g_strdup (base->missing ? _("Only those that are blank; Space shows all.") : _("Space shows only those that are blank."));
     around->heads = g_strdup_printf ("%s%s  %s", label, typed, now);
-    around->note = _("Enter types the figure and goes on to the next blank. ^G and F4 lead to the same cells.");
+    around->note = _("Type the figure, Enter goes on to the next blank. ^G and F4 lead to the same cells.");
 }
 
 /* Stands on the next line with a blank, from the one behind; stays where there is none. */
@@ -84,41 +84,53 @@ base_next (struct list *list)
     }
 }
 
+static void base_typed (struct ui *ui, struct screen *below, const char *text);
+
+/* Asks for the figure of the cell in ui->kept. */
+static void
+base_ask (struct ui *ui, const char *note, const char *text, bool replace)
+{
+    enum layer layer = LAYER_VALUE;
+    const struct cell *cell = book_find (ui_book (ui), ui->kept, &layer, NULL);
+    g_autofree char *name = words_cell (cell, layer);
+    struct screen *prompt = prompt_new (name, note, text, NULL, base_typed);
+
+    if (replace)
+        prompt_select (prompt);
+    ui_push (ui, prompt);
+}
+
 static void
 base_typed (struct ui *ui, struct screen *below, const char *text)
 {
-    g_autofree char *address = g_strdup (ui->kept);
-    GError *error = NULL;
+    g_autoptr (GError) error = NULL;
 
-    if (session_edit (ui->session, address, text, &error) == NULL) {
-        ui_say_error (ui, error);
+    if (session_edit (ui->session, ui->kept, text, &error) == NULL) {
+        base_ask (ui, error->message, text, false);
         return;
     }
     ui_changed (ui);
     base_next (&((struct list_screen *)below)->list);
 }
 
+/* `typed` begins the figure anew; NULL takes up what stands there. */
 static void
-base_type (struct list_screen *screen, struct ui *ui)
+base_type (struct list_screen *screen, struct ui *ui, const char *typed)
 {
     const struct list_line *line = list_current (&screen->list);
     enum layer layer = LAYER_VALUE;
     const struct cell *cell =
         line == NULL || line->address == NULL ? NULL : book_find (ui_book (ui), line->address, &layer, NULL);
     const struct entry *entry;
-    g_autofree char *name = NULL, *old = NULL;
-    struct screen *prompt;
+    g_autofree char *old = NULL;
 
     if (cell == NULL || !ui_can_write (ui))
         return;
     entry = book_entry (cell, layer);
     old = entry->state == ENTRY_BLANK ? g_strdup ("") : entry->raw != NULL ? g_strdup (entry->raw) : words_entry (cell, entry);
-    name = words_cell (cell, layer);
     g_free (ui->kept);
     ui->kept = g_strdup (line->address);
-    prompt = prompt_new (name, _("As on the screen of the table: 18.78, 187800元, =9.24-7.61."), old, NULL, base_typed);
-    prompt_select (prompt);
-    ui_push (ui, prompt);
+    base_ask (ui, _("As on the screen of the table: 18.78, 187800元, =9.24-7.61."), typed != NULL ? typed : old, typed == NULL);
 }
 
 static bool
@@ -127,12 +139,14 @@ base_handle (struct list_screen *screen, struct ui *ui, enum action action, char
     struct base_screen *base = (struct base_screen *)screen;
 
     if (action == ACT_ENTER) {
-        base_type (screen, ui);
-    } else if (action == ACT_NONE && digit == '1') {
+        base_type (screen, ui, NULL);
+    } else if (action == ACT_NONE && digit == ' ') {
         base->missing = !base->missing;
         list_screen_fill (screen, ui);
+    } else {
+        return false;
     }
-    return action == ACT_ENTER || action == ACT_NONE;
+    return true;
 }
 
 static const struct list_class base_class = {
@@ -141,6 +155,7 @@ static const struct list_class base_class = {
     .fill = base_fill,
     .around = base_around,
     .handle = base_handle,
+    .type = base_type,
 };
 
 struct screen *

@@ -35,7 +35,7 @@ struct home_count {
     struct section_status status;
     int queries;       /* not closed */
     int inputs, typed; /* cells that may be typed, and those that are */
-    int derived;       /* cells that are computed */
+    int derived;       /* cells that are computed, and not blank */
     bool grows;        /* rows are added by the clerk */
     bool computed;     /* of a part: a section of it needs no typing */
     bool applies;
@@ -48,7 +48,7 @@ home_count_cells (struct home_count *count, struct ui *ui, const struct book_sec
         const struct book_row *row = g_ptr_array_index (section->rows, r);
         for (guint c = 0; c < section->form->columns->len; c++) {
             const struct cell *cell = row->cell[c] < 0 ? NULL : book_cell (ui_book (ui), row->cell[c]);
-            count->derived += cell != NULL && cell->computed ? 1 : 0;
+            count->derived += cell != NULL && cell->computed && book_value (ui_book (ui), node_of (cell->index, false))->state != VALUE_BLANK ? 1 : 0;
             if (cell == NULL || !book_input (ui_book (ui), cell, LAYER_VALUE))
                 continue;
             count->inputs++;
@@ -72,6 +72,7 @@ home_count_section (struct ui *ui, const struct book_section *section)
     return count;
 }
 
+/* Nothing has to be typed, and what is computed is there: without figures it has not begun. */
 static bool
 home_computed (const struct home_count *count)
 {
@@ -108,7 +109,7 @@ home_state_words (const struct home_count *count)
     if (status->errors > 0)
         return g_strdup_printf (_("x %d errors"), status->errors);
     if (missing > 0)
-        return status->filled == 0 ? g_strdup (_(". not begun")) : g_strdup_printf (_("! %d missing"), missing);
+        return status->filled == 0 && count->typed == 0 ? g_strdup (_(". not begun")) : g_strdup_printf (_("! %d missing"), missing);
     if (status->warnings > 0)
         return g_strdup_printf (_("? %d to explain"), status->warnings);
     if (count->queries > 0)
@@ -322,6 +323,18 @@ home_draw_pane (const struct home *home, struct ui *ui, struct layout_rect rect)
     home_pane_draw (ui, line == NULL || line->address == NULL ? NULL : book_section (ui_book (ui), line->address), rect);
 }
 
+/* Stands on the section that was shown last, wherever the clerk went from the one chosen here. */
+static void
+home_follow (struct home *home, struct ui *ui)
+{
+    for (guint i = 0; ui->section != NULL && i < home->list.lines->len; i++) {
+        const struct list_line *line = g_ptr_array_index (home->list.lines, i);
+        if (g_strcmp0 (line->address, ui->section) == 0)
+            home->list.current = (int)i;
+    }
+    g_clear_pointer (&ui->section, g_free);
+}
+
 static void
 home_draw (struct screen *screen, struct ui *ui)
 {
@@ -338,6 +351,7 @@ home_draw (struct screen *screen, struct ui *ui)
 
     rect.width -= pane;
     home_fill (home, ui, rect.width - 3);
+    home_follow (home, ui);
     heads = home_heads (&home->list, rect.height - 2, rect.width - 3);
     draw_field (ui->draw, rect.y, 3, rect.width - 3, -1, LOOK_HEAD, heads);
     rect.y++;
@@ -367,6 +381,7 @@ home_handle (struct screen *screen, struct ui *ui, enum action action, const str
     const struct list_line *line;
 
     home_fill (home, ui, home->width); /* keys may come faster than repaints */
+    home_follow (home, ui);
     line = list_current (&home->list);
     if (list_handle (&home->list, action))
         return true;

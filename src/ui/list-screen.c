@@ -23,8 +23,11 @@ list_screen_new (struct ui *ui, const struct list_class *class, gsize size)
 void
 list_screen_fill (struct list_screen *screen, struct ui *ui)
 {
-    g_ptr_array_set_size (screen->list.lines, 0);
+    GPtrArray *lines = screen->list.lines;
+
+    g_ptr_array_set_size (lines, 0);
     list_screen_class (&screen->screen)->fill (screen, ui);
+    screen->list.current = CLAMP (screen->list.current, 0, MAX (0, (int)lines->len - 1)); /* it may be used before it is drawn */
 }
 
 struct list_line *
@@ -127,6 +130,8 @@ list_screen_handle (struct screen *base, struct ui *ui, enum action action, cons
         list_screen_go (screen, ui);
     else if (action == ACT_BACK)
         ui_pop (ui);
+    else if (action == ACT_NONE && class->type != NULL && key->code == K_TEXT)
+        class->type (screen, ui, key->text);
     return action == ACT_ENTER || action == ACT_BACK || action == ACT_NONE;
 }
 

@@ -30,6 +30,8 @@ struct list_class {
     void (*around) (struct list_screen *screen, struct ui *ui, struct list_around *around);
     /* Keys of its own, before all others; `digit` is the character typed, 0 none.  False: not mine.  May be NULL. */
     bool (*handle) (struct list_screen *screen, struct ui *ui, enum action action, char digit);
+    /* A text that nothing else took: typed over the chosen line.  May be NULL. */
+    void (*type) (struct list_screen *screen, struct ui *ui, const char *text);
     /* Frees what it has besides the list.  May be NULL. */
     void (*clear) (struct list_screen *screen);
 };

@@ -134,6 +134,8 @@ ui_open_section (struct ui *ui, const struct book_section *section)
 {
     struct screen *screen = sheet_new (ui, section);
 
+    g_free (ui->section);
+    ui->section = g_strdup (section->form->id);
     ui_push (ui, screen);
     return screen;
 }

@@ -62,6 +62,7 @@ struct ui {
     enum layers_shown layers;
     struct walk walk;
     char *kept;    /* what the open prompt is about */
+    char *section; /* shown last, until the home screen stands on it; NULL none */
     bool ascii, mouse, slow; /* as in struct ui_options, and as set since */
     bool colour;
     bool quit;

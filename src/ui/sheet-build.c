@@ -61,11 +61,11 @@ sheet_column_prior (const struct sheet *sheet, const struct book *book, const st
     return false;
 }
 
-/* Columns whose last year says nothing are left out, unless that leaves none. */
+/* Columns whose last year says nothing are left out, unless that leaves none; rows of a list are not those of last year. */
 static bool
 sheet_shows_prior (const struct sheet *sheet, const struct book *book, const struct book_section *section, int column)
 {
-    bool any = false;
+    bool any = section->form->kind == SECTION_LIST;
 
     for (guint c = 0; c < section->form->columns->len && !any; c++)
         any = sheet_column_prior (sheet, book, section, (int)c);

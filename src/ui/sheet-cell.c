@@ -93,20 +93,33 @@ sheet_difference (const struct sheet_paint *paint, const struct cell *cell, bool
     return number_divide ((int128)difference * 10000, base, &share) ? number_format (share, &percent) : g_strdup ("");
 }
 
-/* A figure being typed: right, with the caret behind it; longer texts scroll. */
+/* The end of a text that is too wide, with a mark in place of what is left out. */
+static char *
+sheet_figure_end (const char *text, int width)
+{
+    size_t start = 0;
+
+    while (text_width (text + start) > width - 2 && text[start] != '\0')
+        start = text_next (text, start);
+    return g_strdup_printf ("<%s", text + start);
+}
+
+/* A figure being typed: right, with the caret behind it; a longer text shows its end, or scrolls with the caret inside it. */
 static void
 sheet_draw_typed_figure (struct sheet_paint *paint, int y, int x, int width)
 {
-    const struct lineedit *text = paint->sheet->edit->text;
-    int caret = 0;
-    g_autofree char *view = lineedit_view (text, width, &caret);
-    int used = text_width (view);
-    int shift = used < width ? width - 1 - used : 0;
-    enum look look = lineedit_selected (text) ? LOOK_CURRENT : LOOK_EDIT;
+    const struct lineedit *edit = paint->sheet->edit->text;
+    const char *text = lineedit_text (edit);
+    int caret = 0, used, shift;
+    bool cut = text_width (text) >= width && lineedit_caret (edit) == strlen (text);
+    g_autofree char *view = cut ? sheet_figure_end (text, width) : lineedit_view (edit, width, &caret);
+    enum look look = lineedit_selected (edit) ? LOOK_CURRENT : LOOK_EDIT;
 
+    used = text_width (view);
+    shift = used < width ? width - 1 - used : 0;
     draw_field (paint->ui->draw, y, x, width, -1, look, "");
     draw_field (paint->ui->draw, y, x + shift, width - shift, -1, look, view);
-    draw_caret (paint->ui->draw, y, x + shift + caret);
+    draw_caret (paint->ui->draw, y, x + shift + (cut ? used : caret));
 }
 
 void

@@ -124,6 +124,27 @@ sheet_shows_rows (const struct sheet_paint *paint)
     return false;
 }
 
+/* How the first row comes; where the whole list is empty, that is where typing goes on. */
+static void
+sheet_draw_no_rows (const struct sheet_paint *paint, int y)
+{
+    const struct layout *layout = sheet_section (paint->sheet, paint->ui)->form->layout;
+    guint others = sheet_rows_elsewhere (paint->sheet, paint->ui);
+    g_autofree char *words = NULL;
+
+    if (sheet_rows_free (paint->sheet, paint->ui))
+        words = g_strdup (_("No rows yet. What is typed begins the first."));
+    else if (others > 1)
+        words = g_strdup_printf (_("No rows yet. Insert adds one, or all %u that other tables have."), others);
+    else if (layout != NULL && layout->empty != NULL)
+        words = g_strdup (_("No rows yet. Insert adds one. Where there are no such figures leave it: the print says so by itself."));
+    else
+        words = g_strdup (_("No rows yet. Insert adds one."));
+    draw_cut (paint->ui->draw, y, paint->body.x, paint->body.width, LOOK_QUIET, words);
+    if (paint->sheet->lines->len == 0)
+        draw_caret (paint->ui->draw, y, paint->body.x);
+}
+
 static void
 sheet_draw_lines (struct sheet_paint *paint)
 {
@@ -142,8 +163,7 @@ sheet_draw_lines (struct sheet_paint *paint)
     for (int i = sheet->first_line; i < n && y < top + rows; y += heights[i], i++)
         sheet_draw_line (paint, i, y, top + rows - y);
     if (y < top + rows && !sheet_shows_rows (paint))
-        draw_cut (paint->ui->draw, y, paint->body.x, paint->body.width, LOOK_QUIET,
-                  sheet_rows_free (paint->sheet, paint->ui) ? _("No rows yet. What is typed begins the first.") : _("No rows yet. Insert adds one."));
+        sheet_draw_no_rows (paint, y);
 }
 
 /* Header rows. */

@@ -189,27 +189,73 @@ sheet_enterable (const struct sheet *sheet, struct ui *ui, int line, int slot)
     return cell != NULL && book_input (ui_book (ui), cell, layer) && !(layer == LAYER_PRIOR && cell->computed);
 }
 
+/* The next or previous cell to fill in, in the order of the form. */
+static bool
+sheet_peek (const struct sheet *sheet, struct ui *ui, int by, int *line, int *slot)
+{
+    *line = sheet->line;
+    *slot = sheet->slot;
+    for (;;) {
+        *slot += by;
+        if (*slot < 0 || *slot >= sheet_line_slots (sheet, *line)) {
+            *line += by;
+            if (*line < 0 || *line >= (int)sheet->lines->len)
+                return false;
+            *slot = by > 0 ? 0 : sheet_line_slots (sheet, *line) - 1;
+        }
+        if (sheet_enterable (sheet, ui, *line, *slot))
+            return true;
+    }
+}
+
 bool
 sheet_step (struct sheet *sheet, struct ui *ui, int by)
 {
-    int line = sheet->line;
-    int slot = sheet->slot;
+    int line, slot;
 
-    for (;;) {
-        slot += by;
-        if (slot < 0 || slot >= sheet_line_slots (sheet, line)) {
-            line += by;
-            if (line < 0 || line >= (int)sheet->lines->len)
-                return false;
-            slot = by > 0 ? 0 : sheet_line_slots (sheet, line) - 1;
-        }
-        if (sheet_enterable (sheet, ui, line, slot)) {
-            sheet->line = line;
-            sheet->slot = sheet->wanted = slot;
-            sheet_settle (sheet, ui);
-            return true;
-        }
+    if (!sheet_peek (sheet, ui, by, &line, &slot))
+        return false;
+    sheet_stand_on (sheet, ui, line, slot);
+    return true;
+}
+
+static bool
+sheet_is_blank (const struct sheet *sheet, struct ui *ui, int line, int slot)
+{
+    enum layer layer;
+    const struct cell *cell = sheet_cell (sheet, ui, line, slot, &layer);
+
+    return cell != NULL && entry_empty (book_entry (cell, layer));
+}
+
+/* The line of the next cell to fill in below in the same column, -1 none. */
+static int
+sheet_below (const struct sheet *sheet, struct ui *ui)
+{
+    if (sheet_line_slots (sheet, sheet->line) < 2)
+        return -1;
+    for (int line = sheet->line + 1; line < (int)sheet->lines->len; line++)
+        if (sheet->slot < sheet_line_slots (sheet, line) && sheet_enterable (sheet, ui, line, sheet->slot))
+            return line;
+    return -1;
+}
+
+/* Last year's figures are typed down their column; and where the next figure is there already and the one below is not,
+ * the clerk is typing down a column, too: going on in the order of the form would lead onto figures that are done. */
+void
+sheet_after (struct sheet *sheet, struct ui *ui)
+{
+    int below = sheet_below (sheet, ui);
+    bool prior = sheet->layer == LAYER_PRIOR;
+    int line, slot;
+
+    if (below >= 0 && (prior || (sheet_peek (sheet, ui, 1, &line, &slot) && !sheet_is_blank (sheet, ui, line, slot) &&
+                                 sheet_is_blank (sheet, ui, below, sheet->slot)))) {
+        sheet->ended = false;
+        sheet_stand_on (sheet, ui, below, sheet->slot);
+        return;
     }
+    sheet_next (sheet, ui, 1);
 }
 
 static bool
@@ -296,9 +342,10 @@ sheet_next (struct sheet *sheet, struct ui *ui, int by)
     sheet->ended = !moved && by > 0;
     if (!moved && ui->message->len == 0)
         ui_say (ui, LOOK_MESSAGE,
-                by < 0                        ? _("The first cell of this form.")
-                : sheet_rows_free (sheet, ui) ? _("The last row. What is typed on begins another; ^PgDn goes to the next form, Esc back to the list.")
-                                              : _("The last cell of this form. ^PgDn goes to the next one, Esc back to the list."));
+                by < 0                         ? _("The first cell of this form.")
+                : sheet_rows_free (sheet, ui)  ? _("The last row. What is typed on begins another; ^PgDn goes to the next form, Esc back to the list.")
+                : sheet_takes_rows (sheet, ui) ? _("The last cell of this form. Insert adds a row, ^PgDn goes to the next form, Esc back to the list.")
+                                               : _("The last cell of this form. ^PgDn goes to the next one, Esc back to the list."));
 }
 
 static void

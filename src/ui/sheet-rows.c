@@ -103,17 +103,32 @@ sheet_has_codes (const struct book_section *section)
     return any;
 }
 
+/* A table that is printed without figures, saying so, holds a part of the money only: not all that the others have. */
+guint
+sheet_rows_elsewhere (const struct sheet *sheet, struct ui *ui)
+{
+    const struct book_section *section = sheet_section (sheet, ui);
+    g_autoptr (GPtrArray) codes = NULL;
+
+    if (section->form->codes == NULL || (section->form->layout != NULL && section->form->layout->empty != NULL))
+        return 0;
+    codes = sheet_codes_elsewhere (ui_book (ui), section);
+    return codes->len;
+}
+
 /* All of them at once stands first where the table is still empty. */
 static void
-sheet_list_elsewhere (const struct book *book, const struct book_section *section, struct list *list)
+sheet_list_elsewhere (const struct sheet *sheet, struct ui *ui, struct list *list)
 {
+    const struct book *book = ui_book (ui);
+    const struct book_section *section = sheet_section (sheet, ui);
     g_autoptr (GPtrArray) codes = sheet_codes_elsewhere (book, section);
     const GPtrArray *all = form_codes (book_form (book), section->form->codes);
     const struct code *before = NULL;
     bool begun = sheet_has_codes (section);
 
     if (!begun)
-        sheet_list_all (codes->len, list);
+        sheet_list_all (sheet_rows_elsewhere (sheet, ui), list);
     for (guint i = 0; i < codes->len; i++) {
         g_autoptr (GPtrArray) found = code_search (all, book_year (book), codes->pdata[i], 1);
         const struct code *code = found->len == 0 ? NULL : found->pdata[0];
@@ -123,7 +138,7 @@ sheet_list_elsewhere (const struct book *book, const struct book_section *sectio
         before = code;
     }
     if (begun)
-        sheet_list_all (codes->len, list);
+        sheet_list_all (sheet_rows_elsewhere (sheet, ui), list);
 }
 
 static void
@@ -151,6 +166,34 @@ sheet_code_chosen (struct ui *ui, struct screen *below, const char *text)
         sheet_add_row ((struct sheet *)below, ui, code);
 }
 
+/* Whether a table of the book has the code, or another of the same group below a class. */
+static bool
+sheet_code_near (const struct book *book, const char *list, const GPtrArray *codes, const struct code *code)
+{
+    const struct code *above = code_above (codes, book_year (book), code);
+
+    for (int s = 0; s < book_n_sections (book); s++) {
+        const struct book_section *section = book_section_at (book, s);
+        if (g_strcmp0 (section->form->codes, list) == 0 &&
+            (book_row (section, code->code) != NULL || (above != NULL && code_above (codes, book_year (book), above) != NULL && book_row (section, above->code) != NULL)))
+            return true;
+    }
+    return false;
+}
+
+/* Found by name, those that are near what the book has come first: many groups have one of the same name. */
+static GPtrArray *
+sheet_near_first (const struct book *book, const char *list, const GPtrArray *codes, const GPtrArray *found)
+{
+    GPtrArray *sorted = g_ptr_array_new ();
+
+    for (int near = 1; near >= 0; near--)
+        for (guint i = 0; i < found->len; i++)
+            if (sheet_code_near (book, list, codes, found->pdata[i]) == (near == 1))
+                g_ptr_array_add (sorted, found->pdata[i]);
+    return sorted;
+}
+
 /* Codes by number, by a piece of the name, or by the first letters of its readings. */
 static void
 sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct list *list)
@@ -163,7 +206,11 @@ sheet_fill_codes (struct ui *ui, struct screen *below, const char *text, struct 
     g_autoptr (GPtrArray) found = codes == NULL ? NULL : code_search (codes, book_year (ui_book (ui)), text, most);
 
     if (codes != NULL && text[0] == '\0')
-        sheet_list_elsewhere (ui_book (ui), section, list);
+        sheet_list_elsewhere (sheet, ui, list);
+    if (found != NULL && text[0] != '\0' && !g_unichar_isdigit (g_utf8_get_char (text))) {
+        g_autoptr (GPtrArray) by_name = g_steal_pointer (&found);
+        found = sheet_near_first (ui_book (ui), section->form->codes, codes, by_name);
+    }
     for (guint i = 0; found != NULL && i < found->len; i++) {
         const struct code *code = g_ptr_array_index (found, i);
         bool there = book_row (section, code->code) != NULL;

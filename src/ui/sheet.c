@@ -144,7 +144,10 @@ sheet_handle_edit (struct sheet *sheet, struct ui *ui, enum action action, const
     sheet_leave (sheet, ui);
     switch (result) {
     case EDIT_NEXT:
-        sheet_next (sheet, ui, 1);
+        if (action == ACT_ENTER)
+            sheet_after (sheet, ui);
+        else
+            sheet_next (sheet, ui, 1);
         return true;
     case EDIT_PREVIOUS:
         sheet_next (sheet, ui, -1);

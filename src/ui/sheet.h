@@ -76,6 +76,8 @@ void sheet_move_line (struct sheet *sheet, struct ui *ui, int by);
 void sheet_move_slot (struct sheet *sheet, struct ui *ui, int by);
 /* sheet_step, and says so at the end of the form. */
 void sheet_next (struct sheet *sheet, struct ui *ui, int by);
+/* Where Enter goes on after a figure. */
+void sheet_after (struct sheet *sheet, struct ui *ui);
 /* False where the action is none of moving. */
 bool sheet_handle_move (struct sheet *sheet, struct ui *ui, enum action action);
 
@@ -91,6 +93,8 @@ void sheet_draw (struct screen *screen, struct ui *ui);
 bool sheet_takes_rows (const struct sheet *sheet, struct ui *ui);
 /* ... and none of them needs a code. */
 bool sheet_rows_free (const struct sheet *sheet, struct ui *ui);
+/* How many codes other tables have that this one may take over at once. */
+guint sheet_rows_elsewhere (const struct sheet *sheet, struct ui *ui);
 void sheet_insert_row (struct sheet *sheet, struct ui *ui);
 /* A character typed in a code table without rows, whose only cells are totals, begins a code.  False: it is no such table. */
 bool sheet_begin_code (struct sheet *sheet, struct ui *ui, const char *text);

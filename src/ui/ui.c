@@ -446,6 +446,7 @@ ui_clear (struct ui *ui)
     g_string_free (ui->message, TRUE);
     walk_clear (&ui->walk);
     g_free (ui->kept);
+    g_free (ui->section);
     g_free (ui->path);
     if (ui->session != NULL)
         session_close (ui->session);

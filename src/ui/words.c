@@ -31,10 +31,26 @@ words_layer (enum layer layer)
     }
 }
 
+/* "其他资金 " before a column's name that other columns have, too; "" where it is alone. */
+static char *
+words_group (const struct cell *cell)
+{
+    const GPtrArray *columns = cell->section->form->columns;
+    const char *group = cell->column->group, *last = group == NULL ? NULL : strrchr (group, '/');
+    bool alone = true;
+
+    for (guint i = 0; i < columns->len; i++) {
+        const struct column *other = columns->pdata[i];
+        alone = alone && (other == cell->column || g_strcmp0 (other->label, cell->column->label) != 0);
+    }
+    return alone || group == NULL ? g_strdup ("") : g_strdup_printf ("%s ", last == NULL ? group : last + 1);
+}
+
 char *
 words_cell_here (const struct cell *cell, enum layer layer)
 {
     GString *words = g_string_new (NULL);
+    g_autofree char *group = words_group (cell);
 
     bool code = cell->section->form->kind == SECTION_TREE; /* its own name where no list has one */
 
@@ -44,7 +60,7 @@ words_cell_here (const struct cell *cell, enum layer layer)
         g_string_append_printf (words, cell->section->form->kind == SECTION_PROSE ? _("paragraph %d") : _("row %d"),
                                 book_row_index (cell->section, cell->row->id) + 1);
     if (cell->section->form->kind != SECTION_FIELDS && cell->column->label != NULL)
-        g_string_append_printf (words, " %s", cell->column->label);
+        g_string_append_printf (words, " %s%s", group, cell->column->label);
     if (words_layer (layer) != NULL)
         g_string_append_printf (words, " %s", words_layer (layer));
     return g_string_free (words, FALSE);

@@ -188,6 +188,13 @@ soak_step (struct soak *soak)
         soak_press (soak);
 }
 
+/* Whether to leave; the keys may have chosen another language. */
+static bool
+soak_asks (const struct soak *soak)
+{
+    return terminal_find (soak->terminal, "退出？", NULL) >= 0 || terminal_find (soak->terminal, "Leave?", NULL) >= 0;
+}
+
 /* From wherever it is, Esc leads home, and the question there leads out. */
 static void
 soak_leave (struct soak *soak)
@@ -197,7 +204,7 @@ soak_leave (struct soak *soak)
     terminal_resize (soak->terminal, soak->columns = 80, soak->rows = 24);
     for (int i = 0; i < LEAVING && terminal_running (soak->terminal); i++) {
         soak_send (soak, "Esc", "\033");
-        if (terminal_running (soak->terminal) && terminal_find (soak->terminal, "退出？", NULL) >= 0)
+        if (terminal_running (soak->terminal) && soak_asks (soak))
             soak_send (soak, "1", "1"); /* leaves even with text that was not accepted */
     }
     if (terminal_running (soak->terminal))

@@ -113,3 +113,8 @@ keys <Enter>
 expect 核对数 30.00
 keys <Del>
 expect 核对数已去掉
+# a text wider than its cell shows its end, and that something is left out
+keys <C-g>income<Enter><C-Home><Down><Down><Down><Right>
+type 1868200元
+expect [<68200元 ]
+keys <Esc>

@@ -81,12 +81,18 @@ expect 公开01表 本年收入合计
 type 573.90
 keys <Enter>
 expect 已录 1/
+# a figure begins by itself; what is none stays in the line
+type 24x
 keys <Enter>
-type 245.14
+expect > 24x
+keys <BS>
+type 5.14
 keys <Enter>
 expect 已录 2/
-type 1
+keys <Space>
 expect-not 573.90
+keys <Space>
+expect 573.90
 keys <Esc>
 # the books
 keys <C-x>books<Enter>

@@ -82,3 +82,14 @@ keys <C-g>
 type 人员情况
 keys <Enter><F8>
 expect 第 1/1 处：公务用车购置费18.78万元
+
+# from the last hit a figure is changed, and fewer hits are left than there were
+keys <C-f>
+type 18.78
+keys <Enter><S-F8>
+expect 第 6/6 处
+keys <C-g>
+type sangong.purchase.adjusted
+keys <Enter>3<Enter>
+keys <F8>
+expect 处：

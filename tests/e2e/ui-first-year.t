@@ -12,3 +12,21 @@ keys <F8>
 expect 第 2/
 expect 年初结转和结余2023年为15.00万元，2022年的数还没有录
 expect 29 年初结转和结余                        =15.00  [         ]
+# last year's column is typed downwards, past what is computed
+keys <F4><F4><F4><C-g>sangong<Enter>
+keys 0<Enter>0<Enter>18.78<Enter>18.78<Enter>7.77<Enter>7.64<Enter>0<Enter>0<Enter>
+keys <F4><C-Home><Down><End>
+expect 因公出国（境）费 决算数 上年
+keys 0<Enter>1.63<Enter>7.61<Enter>
+expect [         ]
+expect 公务接待费 决算数 上年
+shell test "$(juesuan get first.db sangong.purchase.final@prior sangong.upkeep.final@prior | tr '\n' ' ')" = "1.63 7.61 "
+keys <F4><F4><F4>
+# and so is a column of this year whose neighbour is done
+keys <C-g>sangong.purchase.final<Enter><Del><Down><Del><Down><Del><Up><Up>
+keys 17.77<Enter>
+expect 公务用车运行维护费 决算数
+keys 7.66<Enter>
+expect 公务接待费 决算数
+keys 0<Enter>
+shell test "$(juesuan get first.db sangong.total.final sangong.total.adjusted | tr '\n' ' ')" = "25.43 26.55 "
