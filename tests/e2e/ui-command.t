@@ -45,7 +45,7 @@ type ：应检清单
 keys <Enter>
 expect 应检＝通过＋硬错
 keys <Esc>
-keys <C-x>
+keys <C-Home><C-x>
 type 帮助
 keys <Enter>
 expect 这里的按键

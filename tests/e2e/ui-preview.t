@@ -85,7 +85,7 @@ expect 公开05表 一般行政管理事务 项目支出
 keys <Esc>
 keys <Esc>
 keys <Esc>
-keys <F7>
+keys <C-Home><F7>
 expect 封面，正文共
 expect 2022年度部门决算
 keys <F10>
