@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/book-private.h"
+#include "core/book-words.h"
 #include "core/expr-private.h"
 #include "core/place.h"
 
@@ -197,9 +198,11 @@ help_of_rule (struct book *book, const char *id, char **name)
                                               N_ ("A warning: to be put right, or explained."),
                                               N_ ("A hint: nothing has to be done."), "" };
     const struct rule *rule = help_rule_of (book, id);
+    g_autofree char *section = g_strndup (id, strcspn (id, "."));
+    g_autofree char *words = book_rule_words (book, form_section (book_form (book), section), rule);
     GPtrArray *parts = g_ptr_array_new_with_free_func (help_part_free);
 
-    help_add (parts, _("What is checked"), rule->say != NULL ? template_source (rule->say) : expr_source (rule->must->expr));
+    help_add (parts, _("What is checked"), words);
     help_add (parts, _("How grave"), _(severities[rule->severity]));
     help_add (parts, _("What to do"), rule->hint);
     help_add (parts, _("Basis"), rule->basis);

@@ -130,6 +130,8 @@ struct expr_function {
     const char *args;       /* "x [, y]" */
     const char *help;       /* a msgid */
     const char *example;    /* formula over a, b ... = result, run as a test: "growth(120, 100) = 20.00%" */
+    const char *told;       /* a msgid, how expr_tell says it: {1}.. arguments, {all}, {most} but the last, {others} but the first */
+    const char *holds, *fails; /* instead, where it is true or false: msgids for either */
 };
 extern const struct expr_function expr_functions[];
 extern const int expr_n_functions;

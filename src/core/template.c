@@ -1,5 +1,6 @@
 /* Sentence templates: text with {names} and {if}.  Rendering also tells which piece of text shows which cell. */
 #include "core/expr-private.h"
+#include "core/expr-tell.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -300,4 +301,31 @@ bool
 template_render (const struct template *template, const struct template_env *env, GString *out, GArray *spans)
 {
     return render_pieces (template_ready (template)->pieces, env, out, spans);
+}
+
+/* A figure as what it is called; of a choice the case where its condition holds. */
+static void
+tell_pieces (const GPtrArray *pieces, const struct tell_names *names, GString *out)
+{
+    for (guint i = 0; i < pieces->len; i++) {
+        const struct piece *piece = g_ptr_array_index (pieces, i);
+        g_autofree char *words = piece->kind == PIECE_CELL || piece->kind == PIECE_EXPR ? expr_tell (piece->expr, names) : NULL;
+        if (words != NULL)
+            g_string_append_printf (out, _("[%s]"), words);
+        else if (piece->kind == PIECE_TEXT)
+            g_string_append (out, piece->text);
+        else if (piece->kind == PIECE_IF)
+            tell_pieces (piece->yes, names, out);
+        else
+            g_string_append (out, piece->kind == PIECE_LABEL || piece->kind == PIECE_PATH ? _("[row]") : piece->kind == PIECE_FOUND ? "…" : "");
+    }
+}
+
+char *
+template_tell (const struct template *template, const struct tell_names *names)
+{
+    GString *out = g_string_new (NULL);
+
+    tell_pieces (template_ready (template)->pieces, names, out);
+    return g_string_free (out, FALSE);
 }

@@ -21,8 +21,8 @@ char *trace_text (const struct book *book, int node);
 
 /* Row, column and section of a cell; those that `beside` (NULL none) has too are left out.  g_free. */
 char *trace_name (const struct book *book, int node, const struct cell *beside);
-/* A formula with the names that people know: "因公出国（境）费 + 公务接待费", "合计 决算数 <= 合计 预算数".  g_free. */
-char *trace_formula_words (const struct book *book, int node, const char *source);
+/* The formula of a computed cell with the names that people know: "因公出国（境）费 + 公务接待费".  g_free. */
+char *trace_formula_words (const struct book *book, int node);
 /* What a rule demands: its formula in words, or what all cells are checked for.  g_free. */
 char *trace_rule_words (const struct book *book, const struct finding *finding);
 const char *trace_outcome (enum outcome outcome);

@@ -6,11 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const char *
-label_of_row (const struct cell *cell)
-{
-    return cell->row->label ? cell->row->label : cell->row->id;
-}
+#include "core/book-words.h"
 
 char *
 trace_name (const struct book *book, int node, const struct cell *beside)
@@ -20,9 +16,12 @@ trace_name (const struct book *book, int node, const struct cell *beside)
     GString *out = g_string_new (NULL);
 
     if (!beside || beside->row != cell->row)
-        g_string_append (out, label_of_row (cell));
-    if (section->kind != SECTION_FIELDS && cell->column->label && (!beside || beside->column != cell->column))
-        g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", cell->column->label);
+        g_string_append (out, book_row_words (book, cell));
+    if (section->kind != SECTION_FIELDS && cell->column->label && (!beside || beside->column != cell->column)) {
+        g_autofree char *column = section_column_words (section, cell->column);
+
+        g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", column);
+    }
     if (!beside || beside->section != cell->section)
         g_string_append_printf (out, "%s%s", out->len > 0 ? "  " : "", section->code ? section->code : section_short_title (section));
     if (node_prior (node))
@@ -55,135 +54,15 @@ sum_words (const struct book *book, int node)
     return g_string_free (out, FALSE);
 }
 
-static const char *
-function_words (const char *name)
-{
-    static const struct {
-        const char *name, *words;
-    } functions[] = {{"sum", N_ ("sum")}, {"count", N_ ("count")}, {"any", N_ ("any of")}, {"filled", N_ ("filled in")},
-                     {"if", N_ ("if")}, {"min", N_ ("smallest")}, {"max", N_ ("largest")}, {"abs", N_ ("size")},
-                     {"round", N_ ("rounded")}, {"diff", N_ ("difference")}, {"growth", N_ ("growth")},
-                     {"completion", N_ ("completion")}, {"share", N_ ("share")}, {"change", N_ ("change in words")},
-                     {"gap", N_ ("difference in words")}, {"completed", N_ ("completion in words")}, {"prior", N_ ("last year's")},
-                     {"and", N_ ("and")}, {"or", N_ ("or")}, {"not", N_ ("not")}, {"children", N_ ("the codes below")},
-                     {"rows", N_ ("all rows")}, {"year", N_ ("year")}, {"last_year", N_ ("last year")}};
-
-    for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
-        if (strcmp (functions[i].name, name) == 0)
-            return _ (functions[i].words);
-    return NULL;
-}
-
-/* Rows and columns may have the same name; alone, in a rule for each row, it is the column's. */
-static const char *
-label_of (const struct section *section, const char *word, bool columns)
-{
-    const struct row *row = section_row (section, word);
-    const struct column *column = section_column (section, word);
-
-    if (columns && column)
-        return column->label;
-    return row ? row->label : column ? column->label : NULL;
-}
-
-/* One name of a formula: its parts' labels, those that it is not worth to say left out. */
-static char *
-name_words (const struct book *book, const struct section *own, const char *name, bool columns)
-{
-    g_auto (GStrv) part = g_strsplit (name, ".", 3);
-    int n = (int)g_strv_length (part);
-    const struct section *other = n > 1 ? form_section (book_form (book), part[0]) : NULL;
-    const struct section *section = other ? other : own;
-    GString *out = g_string_new (NULL);
-
-    if (n == 1 && function_words (name))
-        return g_string_free (g_string_append (out, function_words (name)), FALSE);
-    for (int i = other ? 1 : 0; i < n; i++) {
-        const char *label = label_of (section, part[i], n == 1 ? columns : other && i == 2);
-
-        if (part[i][0] != '\0' && strcmp (part[i], "value") != 0)
-            g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", label ? label : part[i]);
-    }
-    if (other && other != own)
-        g_string_append_printf (out, " %s", other->code ? other->code : section_short_title (other));
-    return g_string_free (out, FALSE);
-}
-
-static bool
-is_name (char c)
-{
-    return g_ascii_isalnum (c) || c == '_' || c == '.';
-}
-
-/* A name with its points: section["201"].column as section.201.column, section[row].column as section..column.  g_free. */
-static char *
-take_name (const char **at)
-{
-    const char *p = *at, *start = p, *end;
-    GString *name;
-
-    while (is_name (*p))
-        p++;
-    name = g_string_new_len (start, p - start);
-    end = *p == '[' ? strchr (p, ']') : NULL;
-    if (end) {
-        g_string_append_c (name, '.');
-        for (p++; p < end; p++)
-            if (g_ascii_isdigit (*p))
-                g_string_append_c (name, *p);
-        p++;
-        for (; is_name (*p); p++)
-            g_string_append_c (name, *p);
-    }
-    *at = p;
-    return g_string_free (name, FALSE);
-}
-
-/* param('car_price') is the limit that the edition sets; where it sets none, so it says.  *at is behind the name "param".  g_free. */
-static char *
-param_words (const struct book *book, const char **at)
-{
-    const char *p = *at, *name = strpbrk (p, "'\""), *end = name ? strchr (name + 1, *name) : NULL;
-    g_autofree char *id = end ? g_strndup (name + 1, (gsize)(end - name - 1)) : NULL;
-    const char *set = id ? g_hash_table_lookup (book_form (book)->params, id) : NULL;
-
-    p = end ? strchr (end, ')') : NULL;
-    *at = p ? p + 1 : *at + strlen (*at);
-    return set && strcmp (set, "0") != 0 ? g_strdup_printf (_ ("the limit %s"), set) : g_strdup (_ ("the limit (none is set)"));
-}
-
-/* A formula's text with its names in words; texts in quotes stay as they are. */
-static char *
-source_words (const struct book *book, const struct section *own, const char *source, bool columns)
-{
-    GString *out = g_string_new (NULL);
-
-    for (const char *p = source; *p;) {
-        const char *start = p;
-        g_autofree char *name = NULL, *words = NULL;
-
-        if (*p == '"' || *p == '\'') {
-            const char *end = strchr (p + 1, *p);
-            p = end ? end + 1 : p + strlen (p);
-        } else if (g_ascii_isalpha (*p)) {
-            name = take_name (&p);
-            words = strcmp (name, "param") == 0 ? param_words (book, &p) : name_words (book, own, name, columns);
-            g_string_append (out, words);
-            continue;
-        } else {
-            p = g_utf8_next_char (p);
-        }
-        g_string_append_len (out, start, p - start);
-    }
-    return g_string_free (out, FALSE);
-}
-
 char *
-trace_formula_words (const struct book *book, int node, const char *source)
+trace_formula_words (const struct book *book, int node)
 {
+    const struct cell *cell = book_cell (book, node_cell (node));
     char *sum = sum_words (book, node);
 
-    return sum ? sum : source_words (book, book_cell (book, node_cell (node))->section->form, source, false);
+    if (sum || !cell->formula)
+        return sum ? sum : g_strdup (_ ("the codes below"));
+    return book_formula_words (book, cell->section->form, cell->formula->expr, false);
 }
 
 static const struct rule *
@@ -216,10 +95,10 @@ trace_rule_words (const struct book *book, const struct finding *finding)
         return g_strdup_printf (_ ("%s: %s"), name, rule->hint ? rule->hint : rule->id);
     if (rule) {
         g_autofree char *section = g_strndup (finding->rule, (gsize)(word - finding->rule));
-        g_autofree char *words = source_words (book, form_section (book_form (book), section), expr_source (rule->must->expr),
-                                              rule->each && strcmp (rule->each, "columns") != 0);
+        g_autofree char *words = book_formula_words (book, form_section (book_form (book), section), rule->must->expr,
+                                                     rule->each && strcmp (rule->each, "columns") != 0);
 
-        return rule->each && cell ? g_strdup_printf (_ ("%s: %s"), label_of_row (cell), words) : g_steal_pointer (&words);
+        return rule->each && cell ? g_strdup_printf (_ ("%s: %s"), book_row_words (book, cell), words) : g_steal_pointer (&words);
     }
     if (g_strcmp0 (word, ".cross") == 0)
         return g_strdup_printf (_ ("%s: the same across the row and down the column"), name);

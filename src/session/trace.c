@@ -110,14 +110,10 @@ trace_typed (const struct trace *trace, const struct cell *cell, enum layer laye
 }
 
 /* A prior figure that was typed is not computed, whatever the cell's formula. */
-static const char *
-trace_formula (const struct cell *cell, int node)
+static bool
+trace_is_computed (const struct cell *cell, int node)
 {
-    if (node_prior (node) && !entry_empty (&cell->prior))
-        return NULL;
-    if (cell->formula)
-        return expr_source (cell->formula->expr);
-    return cell->computed ? "sum(children)" : NULL;
+    return (!node_prior (node) || entry_empty (&cell->prior)) && (cell->formula || cell->computed);
 }
 
 static void trace_operands (struct trace *trace, int depth, int node);
@@ -127,7 +123,7 @@ trace_node (struct trace *trace, int depth, int node)
 {
     const struct book *book = trace->session->book;
     const struct cell *cell = book_cell (book, node_cell (node));
-    bool formula = trace_formula (cell, node) != NULL;
+    bool formula = trace_is_computed (cell, node);
     bool again = formula && !g_hash_table_add (trace->seen, GINT_TO_POINTER (node + 1));
     char *text = trace_text (book, node);
 
@@ -154,12 +150,11 @@ static void
 trace_operands (struct trace *trace, int depth, int node)
 {
     const struct book *book = trace->session->book;
-    const struct cell *cell = book_cell (book, node_cell (node));
     g_autoptr (GArray) operands = book_operands (book, node);
     bool computed = book_value (book, node)->state == VALUE_NUMBER;
     int blanks = 0;
 
-    g_autofree char *formula = trace_formula_words (book, node, trace_formula (cell, node));
+    g_autofree char *formula = trace_formula_words (book, node);
 
     trace_add (trace, depth, -1, g_strdup_printf ("= %s", formula));
     for (guint i = 0; i < operands->len; i++) {

@@ -50,6 +50,10 @@ for figure in 846.91 231.57万 13.57 5.54% 615.34 41.44 7.22% 97.65% 637.99 133.
 done
 try trace a.db say5.purchase.change
 status "a percentage of a sentence can be traced" 0
+ok "in words, without functions and ids" test -z "$(grep -E '^ *= .*([a-z_]+\(|say5\.)' out)"
+try help a.db say5.increase
+status "what a rule says can be read" 0
+ok "with names for figures" test -z "$(grep -F '{' out)"
 
 # 公开05 has 1,868,200 元 for 2010301; one 万元 more: 637.99 + 1, 541.12 + 1; 638.99 / 476.15 = 134.199...%; 542.12 / 429.28 = 126.285...%.
 cp text before

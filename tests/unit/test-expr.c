@@ -1,4 +1,5 @@
 /* Formulas and sentences: the examples of the function table, triples from tests/data, precision. */
+#include "core/expr-tell.h"
 #include "core/expr.h"
 #include "core/text.h"
 
@@ -93,6 +94,65 @@ compute (const char *formula)
     value_clear (&value);
     expr_free (expr);
     return text;
+}
+
+/* Formulas in words */
+
+static char *
+told_name (const struct ref *ref, void *data)
+{
+    (void)data;
+    return g_strdup_printf ("%s<%s>", ref->prior ? "last year's " : "", ref->kind == REF_CHILDREN ? "children" : ref->part[ref->n_parts - 1]);
+}
+
+static bool
+told_is_text (const struct ref *ref, void *data)
+{
+    (void)data;
+    return ref->n_parts > 0 && g_str_equal (ref->part[ref->n_parts - 1], "name");
+}
+
+static void
+test_told (void)
+{
+    static const struct {
+        const char *formula, *words;
+    } told[] = {
+        { "a - (b - c)", "<a> - (<b> - <c>)" },
+        { "(a + b) * 50%", "(<a> + <b>) × 50%" },
+        { "a <= 18万元 and not (b = c)", "<a> ≤ 18万元, and not: <b> = <c>" },
+        { "(a or b) and c", "(<a>, or <b>), and <c>" },
+        { "any(a)", "<a>: not 0" },
+        { "any(name)", "<name> is filled in" },
+        { "not any(a)", "<a>: blank or 0" },
+        { "not filled(name)", "<name> is blank" },
+        { "same_unit(a, b) = 1", "<a> and <b> are in the same unit" },
+        { "same_unit(a, b) = 0", "<a> and <b> are in different units" },
+        { "sum(children)", "the sum of <children>" },
+        { "sum(a, 0)", "<a> (blank counts as 0)" },
+        { "weight * (max(min(rate, 100%), 0%) / 100%)", "<weight> × (the largest of (the smallest of <rate>, 100%), 0%) ÷ 100%" },
+        { "if(filled(a), a, if(b > 0, 'x', ''))", "<a> is filled in: <a>; else <b> > 0: “x”; else nothing" },
+        { "if(a > 0, 1, 2) * b", "(<a> > 0: 1; else 2) × <b>" },
+        { "change(a)", "how <a> changed against last year's <a>" },
+        { "join(a, b, '、')", "<a>, <b> put together" },
+        { "a <= param('car_price')", "<a> ≤ the limit 18" },
+        { "a <= param('other')", "<a> ≤ the limit (none is set)" },
+        { "-a + year", "-<a> + this year" },
+    };
+    g_autoptr (GHashTable) params = g_hash_table_new (g_str_hash, g_str_equal);
+    struct tell_names names = { told_name, told_is_text, NULL, params };
+
+    g_hash_table_insert (params, (void *)"car_price", (void *)"18");
+    for (guint i = 0; i < G_N_ELEMENTS (told); i++) {
+        g_autoptr (GError) error = NULL;
+        struct expr *expr = expr_parse (told[i].formula, &error);
+        g_assert_no_error (error);
+        g_autofree char *words = expr_tell (expr, &names);
+        g_assert_cmpstr (words, ==, told[i].words);
+        expr_free (expr);
+    }
+    for (int i = 0; i < expr_n_functions; i++)
+        g_assert_true ((expr_functions[i].told != NULL) != (expr_functions[i].holds != NULL && expr_functions[i].fails != NULL));
 }
 
 /* "formula = result": both sides give the same. */
@@ -346,6 +406,7 @@ main (int argc, char **argv)
     setlocale (LC_ALL, "");
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/expr/examples", test_examples);
+    g_test_add_func ("/expr/told", test_told);
     g_test_add_func ("/expr/triples", test_triples);
     g_test_add_func ("/expr/precision", test_precision);
     g_test_add_func ("/expr/sentences", test_sentences);
