@@ -67,14 +67,14 @@ books_read (sqlite3_stmt *statement)
     struct store_book *book = g_new0 (struct store_book, 1);
 
     book->id = sqlite3_column_int64 (statement, 0);
-    book->unit_id = g_strdup (store_column_text (statement, 1));
-    book->unit = g_strdup (store_column_text (statement, 2));
+    book->unit_id = store_valid (store_column_text (statement, 1));
+    book->unit = store_valid (store_column_text (statement, 2));
     book->year = sqlite3_column_int (statement, 3);
     book->version = sqlite3_column_int (statement, 4);
-    book->edition = g_strdup (store_column_text (statement, 5));
-    book->form_hash = g_strdup (store_column_text (statement, 6));
-    book->state = g_strdup (store_column_text (statement, 7));
-    book->created = g_strdup (store_column_text (statement, 8));
+    book->edition = store_valid (store_column_text (statement, 5));
+    book->form_hash = store_valid (store_column_text (statement, 6));
+    book->state = store_valid (store_column_text (statement, 7));
+    book->created = store_valid (store_column_text (statement, 8));
     return book;
 }
 
@@ -284,7 +284,7 @@ books_set (struct store *store, int64_t book, const char *user, enum group_kind 
     store_bind (statement, "i", book);
     if (store_step (store, statement, error) == STEP_FAILED)
         return false;
-    old = g_strdup (store_column_text (statement, 0));
+    old = store_valid (store_column_text (statement, 0));
     store_statement_reset (statement);
     if (g_strcmp0 (old, new) == 0)
         return true;

@@ -46,6 +46,7 @@ store_entry_text (const struct entry *entry)
 static bool
 entry_take (const char **at, char **text)
 {
+    g_autofree char *bytes = NULL;
     guint64 length;
     char *end;
 
@@ -59,7 +60,8 @@ entry_take (const char **at, char **text)
     length = g_ascii_strtoull (*at + 1, &end, 10);
     if (*end != ':' || strlen (end + 1) < length)
         return false;
-    *text = g_strndup (end + 1, length);
+    bytes = g_strndup (end + 1, length);
+    *text = store_valid (bytes);
     *at = end + 1 + length;
     return true;
 }
@@ -143,6 +145,22 @@ store_cell_shown (const char *section, const char *row, const char *column, cons
     if (strcmp (layer, layer_names[LAYER_CONTROL]) == 0 || strcmp (layer, layer_names[LAYER_PRIOR]) == 0)
         g_string_append_printf (out, "@%s", layer);
     return g_string_free (out, FALSE);
+}
+
+struct item *
+store_item_read (const char *section, const char *row, const char *column, enum layer layer)
+{
+    struct item *item = item_new (section, row, column, layer);
+    char **names[] = {&item->section, &item->row, &item->column};
+
+    for (size_t i = 0; i < G_N_ELEMENTS (names); i++) {
+        if (!g_utf8_validate (*names[i], -1, NULL)) {
+            char *valid = store_valid (*names[i]);
+            g_free (*names[i]);
+            *names[i] = valid;
+        }
+    }
+    return item;
 }
 
 bool

@@ -50,7 +50,7 @@ store_journal_get (struct store *store, int64_t book, const char *user, char **a
     store_bind (statement, "it", book, user);
     if (store_step (store, statement, NULL) != STEP_ROW)
         return false;
-    *address = g_strdup (store_column (statement, 0));
-    *text = g_strdup (store_column (statement, 1));
+    *address = store_valid (store_column (statement, 0));
+    *text = store_valid (store_column (statement, 1));
     return true;
 }

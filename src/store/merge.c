@@ -35,7 +35,7 @@ store_fork (struct store *store, struct store *other, GError **error)
     if (!store_number (other, "SELECT coalesce (max (seq), 0) FROM change", &high, error))
         return -1;
     while (low < high) {
-        int64_t middle = low + (high - low + 1) / 2;
+        int64_t middle = high - (high - low) / 2;
         int same = merge_same_at (store, other, middle, error);
 
         if (same < 0)

@@ -71,10 +71,10 @@ notes_read (sqlite3_stmt *statement)
 
     store_trail_read (statement, &row);
     note->seq = row.seq;
-    note->time = g_strdup (row.time);
-    note->user = g_strdup (row.user);
-    note->what = g_strdup (row.note);
-    note->old = g_strdup (row.old);
+    note->time = store_valid (row.time);
+    note->user = store_valid (row.user);
+    note->what = store_valid (row.note ? row.note : "");
+    note->old = store_valid (row.old);
     note->fields = store_fields_split (row.new);
     if (!note->fields)
         note->fields = g_new0 (char *, 1);

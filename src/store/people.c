@@ -21,11 +21,11 @@ people_read (sqlite3_stmt *statement)
 {
     struct store_person *person = g_new0 (struct store_person, 1);
 
-    person->name = g_strdup (store_column_text (statement, 0));
-    person->role = g_strdup (store_column_text (statement, 1));
-    person->secret = g_strdup (store_column (statement, 2));
+    person->name = store_valid (store_column_text (statement, 0));
+    person->role = store_valid (store_column_text (statement, 1));
+    person->secret = store_valid (store_column (statement, 2));
     person->disabled = sqlite3_column_int (statement, 3) != 0;
-    person->created = g_strdup (store_column_text (statement, 4));
+    person->created = store_valid (store_column_text (statement, 4));
     person->failures = sqlite3_column_int (statement, 5);
     person->failed = sqlite3_column_int64 (statement, 6);
     return person;

@@ -35,13 +35,13 @@ print_read (sqlite3_stmt *statement)
 {
     struct store_print *print = g_new0 (struct store_print, 1);
 
-    print->time = g_strdup (store_column_text (statement, 0));
-    print->user = g_strdup (store_column_text (statement, 1));
-    print->format = g_strdup (store_column_text (statement, 2));
-    print->target = g_strdup (store_column_text (statement, 3));
-    print->part = g_strdup (store_column_text (statement, 4));
+    print->time = store_valid (store_column_text (statement, 0));
+    print->user = store_valid (store_column_text (statement, 1));
+    print->format = store_valid (store_column_text (statement, 2));
+    print->target = store_valid (store_column_text (statement, 3));
+    print->part = store_valid (store_column_text (statement, 4));
     print->draft = sqlite3_column_int (statement, 5) != 0;
-    print->fingerprint = g_strdup (store_column_text (statement, 6));
+    print->fingerprint = store_valid (store_column_text (statement, 6));
     return print;
 }
 

@@ -60,6 +60,8 @@ char *store_complaint_references (sqlite3 *db);
 const char *store_column (sqlite3_stmt *statement, int column); /* NULL for NULL; good until the next step */
 /* Of a column that the schema lets have no NULL: a damaged record may have one nevertheless, and reads as "". */
 const char *store_column_text (sqlite3_stmt *statement, int column);
+/* A copy that is UTF-8 whatever another program wrote there, for all that leaves the store; NULL for NULL.  g_free. */
+char *store_valid (const char *text);
 
 /* Whether this program can compute it. */
 bool store_hash_ready (enum store_hash hash);
@@ -90,6 +92,8 @@ bool store_present (struct store *store, GError **error);
 char *store_schema_foreign (struct store *store, const struct schema_step *steps, int n, int64_t *tables, GError **error);
 /* Whether the triggers that keep the records as they were written are all there; they are ours, else the file is not opened. */
 bool store_verify_triggers (struct store *store, GError **error);
+/* The tables of a new file, in memory; NULL and a sentence. */
+sqlite3 *store_schema_fresh (GError **error);
 
 #define N_STORE_STATES 3
 extern const char *const store_states[N_STORE_STATES]; /* of enum entry_state: "blank" "value" "na" */
@@ -99,6 +103,8 @@ char *store_entry_text (const struct entry *entry);
 bool store_entry_parse (const char *text, struct entry *entry);
 int store_word (const char *const *words, int n, const char *word); /* index, -1 none */
 char *store_entry_shown (const struct entry *entry);                /* for messages: short */
+/* An item as the file names its cell, with names that are UTF-8. */
+struct item *store_item_read (const char *section, const char *row, const char *column, enum layer layer);
 bool store_item_valid (const struct item *item, GError **error);    /* all text UTF-8, all names there */
 
 /* trail.c */
@@ -163,6 +169,8 @@ G_GNUC_PRINTF (3, 4)
 bool store_verify_refuse (const struct store *store, GError **error, const char *format, ...);
 bool store_verify_people (struct store *store, GError **error);
 bool store_verify_seals (struct store *store, GError **error);
+/* verify-shape.c */
+bool store_verify_shape (struct store *store, GError **error);
 
 /* books.c: what the trail says when a book is made. */
 bool store_book_insert (struct store *store, struct store_book *book, const char *user, GError **error);

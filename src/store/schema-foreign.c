@@ -65,25 +65,35 @@ store_schema_foreign (struct store *store, const struct schema_step *steps, int 
     return NULL;
 }
 
-/* A new file's triggers, by name; NULL and a sentence where there is no memory for one. */
-static GHashTable *
-schema_triggers (GError **error)
+sqlite3 *
+store_schema_fresh (GError **error)
 {
-    g_autoptr (GHashTable) triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     struct store fresh = { .path = (char *)":memory:" };
-    sqlite3_stmt *statement = NULL;
     bool made = sqlite3_open (":memory:", &fresh.db) == SQLITE_OK;
 
     for (int i = 0; made && i < store_schema_steps; i++)
         made = sqlite3_exec (fresh.db, store_schema[i].sql, NULL, NULL, NULL) == SQLITE_OK;
-    made = made && sqlite3_prepare_v2 (fresh.db, SCHEMA_TRIGGERS, -1, &statement, NULL) == SQLITE_OK;
-    while (made && sqlite3_step (statement) == SQLITE_ROW)
-        g_hash_table_add (triggers, g_strdup (store_column (statement, 0)));
-    sqlite3_finalize (statement);
-    if (!made)
-        store_set_error (&fresh, error);
+    if (made)
+        return fresh.db;
+    store_set_error (&fresh, error);
     sqlite3_close (fresh.db);
-    return made ? g_steal_pointer (&triggers) : NULL;
+    return NULL;
+}
+
+/* A new file's triggers, by name. */
+static GHashTable *
+schema_triggers (GError **error)
+{
+    g_autoptr (GHashTable) triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    sqlite3 *fresh = store_schema_fresh (error);
+    sqlite3_stmt *statement = NULL;
+
+    if (fresh && sqlite3_prepare_v2 (fresh, SCHEMA_TRIGGERS, -1, &statement, NULL) == SQLITE_OK)
+        while (sqlite3_step (statement) == SQLITE_ROW)
+            g_hash_table_add (triggers, g_strdup (store_column (statement, 0)));
+    sqlite3_finalize (statement);
+    sqlite3_close (fresh);
+    return fresh ? g_steal_pointer (&triggers) : NULL;
 }
 
 bool

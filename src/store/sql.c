@@ -157,6 +157,12 @@ store_column_text (sqlite3_stmt *statement, int column)
     return text ? text : "";
 }
 
+char *
+store_valid (const char *text)
+{
+    return text ? g_utf8_make_valid (text, -1) : NULL;
+}
+
 static bool
 sql_begin (struct store *store, GError **error)
 {

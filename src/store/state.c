@@ -30,7 +30,7 @@ state_now (struct store *store, int64_t book, GError **error)
     store_bind (statement, "i", book);
     if (store_step (store, statement, error) == STEP_FAILED)
         return NULL;
-    return g_strdup (store_column (statement, 0) ? store_column (statement, 0) : "");
+    return store_valid (store_column (statement, 0) ? store_column (statement, 0) : "");
 }
 
 bool
@@ -156,8 +156,8 @@ store_seal_at (struct store *store, int64_t book, int64_t seq, GError **error)
     if (store_step (store, statement, error) != STEP_ROW)
         return NULL;
     seal = g_new0 (struct store_seal, 1);
-    seal->forms = g_strdup (store_column_text (statement, 0));
-    seal->cells = g_strdup (store_column_text (statement, 1));
+    seal->forms = store_valid (store_column_text (statement, 0));
+    seal->cells = store_valid (store_column_text (statement, 1));
     return seal;
 }
 

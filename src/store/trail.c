@@ -141,7 +141,7 @@ store_trail_item (const struct trail_row *row)
 
     if (layer < 0 || !row->section || !row->row || !row->column)
         return NULL;
-    item = item_new (row->section, row->row, row->column, (enum layer)layer);
+    item = store_item_read (row->section, row->row, row->column, (enum layer)layer);
     if (!store_entry_parse (row->old, &item->old) || !store_entry_parse (row->new, &item->new)) {
         item_free (item);
         return NULL;
@@ -235,9 +235,9 @@ trail_source (struct store *store, int64_t change)
     if (store_step (store, statement, NULL) != STEP_ROW)
         return NULL;
     source = g_new0 (struct store_source, 1);
-    source->user = g_strdup (store_column_text (statement, 0));
-    source->time = g_strdup (store_column_text (statement, 1));
-    source->unit = g_strdup (store_column_text (statement, 2));
+    source->user = store_valid (store_column_text (statement, 0));
+    source->time = store_valid (store_column_text (statement, 1));
+    source->unit = store_valid (store_column_text (statement, 2));
     source->version = sqlite3_column_int (statement, 3);
     return source;
 }
@@ -246,6 +246,7 @@ static struct store_change *
 trail_change (struct store *store, sqlite3_stmt *statement)
 {
     struct store_change *change = g_new0 (struct store_change, 1);
+    g_autofree char *note = NULL;
     struct trail_row row;
     int kind;
 
@@ -255,11 +256,12 @@ trail_change (struct store *store, sqlite3_stmt *statement)
     change->group = row.group;
     change->kind = kind < 0 ? GROUP_EDIT : (enum group_kind)kind;
     change->undone = row.undone;
-    change->time = g_strdup (row.time);
-    change->user = g_strdup (row.user);
+    change->time = store_valid (row.time);
+    change->user = store_valid (row.user);
     change->item = row.note ? NULL : store_trail_item (&row);
-    change->note = row.note ? trail_note (&row) : NULL;
-    change->hash = g_strdup (store_column_text (statement, STORE_TRAIL_HASH));
+    note = row.note ? trail_note (&row) : NULL;
+    change->note = store_valid (note);
+    change->hash = store_valid (store_column_text (statement, STORE_TRAIL_HASH));
     if (change->kind == GROUP_NEW && change->undone > 0)
         change->source = trail_source (store, change->undone);
     return change;

@@ -17,8 +17,8 @@ values_read (sqlite3_stmt *statement, int first, struct entry *entry)
         .doubtful = sqlite3_column_int (statement, first + 1) != 0,
         .num = sqlite3_column_int64 (statement, first + 2),
         .half = sqlite3_column_int64 (statement, first + 3),
-        .text = g_strdup (store_column (statement, first + 4)),
-        .raw = g_strdup (store_column (statement, first + 5)),
+        .text = store_valid (store_column (statement, first + 4)),
+        .raw = store_valid (store_column (statement, first + 5)),
         .origin = origin < 0 ? ORIGIN_TYPED : (enum origin)origin,
         .change = sqlite3_column_int64 (statement, first + 7),
     };
@@ -39,7 +39,7 @@ values_item (struct store *store, sqlite3_stmt *statement, GError **error)
                      _ ("A figure in the file %s has no cell. Take the last good copy of it, and keep this one for rescue."), store->path);
         return NULL;
     }
-    item = item_new (section, row, column, (enum layer)layer);
+    item = store_item_read (section, row, column, (enum layer)layer);
     values_read (statement, 4, &item->new);
     return item;
 }
@@ -148,7 +148,7 @@ values_set_stale (struct store *store, int64_t book, const struct item *item, co
         return;
     store_bind (statement, "itttt", book, item->section, item->row, item->column, layer_names[item->layer]);
     if (store_step (store, statement, NULL) == STEP_ROW) {
-        who = g_strdup (store_column_text (statement, 0));
+        who = store_valid (store_column_text (statement, 0));
         when = store_time_shown (store_column_text (statement, 1));
     }
     g_set_error (

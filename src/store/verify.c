@@ -8,12 +8,13 @@
 bool
 store_verify_refuse (const struct store *store, GError **error, const char *format, ...)
 {
-    g_autofree char *what = NULL;
+    g_autofree char *raw = NULL, *what = NULL;
     va_list values;
 
     va_start (values, format);
-    what = g_strdup_vprintf (format, values);
+    raw = g_strdup_vprintf (format, values);
     va_end (values);
+    what = store_valid (raw);
     g_set_error (error, STORE_ERROR, STORE_ERROR_DAMAGED,
                  _ ("%s was changed by something else than juesuan: %s Take the last good copy of it."), store->path,
                  what);
@@ -223,7 +224,7 @@ store_verify (struct store *store, char **head, GError **error)
         return false;
     sound = store_hash_verify (store, error) && verify_chain (store, &hash, error) && verify_values (store, error) &&
             verify_missing (store, error) && verify_books (store, error) &&
-            store_verify_people (store, error) && store_verify_seals (store, error) &&
+            store_verify_people (store, error) && store_verify_seals (store, error) && store_verify_shape (store, error) &&
             verify_complaint (store, store_complaint_references (store->db), error) && store_verify_triggers (store, error);
     store_run (store, NULL, "COMMIT", "");
     if (sound && head)
