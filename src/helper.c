@@ -1,4 +1,4 @@
-/* Arguments in, a file out: what juesuan-pdf and juesuan-office have in common. */
+/* A report in, a file out: what juesuan-pdf and juesuan-office have in common.  They know neither books nor forms. */
 #include "config.h"
 
 #include "helper.h"
@@ -8,13 +8,13 @@
 #include <string.h>
 
 #include "language.h"
-#include "session/export.h"
 
 enum { STATUS_DONE = 0, STATUS_INPUT = 2 };
 
 struct helper {
-    char *book, *format, *pages, *section, *since, *where;
-    gboolean duplex, tables_only, signoff, official;
+    char *format, *pages;
+    int where; /* a node, -1 none */
+    gboolean duplex;
 };
 
 static int
@@ -52,68 +52,64 @@ helper_format (const struct helper_format *formats, int n, const char *name)
     return NULL;
 }
 
-/* The page of a cell, 0 none, as the only line. */
-static int
-helper_where (const struct helper_format *format, struct session *session, const struct report *report, const char *address)
+GByteArray *
+helper_input (void)
 {
-    g_autoptr (GError) error = NULL;
-    enum layer layer;
-    const struct cell *cell = book_find (session_book (session), address, &layer, &error);
-    struct print_where where = { .node = cell ? node_of (cell->index, layer == LAYER_PRIOR) : -1 };
-    const struct print_options options = { .where = &where };
-    g_autoptr (GBytes) none = cell ? format->make (report, &options, &error) : NULL;
+    GByteArray *bytes = g_byte_array_new ();
+    guint8 piece[16384];
+    size_t n;
 
-    if (!none)
-        return helper_complain ("%s", error->message);
-    printf ("%d\n", where.folio);
-    return STATUS_DONE;
+    while ((n = fread (piece, 1, sizeof piece, stdin)) > 0)
+        g_byte_array_append (bytes, piece, (guint)n);
+    return bytes;
+}
+
+static struct report *
+helper_report (void)
+{
+    g_autoptr (GByteArray) bytes = helper_input ();
+
+    return report_unpack (bytes->data, bytes->len);
 }
 
 static int
-helper_make (const struct helper_format *format, const struct helper *helper, const char *file, const char *path)
+helper_make (const struct helper_format *format, const struct helper *helper, const char *path)
 {
     g_autoptr (GError) error = NULL;
-    struct export_options options = { .print = { .progress = helper_page, .duplex = helper->duplex }, .section = helper->section, .tables_only = helper->tables_only,
-                                      .official = helper->official, .signoff = helper->signoff, .since = helper->since };
+    struct print_where where = { .node = helper->where };
+    struct print_options options = { .progress = helper_page, .duplex = helper->duplex, .where = helper->where >= 0 ? &where : NULL };
 
     if (!format->make)
         return helper_complain (_("This juesuan was built without %s, so it cannot write %s. Print as html or pdf, or have it built again."),
                                 format->library, format->name);
-    if (helper->pages && sscanf (helper->pages, "%d-%d", &options.print.first_page, &options.print.last_page) != 2)
+    if (helper->pages && sscanf (helper->pages, "%d-%d", &options.first_page, &options.last_page) != 2)
         return helper_complain (_("Pages are written as 3-5, not as %s."), helper->pages);
-    g_autoptr (Session) session = session_open (file, helper->book, STORE_READ, NULL, &error);
-    if (!session || !session_export_is_free (session, path, &error))
+    g_autoptr (Report) report = helper_report ();
+    if (!report)
+        return helper_complain (_("The report did not arrive whole; print with juesuan print, which hands it over."));
+    g_autoptr (GBytes) bytes = format->make (report, &options, &error);
+    if (!bytes || (!options.where && !print_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error)))
         return helper_complain ("%s", error->message);
-    g_autoptr (Report) report = session_report_of (session, &options, &error);
-    if (report && helper->where)
-        return helper_where (format, session, report, helper->where);
-    g_autoptr (GBytes) bytes = report ? format->make (report, &options.print, &error) : NULL;
-    if (!bytes || !print_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
-        return helper_complain ("%s", error->message);
+    if (options.where)
+        printf ("%d\n", where.folio);
     return STATUS_DONE;
 }
 
 int
 helper_main (int argc, char **argv, const struct helper_format *formats, int n)
 {
-    struct helper helper = { .book = NULL };
+    struct helper helper = { .where = -1 };
     const GOptionEntry entries[] = {
-        { "book", 'b', 0, G_OPTION_ARG_FILENAME, &helper.book, N_("which book, where the file holds several"), N_("UNIT/YEAR") },
         { "format", 'f', 0, G_OPTION_ARG_FILENAME, &helper.format, N_("in which format"), N_("FORMAT") },
         { "pages", 0, 0, G_OPTION_ARG_FILENAME, &helper.pages, N_("only these pages, by the numbers printed on them"), N_("A-B") },
-        { "section", 0, 0, G_OPTION_ARG_FILENAME, &helper.section, N_("only this section"), N_("SECTION") },
-        { "since", 0, 0, G_OPTION_ARG_FILENAME, &helper.since, N_("mark what is different since last-year, approved, or in another file"), N_("VERSION") },
-        { "where", 0, 0, G_OPTION_ARG_FILENAME, &helper.where, N_("write nothing; say on which page this cell stands"), N_("CELL") },
+        { "where", 0, 0, G_OPTION_ARG_INT, &helper.where, N_("write nothing; say on which page the figure of this number stands"), N_("N") },
         { "duplex", 0, 0, G_OPTION_ARG_NONE, &helper.duplex, N_("for both sides of the sheet: the back of the cover stays blank"), NULL },
-        { "tables-only", 0, 0, G_OPTION_ARG_NONE, &helper.tables_only, N_("only the tables"), NULL },
-        { "sign-off", 0, 0, G_OPTION_ARG_NONE, &helper.signoff, N_("the sign-off page instead of the report"), NULL },
-        { "official", 0, 0, G_OPTION_ARG_NONE, &helper.official, N_("refuse to print a book that is not approved"), NULL },
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };
     g_autoptr (GError) error = NULL;
 
     language_begin ();
-    g_autoptr (GOptionContext) context = g_option_context_new (_("FILE REPORT - print the report of a book"));
+    g_autoptr (GOptionContext) context = g_option_context_new (_("FILE - write the report that juesuan print hands over on standard input"));
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
     if (!g_option_context_parse (context, &argc, &argv, &error))
         return helper_complain ("%s", error->message);
@@ -122,13 +118,9 @@ helper_main (int argc, char **argv, const struct helper_format *formats, int n)
         argc--;
     }
     const struct helper_format *format = helper_format (formats, n, helper.format);
-    int status = argc != 3 || !format ? helper_complain (_("Say which book and into which file: %s FILE REPORT"), g_get_prgname ())
-                                      : helper_make (format, &helper, argv[1], argv[2]);
-    g_free (helper.book);
+    int status = argc != 2 || !format ? helper_complain (_("Say into which file: %s FILE"), g_get_prgname ())
+                                      : helper_make (format, &helper, argv[1]);
     g_free (helper.format);
     g_free (helper.pages);
-    g_free (helper.section);
-    g_free (helper.since);
-    g_free (helper.where);
     return status;
 }

@@ -10,8 +10,11 @@ struct helper_format {
     const char *library;
 };
 
-/* Reads the arguments, opens the book, makes the format and writes the file.  Returns the exit status; the first format is the one where
- * none is said. */
+/* Reads the arguments, takes the report (report_pack) from standard input, makes the format and writes the file.  Returns the exit
+ * status; the first format is the one where none is said. */
 int helper_main (int argc, char **argv, const struct helper_format *formats, int n);
+
+/* All of standard input; g_byte_array_unref. */
+GByteArray *helper_input (void);
 
 #endif

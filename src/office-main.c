@@ -38,13 +38,8 @@ office_xlsx (const struct report *report, const struct print_options *options, G
 static int
 office_read (const char *name, const char *sheet)
 {
-    g_autoptr (GByteArray) bytes = g_byte_array_new ();
+    g_autoptr (GByteArray) bytes = helper_input ();
     g_autoptr (GError) error = NULL;
-    guint8 piece[16384];
-    size_t n;
-
-    while ((n = fread (piece, 1, sizeof piece, stdin)) > 0)
-        g_byte_array_append (bytes, piece, (guint) n);
     g_autofree char *text = xlsx_read (name, bytes->data, bytes->len, sheet, &error);
     if (text == NULL) {
         g_printerr ("juesuan: %s\n", error->message);

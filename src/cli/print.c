@@ -105,7 +105,7 @@ print_out (struct print *print, struct session *session, const struct export_for
     bool done;
 
     if (print->path == NULL) {
-        g_autofree char *text = format->text (session, &print->options, &error);
+        g_autofree char *text = session_export_text (session, format, &print->options, &error);
         if (text == NULL)
             return command_fail (error);
         g_string_append (print->run->out, text);

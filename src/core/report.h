@@ -95,6 +95,11 @@ struct report *report_build (struct book *book, const struct report_state *state
 /* Leaves of a report what is asked for: one section (NULL all), tables with what belongs to them.  False where nothing is left. */
 bool report_keep (struct report *report, const char *section, bool tables_only);
 
+/* The model as bytes for another process of the same juesuan, g_byte_array_unref; and from such bytes, NULL where they are cut off.
+ * They are not checked for sense. */
+GByteArray *report_pack (const struct report *report);
+struct report *report_unpack (const void *bytes, gsize length);
+
 /* The fingerprint as it is printed and said: the beginning, in groups of four.  g_free. */
 char *report_fingerprint_shown (const char *fingerprint);
 void report_free (struct report *report);

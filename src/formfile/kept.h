@@ -5,7 +5,7 @@
 #define FORMFILE_KEPT_H
 
 #include "core/relocate.h"
-#include "formfile/bytes.h"
+#include "core/bytes.h"
 
 /* A file in memory, which may be written to without changing the file. */
 struct kept {

@@ -23,11 +23,10 @@ session_export_is_free (struct session *session, const char *path, GError **erro
 }
 
 /* Pages are cleaned one by one: a form feed is a control character too, and texts may come from anybody's file. */
-char *
-session_report_text (struct session *session, const struct export_options *options, GError **error)
+static char *
+export_text (const struct report *report, const struct print_options *options, GError **error)
 {
-    g_autoptr (Report) report = session_report_of (session, options, error);
-    g_autofree char *text = report != NULL ? print_text (report, &options->print, error) : NULL;
+    g_autofree char *text = print_text (report, options, error);
 
     if (text == NULL)
         return NULL;
@@ -40,19 +39,19 @@ session_report_text (struct session *session, const struct export_options *optio
     return g_strjoinv ("\f", pages);
 }
 
-/* Formats */
-
 static char *
-session_report_html (struct session *session, const struct export_options *options, GError **error)
+export_html (const struct report *report, const struct print_options *options, GError **error)
 {
-    g_autoptr (Report) report = session_report_of (session, options, error);
-
-    return report != NULL ? print_html (report) : NULL;
+    (void)options;
+    (void)error;
+    return print_html (report);
 }
 
+/* Formats */
+
 static const struct export_format export_formats[] = {
-    { "txt", true, session_report_text, NULL },
-    { "html", false, session_report_html, NULL },
+    { "txt", true, export_text, NULL },
+    { "html", false, export_html, NULL },
     { "pdf", true, NULL, "juesuan-pdf" },
     { "docx", false, NULL, "juesuan-office" },
     { "xlsx", false, NULL, "juesuan-office" },
@@ -78,15 +77,23 @@ session_export_format_of (const char *path)
     return ending != NULL ? session_export_format (ending + 1) : NULL;
 }
 
+char *
+session_export_text (struct session *session, const struct export_format *format, const struct export_options *options, GError **error)
+{
+    g_autoptr (Report) report = session_report_of (session, options, error);
+
+    return report != NULL ? format->text (report, &options->print, error) : NULL;
+}
+
 static bool
-export_write (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,
+export_write (const struct report *report, const char *path, const struct export_format *format, const struct export_options *options,
               GError **error)
 {
     g_autofree char *text = NULL;
 
     if (format->text == NULL)
-        return session_help (session, path, format, options, error);
-    text = format->text (session, options, error);
+        return session_help (report, path, format, options, error);
+    text = format->text (report, &options->print, error);
     return text != NULL && print_write (path, text, strlen (text), error);
 }
 
@@ -94,6 +101,8 @@ bool
 session_export (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,
                 GError **error)
 {
+    g_autoptr (Report) report = NULL;
+
     if (!session_export_is_free (session, path, error))
         return false;
     if (options->print.last_page > 0 && !format->pages) {
@@ -101,9 +110,10 @@ session_export (struct session *session, const char *path, const struct export_f
                      format->name);
         return false;
     }
-    if (!export_write (session, path, format, options, error))
+    report = session_report_of (session, options, error);
+    if (report == NULL || !export_write (report, path, format, options, error))
         return false;
-    session_log_print (session, format->name, path, options);
+    session_log_print (session, report, format->name, path, options);
     return true;
 }
 

@@ -12,7 +12,6 @@ struct export_options {
     bool tables_only;
     bool signoff;           /* the sign-off page instead of the report */
     bool official;          /* refused unless the book is approved */
-    const char *where;      /* address of a cell whose page is looked for; nothing is written */
     const char *since;      /* marked with what was different: "last-year", "approved", or a file; NULL */
     bool (*step) (int page, void *data); /* called while a helper works, page 0 = not begun; false stops it; NULL: nobody asks */
     void *data;
@@ -25,9 +24,6 @@ struct report *session_report_of (struct session *session, const struct export_o
 /* The page on which the supervisor signs: content, people, explained findings, queries.  NULL and a sentence where the file fails. */
 struct report *session_signoff_report (struct session *session, GError **error);
 
-/* The report as text, without a control character but new lines and form feeds.  g_free. */
-char *session_report_text (struct session *session, const struct export_options *options, GError **error);
-
 /* Whether a report may be written there: not over the book itself. */
 bool session_export_is_free (struct session *session, const char *path, GError **error);
 
@@ -35,13 +31,17 @@ bool session_export_is_free (struct session *session, const char *path, GError *
 struct export_format {
     const char *name;    /* txt html pdf docx xlsx */
     bool pages;          /* single pages can be asked for */
-    char *(*text) (struct session *session, const struct export_options *options, GError **error); /* made here, g_free; NULL: by the helper */
+    char *(*text) (const struct report *report, const struct print_options *options, GError **error); /* made here, g_free; NULL: by the helper */
     const char *helper;  /* program in libexec */
 };
 /* By its name, in capitals too; NULL: there is none. */
 const struct export_format *session_export_format (const char *name);
 /* By the ending of a file's name. */
 const struct export_format *session_export_format_of (const char *path);
+
+/* The report in a format that is made here: text without a control character but new lines and form feeds, or a page for the web.  g_free;
+ * NULL and a sentence where it fails. */
+char *session_export_text (struct session *session, const struct export_format *format, const struct export_options *options, GError **error);
 
 /* Writes the report to `path` and into the print log.  False and a sentence where that fails; nothing half-written stands under
  * the name. */

@@ -112,6 +112,9 @@ session_paper (struct session *session, const struct paper *paper, const struct 
 
     if (!lp)
         return paper_file (session, options, error);
+    g_autoptr (Report) report = session_report_of (session, options, error);
+    if (!report)
+        return NULL;
     folder = g_dir_make_tmp ("juesuan-XXXXXX", NULL);
     if (!folder) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
@@ -122,12 +125,12 @@ session_paper (struct session *session, const struct paper *paper, const struct 
     path = g_build_filename (folder, "report.pdf", NULL);
     struct export_options sheets = *options;
     sheets.print.duplex = paper->duplex;
-    if (session_help (session, path, session_export_format ("pdf"), &sheets, error)) {
+    if (session_help (report, path, session_export_format ("pdf"), &sheets, error)) {
         said = paper_hand (session, paper, lp, path, error);
         g_unlink (path);
     }
     g_rmdir (folder);
     if (said)
-        session_log_print (session, "pdf", target, options);
+        session_log_print (session, report, "pdf", target, options);
     return said;
 }

@@ -78,19 +78,19 @@ void session_notice (struct session *session, char *sentence_take);
 
 /* report.c: what left the book; where the file cannot be written nothing is logged. */
 struct export_options;
-void session_log_print (struct session *session, const char *format, const char *target, const struct export_options *options);
+void session_log_print (struct session *session, const struct report *report, const char *format, const char *target, const struct export_options *options);
 
 /* compare.c: marks the report with what was different in another version (see struct export_options). */
 bool session_compare (struct session *session, struct report *report, const char *since, GError **error);
 
-/* helper.c: runs the format's helper on this book and waits for it.  False and its sentence where it fails or is stopped. */
+/* helper.c: hands the report to the format's helper and waits for it.  False and its sentence where it fails or is stopped. */
 struct export_format;
 /* Where a program of ours is that this one starts.  g_free. */
 char *session_helper_path (const char *program);
 /* Waits for it; 0: it did what it was started for.  Else why not, from what it wrote and how it ended: a whole sentence, g_free. */
 int session_helper_wait (GPid pid);
 char *session_helper_said (const char *program, int status, char *complaint);
-bool session_help (struct session *session, const char *path, const struct export_format *format, const struct export_options *options,
+bool session_help (const struct report *report, const char *path, const struct export_format *format, const struct export_options *options,
                    GError **error);
 
 /* edit.c: one edit, in steps on the book, then one transaction in the file; nothing of it stays where any of this

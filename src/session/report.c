@@ -91,9 +91,8 @@ report_part (const struct export_options *options)
 }
 
 void
-session_log_print (struct session *session, const char *format, const char *target, const struct export_options *options)
+session_log_print (struct session *session, const struct report *report, const char *format, const char *target, const struct export_options *options)
 {
-    g_autoptr (Report) report = session_report (session);
     g_autofree char *part = report_part (options);
     struct store_print print = { .user = session->user, .format = (char *)format, .target = (char *)target, .part = part,
                                  .draft = report->draft, .fingerprint = report->fingerprint };

@@ -68,7 +68,7 @@ mkdir bin
 for command in sh cat sed rm cp; do ln -s "$(command -v $command)" bin/$command; done
 program=$(command -v juesuan)
 PATH_BEFORE=$PATH
-if [ -x "$JUESUAN_LIBEXEC/juesuan-pdf" ] && "$JUESUAN_LIBEXEC/juesuan-pdf" a.db try.pdf > /dev/null 2>&1; then
+if juesuan print a.db -o try.pdf > /dev/null 2>&1; then
     PATH=$folder/bin "$program" print a.db --to office > out 2> err < /dev/null
     is "without lp" "$?" 0
     ok "the file and its path" grep -q "$folder/甲局-2022.pdf" out

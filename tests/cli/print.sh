@@ -76,7 +76,8 @@ printf '#!/bin/sh\nprintf "%%s\\n" "$@" > "$folder/args"\nexit 1\n' > juesuan-pd
 chmod +x juesuan-pdf
 folder=$folder JUESUAN_LIBEXEC=$folder juesuan print a.db --book 甲局/2022 -o a.pdf 2> err
 is "a helper that fails is noticed" "$?" 2
-ok "it gets book, file and name" grep -q 'a\.pdf' args
+ok "it gets the name of the file" grep -qx "a\.pdf" args
+ok "and no book: the report comes to it" sh -c "! grep -q a\.db args"
 if [ -x "$JUESUAN_LIBEXEC/juesuan-pdf" ]; then
     try print a.db -o a.pdf
     status "PDF" 0

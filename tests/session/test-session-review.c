@@ -465,7 +465,7 @@ test_carried_authors (struct fixture *f, gconstpointer data)
     g_autofree char *kept = joined_trace (session, "sangong.abroad.final"), *mine = joined_trace (session, "sangong.vehicles.final");
     g_assert_nonnull (strstr (kept, "from version 1: 陈 "));
     g_assert_null (strstr (mine, "from version"));
-    g_autofree char *text = session_report_text (session, &(struct export_options){ .signoff = true }, &error);
+    g_autofree char *text = session_export_text (session, session_export_format ("txt"), &(struct export_options){ .signoff = true }, &error);
     const char *rows = strstr (text, "compiled"), *end = strstr (text, "reviewed");
     g_autofree char *compiled = g_strndup (rows, (gsize)(end - rows));
     g_assert_nonnull (strstr (compiled, "陈"));

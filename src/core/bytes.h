@@ -1,7 +1,7 @@
-/* Plain values one behind the other in a block of bytes: what the cache of forms is made of.  Reading never leaves the block, whatever
- * is in it: after the first piece that does not fit everything reads as nothing and `sound` is false. */
-#ifndef FORMFILE_BYTES_H
-#define FORMFILE_BYTES_H
+/* Plain values one behind the other in a block of bytes: the cache of forms, a report on its way to another process.  Reading never leaves
+ * the block, whatever is in it: after the first piece that does not fit everything reads as nothing and `sound` is false. */
+#ifndef CORE_BYTES_H
+#define CORE_BYTES_H
 
 #include <glib.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /* Blocks of bytes: numbers of eight bytes, texts with their length before them and a zero behind. */
-#include "formfile/bytes.h"
+#include "core/bytes.h"
 
 #include <string.h>
 
