@@ -141,12 +141,11 @@ static void
 review_foot (GString *out, struct session *session, const struct review *review)
 {
     g_autoptr (Signoff) signoff = session_signoff (session, NULL);
-    g_autoptr (GPtrArray) blockers = session_blockers (session, DEED_SUBMIT);
+    g_autofree char *conditions = words_conditions (session, review, NULL);
 
     for (guint i = 0; i < review->threads->len; i++)
         review_thread_text (out, review->threads->pdata[i]);
-    out_line (out, _("findings in the way %u | queries not closed %d | must be seen %d/%d"), blockers->len, review->open, review->seen,
-              review->must);
+    out_line (out, "%s", conditions);
     if (signoff != NULL)
         out_line (out, _("state %s, version %d, fingerprint %s"), stage_label (signoff->state), signoff->version, signoff->shown);
 }

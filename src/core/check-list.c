@@ -92,6 +92,13 @@ book_outcomes (struct book *book)
     return outcomes;
 }
 
+bool
+finding_concerns (const struct finding *finding, const char *address)
+{
+    return (finding->outcome == OUTCOME_FAIL && strcmp (finding->cell, address) == 0) ||
+           (finding->operands != NULL && g_strv_contains ((const char *const *)finding->operands, address));
+}
+
 static void
 ledger_add_failed (struct ledger *ledger, const struct finding *finding)
 {

@@ -42,6 +42,8 @@ void finding_free (struct finding *finding);
 const GPtrArray *book_findings (struct book *book);
 /* All rule instances whatever their outcome, in report order (for the ledger and `check --all`).  Free with g_ptr_array_unref. */
 GPtrArray *book_outcomes (struct book *book);
+/* Whether it looks at that cell.  A control figure is no operand; where it is contradicted, its cell is concerned all the same. */
+bool finding_concerns (const struct finding *finding, const char *address);
 
 /* For each of book_findings the index of the finding that explains it: its own where it is a root.  One wrong figure
  * below breaks many totals above; only roots count.  The book is as before.  Free with g_array_unref. */

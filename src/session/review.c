@@ -47,6 +47,20 @@ review_last_note (const GPtrArray *notes)
     return NULL;
 }
 
+/* Queries that were open at that note. */
+static int
+review_asked (const GPtrArray *notes, const struct store_note *until)
+{
+    int open = 0;
+
+    for (guint i = 0; i < notes->len && notes->pdata[i] != until; i++) {
+        const char *what = ((struct store_note *)notes->pdata[i])->what;
+
+        open += strcmp (what, "query") == 0 ? 1 : strcmp (what, "close") == 0 ? -1 : 0;
+    }
+    return open;
+}
+
 /* The book as it stood then; NULL without an error where it never was reviewed. */
 static struct book *
 review_last_book (struct session *session, const GPtrArray *notes, GError **error)
@@ -133,7 +147,13 @@ session_review (struct session *session, GError **error)
     review->threads = g_ptr_array_ref ((GPtrArray *)session_threads (session));
     review->rows = g_ptr_array_new_with_free_func (row_free);
     review->open = session_open_queries (session, NULL);
-    review->reviewed = last ? store_time_shown (review_last_note (notes)->time) : NULL;
+    if (last) {
+        const struct store_note *decided = review_last_note (notes);
+
+        review->reviewed = store_time_shown (decided->time);
+        review->returned = strcmp (decided->fields[0], stage_names[STAGE_RETURNED]) == 0;
+        review->asked = review_asked (notes, decided);
+    }
     ticks = review_ticks (notes, at_once);
     risks = risk_list (session->book, last);
     for (guint i = 0; i < risks->len; i++) {

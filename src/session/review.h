@@ -48,6 +48,8 @@ struct review {
     int must, seen;     /* rows that must be ticked, and those of them that are */
     int at_once;        /* those of them that were ticked with the whole book */
     char *reviewed;     /* when it was last returned or approved, local; NULL never */
+    bool returned;      /* that was a return */
+    int asked;          /* queries that were open then */
 };
 struct review *session_review (struct session *session, GError **error);
 /* Its two counts alone, counted anew where the file changed since.  False where it cannot be read. */

@@ -20,10 +20,11 @@ blocker_free (struct blocker *blocker)
 }
 
 static void
-steps_block (GPtrArray *blockers, char *sentence_take, const char *address)
+steps_block (GPtrArray *blockers, enum blocker_kind kind, char *sentence_take, const char *address)
 {
     struct blocker *blocker = g_new0 (struct blocker, 1);
 
+    blocker->kind = kind;
     blocker->sentence = sentence_take;
     blocker->address = g_strdup (address);
     g_ptr_array_add (blockers, blocker);
@@ -45,7 +46,7 @@ steps_block_doubtful (struct session *session, GPtrArray *blockers)
         const struct cell *cell = book_cell (session->book, i);
 
         if (cell->value.doubtful)
-            steps_block (blockers, g_strdup (_ ("marked doubtful; settle it and take the mark away")),
+            steps_block (blockers, BLOCKER_DOUBTFUL, g_strdup (_ ("marked doubtful; settle it and take the mark away")),
                          cell->address);
     }
 }
@@ -61,7 +62,11 @@ steps_block_findings (struct session *session, GPtrArray *blockers)
         bool mark = g_str_has_suffix (finding->rule, ".doubtful") && cell && cell->value.doubtful;
 
         if (steps_hinders (finding) && !mark)
-            steps_block (blockers, g_strdup (finding->sentence), finding->cell);
+            steps_block (blockers,
+                         finding->severity == SEVERITY_ERROR     ? BLOCKER_ERROR
+                         : finding->severity == SEVERITY_MISSING ? BLOCKER_MISSING
+                                                                 : BLOCKER_UNEXPLAINED,
+                         g_strdup (finding->sentence), finding->cell);
     }
 }
 
@@ -100,8 +105,8 @@ steps_block_content (struct session *session, GPtrArray *blockers)
     const struct store_note *note = notes ? steps_note (notes, "submitted") : NULL;
     g_autoptr (Report) report = session_report (session);
 
-    if (note && g_strv_length (note->fields) >= 3 && strcmp (note->fields[2], report->fingerprint) != 0)
-        steps_block (blockers, g_strdup (_ ("the content is not what was submitted: the form files, or last year's book, changed "
+    if (session_stage (session) == STAGE_SUBMITTED && note && g_strv_length (note->fields) >= 3 && strcmp (note->fields[2], report->fingerprint) != 0)
+        steps_block (blockers, BLOCKER_CONTENT, g_strdup (_ ("the content is not what was submitted: the form files, or last year's book, changed "
                                             "since; return the book")),
                      NULL);
 }
@@ -117,7 +122,7 @@ steps_block_review (struct session *session, GPtrArray *blockers)
         const struct thread *thread = review->threads->pdata[i];
 
         if (thread->state != THREAD_CLOSED)
-            steps_block (blockers,
+            steps_block (blockers, BLOCKER_QUERY,
                          g_strdup_printf (_ ("query %s of %s is not closed (%s)"), thread->id, thread->asker,
                                           thread_state_label (thread->state)),
                          thread->target);
@@ -126,7 +131,7 @@ steps_block_review (struct session *session, GPtrArray *blockers)
         const struct review_row *row = review->rows->pdata[i];
 
         if (row->risk.must && !row->ticked)
-            steps_block (blockers, g_strdup (_ ("must be seen and is not marked as checked")), row->address);
+            steps_block (blockers, BLOCKER_UNSEEN, g_strdup (_ ("must be seen and is not marked as checked")), row->address);
     }
 }
 
@@ -140,7 +145,7 @@ steps_block_waiting (struct session *session, GPtrArray *blockers)
         const struct thread *thread = threads->pdata[i];
 
         if (thread->state == THREAD_WAITING && strcmp (thread->kind, "hint") != 0 && strcmp (thread->asker, session->user) != 0)
-            steps_block (blockers, g_strdup_printf (_ ("query %s of %s is not answered"), thread->id, thread->asker), thread->target);
+            steps_block (blockers, BLOCKER_QUERY, g_strdup_printf (_ ("query %s of %s is not answered"), thread->id, thread->asker), thread->target);
     }
 }
 

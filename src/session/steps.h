@@ -4,8 +4,19 @@
 
 #include "session/people.h"
 
+enum blocker_kind {
+    BLOCKER_ERROR,
+    BLOCKER_MISSING,     /* required and blank */
+    BLOCKER_UNEXPLAINED, /* a warning */
+    BLOCKER_DOUBTFUL,
+    BLOCKER_QUERY,       /* not answered; for a signature, not closed */
+    BLOCKER_UNSEEN,      /* must be marked as checked */
+    BLOCKER_CONTENT,     /* not what was submitted */
+    N_BLOCKER_KINDS
+};
 /* One thing that must be done before a step: a sentence, and the cell or section where to do it (NULL: nowhere). */
 struct blocker {
+    enum blocker_kind kind;
     char *sentence;
     char *address;
 };

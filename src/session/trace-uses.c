@@ -26,14 +26,6 @@ trace_add_causes (struct trace *trace, int depth, const struct finding *finding)
     }
 }
 
-/* A control figure is no operand; where it is contradicted, its cell is concerned all the same. */
-static bool
-trace_concerns (const struct finding *finding, const char *address)
-{
-    return (finding->outcome == OUTCOME_FAIL && strcmp (finding->cell, address) == 0) ||
-           (finding->operands && g_strv_contains ((const char *const *)finding->operands, address));
-}
-
 static void
 trace_add_rule (struct trace *trace, int depth, const struct finding *finding)
 {
@@ -50,7 +42,7 @@ trace_add_rules (struct trace *trace, int depth, const char *address)
     for (guint i = 0; i < trace->outcomes->len; i++) {
         const struct finding *finding = trace->outcomes->pdata[i];
 
-        if (!trace_concerns (finding, address))
+        if (!finding_concerns (finding, address))
             continue;
         trace_add_rule (trace, depth, finding);
         trace_add_causes (trace, depth + 1, finding);

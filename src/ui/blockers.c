@@ -57,7 +57,7 @@ blockers_around (struct list_screen *screen, struct ui *ui, struct list_around *
 static const struct list_class blockers_class = {
     .screen = { LIST_SCREEN, .address = list_screen_address, .refresh = list_screen_refresh },
     .state = STATE_LIST,
-    .details = true,
+    .details = 3,
     .fill = blockers_fill,
     .around = blockers_around,
 };

@@ -346,7 +346,7 @@ findings_clear (struct list_screen *screen)
 const struct list_class findings_class = {
     .screen = { LIST_SCREEN, .address = list_screen_address, .refresh = list_screen_refresh },
     .state = STATE_LIST,
-    .details = true,
+    .details = 3,
     .fill = findings_fill,
     .around = findings_around,
     .handle = findings_handle,

@@ -3,6 +3,8 @@
 
 #include "core/text.h"
 
+#define MOST_DETAILS 12 /* rows for the chosen line; a high screen is for the list */
+
 static const struct list_class *
 list_screen_class (const struct screen *screen)
 {
@@ -85,8 +87,8 @@ list_screen_draw (struct screen *base, struct ui *ui)
     class->around (screen, ui, &around);
     frame = ui_frame (ui, base, around.title, around.subtitle != NULL ? around.subtitle : "");
     list = chosen = frame.body;
-    if (class->details) {
-        chosen.height = MAX (5, list.height / 3);
+    if (class->details > 0) {
+        chosen.height = MAX (5, MIN (list.height / class->details, MOST_DETAILS));
         list.height -= chosen.height;
         chosen.y = list.y + list.height;
         list_screen_draw_chosen (ui, around.chosen, chosen);

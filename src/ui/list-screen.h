@@ -24,7 +24,7 @@ struct list_class {
     struct screen_class screen; /* LIST_SCREEN, and .address and .refresh where there are some */
     enum ui_state state;
     int closes;   /* screens that Enter closes before it goes to the line's address */
-    bool details; /* the chosen line is told in a part of its own */
+    int details;  /* the chosen line is told in a part of its own, one in so many of the rows; 0: it is not */
     /* Makes the lines anew; the list is empty. */
     void (*fill) (struct list_screen *screen, struct ui *ui);
     void (*around) (struct list_screen *screen, struct ui *ui, struct list_around *around);

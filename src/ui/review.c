@@ -3,6 +3,7 @@
 
 #include "list-screen.h"
 #include "pager.h"
+#include "review.h"
 #include "words.h"
 
 #include "core/text.h"
@@ -16,8 +17,12 @@ enum review_filter { FILTER_ALL, FILTER_MUST, FILTER_CHANGED, FILTER_QUERIES, N_
 struct review_screen {
     struct list_screen list;
     struct review *review;
+    struct signoff *signoff; /* NULL: it cannot be read */
+    GPtrArray *outcomes;     /* of every rule, of struct finding * */
     enum review_filter filter;
-    int blockers; /* findings in the way */
+    char *conditions;        /* of the signature, in one line */
+    int unmet;               /* of them */
+    char *note;              /* the keys */
 };
 
 /* Cells of the columns: what is left beside the figures is for the place; a wide screen has wider figures and what was found. */
@@ -131,8 +136,10 @@ static char *
 review_heads (const struct review_screen *screen)
 {
     const char *const heads[3] = { _("submitted"), _("last seen"), _("last year") };
+    g_autofree char *where = list_where (&screen->list.list, 0);
+    g_autofree char *place = g_strdup_printf ("%s  %s", _("place"), where);
 
-    return review_columns (screen, _("place"), heads, _("change%"), _("risk, mark"));
+    return review_columns (screen, place, heads, _("change%"), _("risk, mark"));
 }
 
 static void
@@ -152,20 +159,31 @@ review_add_rows (struct review_screen *screen, struct ui *ui)
 }
 
 static void
+review_forget (struct review_screen *screen)
+{
+    g_clear_pointer (&screen->review, review_free);
+    g_clear_pointer (&screen->signoff, signoff_free);
+    g_clear_pointer (&screen->outcomes, g_ptr_array_unref);
+    g_clear_pointer (&screen->conditions, g_free);
+}
+
+static void
 review_fill (struct list_screen *base, struct ui *ui)
 {
     struct review_screen *screen = (struct review_screen *)base;
     GError *error = NULL;
     struct review *review = session_review (ui->session, &error);
-    g_autoptr (GPtrArray) blockers = session_blockers (ui->session, DEED_SUBMIT);
 
-    review_free (screen->review);
+    review_forget (screen);
     screen->review = review;
-    screen->blockers = (int)blockers->len;
-    if (review == NULL)
+    screen->signoff = session_signoff (ui->session, NULL);
+    screen->outcomes = book_outcomes (ui_book (ui));
+    if (review == NULL) {
         ui_say_error (ui, error);
-    else
+    } else {
+        screen->conditions = words_conditions (ui->session, review, &screen->unmet);
         review_add_rows (screen, ui);
+    }
     if (base->list.lines->len == 0)
         list_add (&base->list, LOOK_PLAIN, NULL, _("Nothing to show here; 4 shows something else."))->data = -1;
 }
@@ -180,27 +198,6 @@ review_current (const struct review_screen *screen)
     return g_ptr_array_index (screen->review->rows, line->data);
 }
 
-static const char *
-review_gate (bool open)
-{
-    return open ? _("ok") : _("STOP");
-}
-
-/* What stands before the signature, in one line. */
-static char *
-review_conditions (const struct review_screen *screen)
-{
-    const struct review *review = screen->review;
-
-    if (review == NULL)
-        return g_strdup ("");
-    if (screen->blockers == 0 && review->open == 0 && review->seen == review->must)
-        return g_strdup_printf (_("To sign: nothing is in the way, all %d that must be seen are seen: 9 signs"), review->must);
-    return g_strdup_printf (_("To sign: findings %d %s | open queries %d %s | must be seen %d/%d %s"), screen->blockers,
-                            review_gate (screen->blockers == 0), review->open, review_gate (review->open == 0), review->seen, review->must,
-                            review_gate (review->seen == review->must));
-}
-
 /* A time without its year. */
 static const char *
 review_day (const char *time)
@@ -210,83 +207,64 @@ review_day (const char *time)
     return time == NULL ? "" : strlen (time) > year ? time + year : time;
 }
 
+/* When it was decided last, and for a return how many queries went with it. */
 static char *
-review_subtitle (struct ui *ui, const struct review_screen *screen)
+review_decided (const struct review *review)
 {
-    g_autoptr (Signoff) signoff = session_signoff (ui->session, NULL);
+    const char *day = review != NULL ? review_day (review->reviewed) : "";
+
+    if (day[0] == '\0')
+        return g_strdup ("");
+    return review->returned ? g_strdup_printf (_("returned %s queries %d"), day, review->asked) : g_strdup_printf (_("approved before %s"), day);
+}
+
+static char *
+review_subtitle (const struct review_screen *screen)
+{
+    const struct signoff *signoff = screen->signoff;
+    g_autofree char *decided = review_decided (screen->review);
 
     if (signoff == NULL)
         return g_strdup ("");
-    return g_strdup_printf (_("fingerprint %s  submitted %s %s  last reviewed %s"), signoff->shown,
-                            signoff->submitted_by != NULL ? signoff->submitted_by : "-", review_day (signoff->submitted_at),
-                            review_has_last (screen) ? review_day (screen->review->reviewed) : "-");
-}
-
-/* The chosen one: its name, the warning on it with the explanation, the rules that look at it, its queries. */
-static void
-review_tell_findings (struct ui *ui, const struct review_row *row, GString *text)
-{
-    const GPtrArray *findings = book_findings (ui_book (ui));
-
-    for (guint i = 0; i < findings->len; i++) {
-        const struct finding *finding = g_ptr_array_index (findings, i);
-        if (finding->node < 0 || node_cell (finding->node) != row->risk.cell)
-            continue;
-        g_string_append_printf (text, "\n%c %s", words_mark (finding), finding->sentence);
-        if (finding->explanation != NULL)
-            g_string_append_printf (text, _("  explained: %s"), finding->explanation);
-    }
-}
-
-static void
-review_tell_threads (const struct review_screen *screen, const struct review_row *row, GString *text)
-{
-    for (guint i = 0; i < screen->review->threads->len; i++) {
-        const struct thread *thread = g_ptr_array_index (screen->review->threads, i);
-        if (!g_str_equal (thread->target, row->address))
-            continue;
-        g_string_append_printf (text, "\n%s [%s]", thread->id, thread_state_label (thread->state));
-        for (guint k = 0; k < thread->entries->len; k++) {
-            const struct thread_entry *entry = g_ptr_array_index (thread->entries, k);
-            g_string_append_printf (text, "  %s: %s", entry->user, entry->text);
-            if (entry->old != NULL)
-                g_string_append_printf (text, _("  value changed: %s -> %s"), entry->old, entry->new);
-        }
-    }
+    return g_strdup_printf (_("fingerprint %s  submitted %s %s  %s"), signoff->shown, signoff->submitted_by != NULL ? signoff->submitted_by : "-",
+                            review_day (signoff->submitted_at), decided);
 }
 
 static char *
-review_chosen (const struct review_screen *screen, struct ui *ui)
+review_title (struct ui *ui, const struct review_screen *screen)
 {
-    const struct review_row *row = review_current (screen);
-    g_autofree char *name = NULL;
-    GString *text;
+    const struct store_book *info = session_info (ui->session);
 
-    if (row == NULL)
-        return NULL;
-    name = words_cell (book_cell (ui_book (ui), row->risk.cell), LAYER_VALUE);
-    text = g_string_new (name);
-    g_string_append_printf (text, "  %s", row->shown);
-    review_tell_findings (ui, row, text);
-    review_tell_threads (screen, row, text);
-    return g_string_free (text, FALSE);
+    return g_strdup_printf (_("Review, submitted %d times  %d  %s\t"), screen->signoff != NULL ? screen->signoff->rounds : 0, info->year, info->unit);
+}
+
+/* The keys, with what is still in the way of the last of them. */
+static char *
+review_note (struct ui *ui, const struct review_screen *screen)
+{
+    static const char *const filters[N_FILTERS] = { N_ ("all"), N_ ("still to be seen"), N_ ("changed"), N_ ("with queries") };
+    const char *filter = _(filters[screen->filter]);
+
+    if (!session_may (ui->session, DEED_TICK, NULL))
+        return g_strdup_printf (_("1 queries  4 filter: %s  5 differences   F9 what you can do here"), filter);
+    if (screen->unmet == 0)
+        return g_strdup_printf (_("Space seen 2 row 3 section  1 query  4 filter: %s  5 differences  7 return  9 sign"), filter);
+    return g_strdup_printf (_("Space seen 2 row 3 section  1 query  4 filter: %s  5 differences  7 return  9 sign (%d missing)"), filter, screen->unmet);
 }
 
 static void
 review_around (struct list_screen *base, struct ui *ui, struct list_around *around)
 {
     struct review_screen *screen = (struct review_screen *)base;
-    static const char *const filters[N_FILTERS] = { N_ ("all"), N_ ("still to be seen"), N_ ("changed"), N_ ("with queries") };
-    const struct store_book *info = session_info (ui->session);
+    const struct review_row *row = review_current (screen);
 
-    around->title = g_strdup_printf (_("Review %d  %s\t  (%s)"), info->year, info->unit, _(filters[screen->filter]));
-    around->subtitle = review_subtitle (ui, screen);
-    around->above = review_conditions (screen);
+    around->title = review_title (ui, screen);
+    around->subtitle = review_subtitle (screen);
+    around->above = g_strdup (screen->conditions);
     around->heads = review_heads (screen);
-    around->chosen = review_chosen (screen, ui);
-    around->note = session_may (ui->session, DEED_TICK, NULL)
-                       ? _("Space seen  1 ask, answer, close  2 whole row  3 whole section  4 filter  5 differences  7 return  9 sign")
-                       : _("1 queries  4 filter  5 differences   F9 what you can do here");
+    around->chosen = row != NULL ? review_chosen (ui, screen->review, row, screen->outcomes) : NULL;
+    g_free (screen->note);
+    around->note = screen->note = review_note (ui, screen);
 }
 
 /* Doing. */
@@ -422,15 +400,18 @@ review_handle (struct list_screen *screen, struct ui *ui, enum action action, ch
 }
 
 static void
-review_clear (struct list_screen *screen)
+review_clear (struct list_screen *base)
 {
-    review_free (((struct review_screen *)screen)->review);
+    struct review_screen *screen = (struct review_screen *)base;
+
+    review_forget (screen);
+    g_free (screen->note);
 }
 
 const struct list_class review_class = {
     .screen = { LIST_SCREEN, .address = list_screen_address, .refresh = list_screen_refresh },
     .state = STATE_LIST,
-    .details = true,
+    .details = 2,
     .fill = review_fill,
     .around = review_around,
     .handle = review_handle,

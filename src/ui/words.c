@@ -1,7 +1,8 @@
 /* How cells, values and findings are named to people.  Must not know curses. */
 #include "words.h"
 
-#include "session/workflow.h"
+#include "session/review.h"
+#include "session/steps.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -371,4 +372,47 @@ words_mark (const struct finding *finding)
     default:
         return '~';
     }
+}
+
+static void
+words_condition (GString *line, int *open, bool met, const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+static void
+words_condition (GString *line, int *open, bool met, const char *format, ...)
+{
+    va_list values;
+
+    if (line->len > 0)
+        g_string_append (line, " | ");
+    va_start (values, format);
+    g_string_append_vprintf (line, format, values);
+    va_end (values);
+    g_string_append_printf (line, " %s", met ? _("ok") : _("STOP"));
+    *open += met ? 0 : 1;
+}
+
+/* What is seldom in the way is named only where it is. */
+char *
+words_conditions (struct session *session, const struct review *review, int *open)
+{
+    g_autoptr (GPtrArray) blockers = session_blockers (session, DEED_APPROVE);
+    g_autoptr (GString) line = g_string_new (NULL);
+    int n[N_BLOCKER_KINDS] = { 0 }, none, *not_met = open != NULL ? open : &none;
+
+    *not_met = 0;
+    for (guint i = 0; i < blockers->len; i++)
+        n[((struct blocker *)blockers->pdata[i])->kind]++;
+    if (blockers->len == 0)
+        return g_strdup_printf (_("To sign: nothing is in the way, all %d that must be seen are seen"), review->must);
+    words_condition (line, not_met, n[BLOCKER_ERROR] == 0, _("errors %d"), n[BLOCKER_ERROR]);
+    words_condition (line, not_met, n[BLOCKER_UNEXPLAINED] == 0, _("unexplained %d"), n[BLOCKER_UNEXPLAINED]);
+    if (n[BLOCKER_MISSING] > 0)
+        words_condition (line, not_met, false, _("missing %d"), n[BLOCKER_MISSING]);
+    if (n[BLOCKER_DOUBTFUL] > 0)
+        words_condition (line, not_met, false, _("doubtful %d"), n[BLOCKER_DOUBTFUL]);
+    words_condition (line, not_met, n[BLOCKER_QUERY] == 0, _("open queries %d"), n[BLOCKER_QUERY]);
+    words_condition (line, not_met, n[BLOCKER_UNSEEN] == 0, _("must be seen %d/%d"), review->must - n[BLOCKER_UNSEEN], review->must);
+    if (n[BLOCKER_CONTENT] > 0)
+        words_condition (line, not_met, false, _("changed since"));
+    return g_strdup_printf (_("To sign: %s"), line->str);
 }

@@ -43,6 +43,9 @@ char *words_gap (const struct finding *finding);
 char *words_finding (const struct finding *finding);
 /* The ledger of checks in one line.  g_free. */
 char *words_ledger (struct book *book);
+/* What stands before the signature, in one line; `open` (may be NULL): how many of the conditions are not met.  g_free. */
+struct review;
+char *words_conditions (struct session *session, const struct review *review, int *open);
 /* x ? ! ~ or a blank: the mark of a finding. */
 char words_mark (const struct finding *finding);
 

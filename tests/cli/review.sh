@@ -102,7 +102,7 @@ as reviewer review a.db tick money all --book 甲局/2022
 status "ticks" 0
 try review a.db --book 甲局/2022
 shows "the thread" "Q1  query  money.cars.final  waiting for an answer"
-shows "the foot" "queries not closed 1 | must be seen "
+shows "the foot" "To sign: errors 0 ok | unexplained 0 ok | open queries 1 STOP | must be seen "
 as reviewer return a.db --book 甲局/2022
 status "return with a query" 0
 as clerk set a.db money.cars.final=2.5 --book 甲局/2022

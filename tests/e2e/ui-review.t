@@ -89,7 +89,9 @@ expect 复核：必看数已看 0/21（F9 1）
 keys <F9>
 expect 1 复核：要看什么
 keys 1
-expect 必看数 0/21 阻
+expect 复核 第1次送审 2022年度
+expect 签字条件：硬错 0 可 | 未说明 0 可 | 问询未结 0 可 | 必看数 0/21 阻
+expect 9 签字(还差1条)
 # F8 goes to the next one that has to be seen; a narrow screen keeps what gives the order
 keys <F8>
 expect >! 公开01表 结余分配 决算数
@@ -113,7 +115,11 @@ keys <Enter>
 expect 贺主任: 请附批文
 keys <Esc>
 expect 问询未结 1 阻
+expect 9 签字(还差2条)
 expect 软错 问询
+expect 问询 Q1 [贺主任
+expect 请附批文  (待答)
+expect 检查 6 项，4 项过，未过 2
 keys <Down>3
 expect 必看数 2/21 阻
 # Enter alone asks first, and stands on staying
@@ -158,7 +164,12 @@ run juesuan --as 贺主任 d.db
 expect 贺主任 的密码
 keys head<Space>secret<Enter>
 keys <F9>1
-expect 签字条件：都已满足，必看数 21 处已全部看过，按 9 签字
+expect 复核 第2次送审
+expect 上次退回
+expect 问询1
+expect 签字条件：都已满足，必看数 21 处已全部看过
+expect 9 签字
+expect-not 还差
 keys 5
 expect 没有变化
 keys <Esc>
