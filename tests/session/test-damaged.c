@@ -133,7 +133,7 @@ tell_report (struct session *session, GString *out)
 
     for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
         g_autoptr (GError) error = NULL;
-        g_autofree char *text = session_export_format (formats[i])->text (session, &options, &error);
+        g_autofree char *text = session_export_text (session, session_export_format (formats[i]), &options, &error);
 
         if (!text) {
             tell_error (&error);
