@@ -50,6 +50,19 @@ text_width (const char *text)
     return text_span_width (text, strlen (text));
 }
 
+int
+text_widest (const char *text, int *lines)
+{
+    int widest = 0;
+
+    *lines = 1;
+    for (const char *end; (end = strchr (text, '\n')) != NULL; text = end + 1) {
+        widest = MAX (widest, text_span_width (text, (size_t)(end - text)));
+        ++*lines;
+    }
+    return MAX (widest, text_width (text));
+}
+
 static bool
 is_pictograph (gunichar c)
 {

@@ -13,6 +13,8 @@ int text_char_width (gunichar c);
 int text_width (const char *text);
 /* Cells of the first `length` bytes. */
 int text_span_width (const char *text, size_t length);
+/* Cells of its widest line; *lines gets how many there are. */
+int text_widest (const char *text, int *lines);
 
 /* The longest start of `text`, in bytes, of at most `cells` cells, never inside a grapheme; *used gets its cells. */
 size_t text_fit (const char *text, int cells, int *used);

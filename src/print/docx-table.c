@@ -34,21 +34,18 @@ static int
 table_natural (const struct grid_cell *cell, void *data)
 {
     const struct docx_type *type = data;
-    g_auto (GStrv) lines = g_strsplit (cell->text, "\n", -1);
-    int width = 0;
-    for (char **line = lines; *line; line++)
-        width = MAX (width, text_width (*line));
+    int lines, width = text_widest (cell->text, &lines);
     if (cell->role == ROLE_FIGURE)
         width += (width + 3) / 4; /* digits are wider than half a character where the system has other typefaces */
     return (width + cell->indent) * type_char (type) + 2 * type->pad_x + (width > 0 ? type_char (type) / 2 : 0);
 }
 
 static int
-table_narrowest (const struct grid_cell *cell, void *data)
+table_narrowest (const struct grid_cell *cell, int natural, void *data)
 {
     const struct docx_type *type = data;
     int chars = cell->role == ROLE_HEAD ? 5 : cell->role == ROLE_LABEL ? 15 : cell->role == ROLE_TEXT ? 11 : WHOLE;
-    return MIN (table_natural (cell, data), (chars + cell->indent) * type_char (type) + 2 * type->pad_x);
+    return MIN (natural, (chars + cell->indent) * type_char (type) + 2 * type->pad_x);
 }
 
 static int
@@ -56,8 +53,12 @@ table_height (const struct grid_cell *cell, int width, void *data)
 {
     const struct docx_type *type = data;
     int room = (width - 2 * type->pad_x) / type_char (type) - cell->indent;
-    g_autoptr (GPtrArray) lines = text_wrap (cell->text, MAX (room, 2), 0);
-    return MAX ((int) lines->len, 1) * type_pitch (type) + 2 * type->pad_y;
+    int n;
+    if (text_widest (cell->text, &n) > MAX (room, 2)) {
+        g_autoptr (GPtrArray) lines = text_wrap (cell->text, MAX (room, 2), 0);
+        n = (int) lines->len;
+    }
+    return n * type_pitch (type) + 2 * type->pad_y;
 }
 
 static struct grid_measure
@@ -72,46 +73,70 @@ table_measure (const struct docx_type *type)
                                   .rule = 14 };
 }
 
-/* Whether the whole table stands in that room. */
-static bool
-table_fits (const struct grid *grid, const struct docx_type *type, int width, int height)
+/* How a table is set on its paper. */
+struct table_plan {
+    const struct docx_type *type;
+    struct grid_measure measure;
+    struct grid_sized *sized;
+    GPtrArray *bands;
+    int whole; /* height of the rows where they stand on one page, else 0 */
+};
+
+static void
+table_plan_clear (struct table_plan *plan)
 {
-    struct grid_measure measure = table_measure (type);
-    if (grid_least (grid, &measure) > width)
-        return false;
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, width, width);
-    g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, height);
-    return bands->len == 1 && slice->next >= grid->n_rows && slice->next_skip == 0 && grid_slice_height (slice, &measure) <= height;
+    g_clear_pointer (&plan->bands, g_ptr_array_unref);
+    g_clear_pointer (&plan->sized, grid_sized_free);
 }
 
-static const struct docx_type *
-table_type (const struct grid *grid, int width, int height)
+static void
+table_plan_type (struct table_plan *plan, const struct grid *grid, size_t type)
 {
-    for (size_t i = grid->title ? 0 : 1; i < G_N_ELEMENTS (docx_types); i++)
-        if (table_fits (grid, &docx_types[i], width, height))
-            return &docx_types[i];
-    for (size_t i = TYPE_PAGES; i < TYPE_LAST; i++) {
-        struct grid_measure measure = table_measure (&docx_types[i]);
-        if (grid_good (grid, &measure) <= width)
-            return &docx_types[i];
+    table_plan_clear (plan);
+    plan->type = &docx_types[type];
+    plan->measure = table_measure (plan->type);
+    plan->sized = grid_sized_new (grid, &plan->measure);
+}
+
+/* Whether the whole table stands in that room. */
+static bool
+table_fits (struct table_plan *plan, int width, int height)
+{
+    if (grid_least (plan->sized) > width)
+        return false;
+    g_autoptr (GPtrArray) bands = grid_bands (plan->sized, width, width);
+    g_autoptr (GridSlice) slice = grid_slice (plan->sized, g_ptr_array_index (bands, 0), plan->sized->grid->n_head, 0, height);
+    return bands->len == 1 && grid_slice_whole (slice, height);
+}
+
+static void
+table_choose_type (struct table_plan *plan, const struct grid *grid, int width, int height)
+{
+    for (size_t i = grid->title ? 0 : 1; i < G_N_ELEMENTS (docx_types); i++) {
+        table_plan_type (plan, grid, i);
+        if (table_fits (plan, width, height))
+            return;
     }
-    return &docx_types[TYPE_LAST];
+    for (size_t i = TYPE_PAGES; i <= TYPE_LAST; i++) {
+        table_plan_type (plan, grid, i);
+        if (grid_good (plan->sized) <= width)
+            return;
+    }
 }
 
 /* A document cannot set columns side by side on several pages: where even small type is too wide, columns are pressed. */
 static void
-table_widths (const struct grid *grid, const struct docx_type *type, int width, int *widths)
+table_widths (const struct table_plan *plan, int width, int *widths)
 {
-    struct grid_measure measure = table_measure (type);
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, width, width);
-    const struct grid_band *band = g_ptr_array_index (bands, 0);
-    if (bands->len == 1)
+    const struct grid *grid = plan->sized->grid;
+    const struct grid_band *band = g_ptr_array_index (plan->bands, 0);
+    if (plan->bands->len == 1)
         for (int i = 0; i < band->n; i++)
             widths[band->column[i]] = band->width[i];
     int64_t all = 0;
     for (int i = 0; i < grid->n_columns; i++)
         all += MAX (grid->weight[i], 1);
-    for (int i = 0; bands->len > 1 && i < grid->n_columns; i++)
+    for (int i = 0; plan->bands->len > 1 && i < grid->n_columns; i++)
         widths[i] = MAX ((int) (width * (int64_t) MAX (grid->weight[i], 1) / all), 1);
 }
 
@@ -168,11 +193,10 @@ table_row (const struct table *table, int row)
     const struct grid *grid = table->places.grid;
     GString *out = table->docx->out;
     int height = 0;
-    struct grid_measure measure = table_measure (table->type);
     for (int column = 0; column < grid->n_columns; column++) {
         const struct grid_cell *cell = places_at (&table->places, row, column);
         if (cell && cell->rowspan == 1 && cell->colspan == 1)
-            height = MAX (height, table_height (cell, table->widths[column], measure.data));
+            height = MAX (height, table_height (cell, table->widths[column], (void *) table->type));
     }
     /* A row that is higher than half a page may go on behind it. */
     bool split = height > table->docx->paper->height / 2;
@@ -252,34 +276,31 @@ table_head (struct docx *docx, const struct block *block)
 
 /* The pages that the rows take. */
 static void
-table_flow (struct docx *docx, const struct grid *grid, const struct docx_type *type)
+table_flow (struct docx *docx, const struct table_plan *plan)
 {
-    struct grid_measure measure = table_measure (type);
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, docx->paper->width, docx->paper->width);
+    const struct grid *grid = plan->sized->grid;
     int row = grid->n_head, skip = 0;
     do {
-        g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, row, skip, MAX (docx->paper->height - docx->y, 1));
+        g_autoptr (GridSlice) slice = grid_slice (plan->sized, g_ptr_array_index (plan->bands, 0), row, skip, MAX (docx->paper->height - docx->y, 1));
         row = slice->next;
         skip = slice->next_skip;
-        docx->y += grid_slice_height (slice, &measure);
+        docx->y += grid_slice_height (slice);
         if (row < grid->n_rows || docx->y > docx->paper->height) {
             docx->page++;
-            docx->y = row < grid->n_rows ? 0 : grid_slice_height (slice, &measure);
+            docx->y = row < grid->n_rows ? 0 : grid_slice_height (slice);
         }
     } while (row < grid->n_rows);
 }
 
-/* How a table is set on its paper, and the height of its rows where they stand on one page, else 0. */
-static const struct docx_type *
-table_plan (const struct grid *grid, const struct docx_paper *paper, int reserve, int *whole)
+static void
+table_plan_init (struct table_plan *plan, const struct grid *grid, const struct docx_paper *paper, int reserve)
 {
     int room = paper->height - table_head_height (grid) - reserve;
-    const struct docx_type *type = table_type (grid, paper->width, room - TABLE_SLACK);
-    struct grid_measure measure = table_measure (type);
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, paper->width, paper->width);
-    g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, room);
-    *whole = slice->next >= grid->n_rows && slice->next_skip == 0 ? grid_slice_height (slice, &measure) : 0;
-    return type;
+    *plan = (struct table_plan){ .whole = 0 };
+    table_choose_type (plan, grid, paper->width, room - TABLE_SLACK);
+    plan->bands = grid_bands (plan->sized, paper->width, paper->width);
+    g_autoptr (GridSlice) slice = grid_slice (plan->sized, g_ptr_array_index (plan->bands, 0), grid->n_head, 0, room);
+    plan->whole = slice->next >= grid->n_rows && slice->next_skip == 0 ? grid_slice_height (slice) : 0;
 }
 
 static int
@@ -288,38 +309,49 @@ table_least (const struct grid *grid, const struct docx_type *type)
     return type_pitch (type) * (grid->n_head + LEAST_ROWS);
 }
 
+static int
+table_first (const struct table_plan *plan, const struct docx_paper *paper, int above, int notes)
+{
+    const struct grid *grid = plan->sized->grid;
+    int height = table_head_height (grid) + (plan->whole > 0 ? plan->whole + notes : table_least (grid, plan->type));
+    /* How high it is becomes certain only with the fonts that the reader has: what may fill a page gets one. */
+    return height > paper->height * 2 / 3 ? paper->height - above : height;
+}
+
 int
 docx_table_first (const struct grid *grid, const struct docx_paper *paper, int above, int notes)
 {
-    int whole;
-    const struct docx_type *type = table_plan (grid, paper, above + notes, &whole);
-    int height = table_head_height (grid) + (whole > 0 ? whole + notes : table_least (grid, type));
-    /* How high it is becomes certain only with the fonts that the reader has: what may fill a page gets one. */
-    return height > paper->height * 2 / 3 ? paper->height - above : height;
+    struct table_plan plan;
+    table_plan_init (&plan, grid, paper, above + notes);
+    int height = table_first (&plan, paper, above, notes);
+    table_plan_clear (&plan);
+    return height;
 }
 
 void
 docx_table (struct docx *docx, const struct block *block, int above, int notes)
 {
     const struct grid *grid = block->grid;
-    int whole;
-    struct table table = { .docx = docx, .type = table_plan (grid, docx->paper, above + notes, &whole) };
+    struct table_plan plan;
+    table_plan_init (&plan, grid, docx->paper, above + notes);
+    struct table table = { .docx = docx, .type = plan.type };
     /* A table that a page can hold is not begun where it would be cut: its title begins the next page. */
-    if (grid->title && above == 0 && docx->y > 0 && whole > 0 && docx->y + docx_table_first (grid, docx->paper, 0, notes) > docx->paper->height) {
+    if (grid->title && above == 0 && docx->y > 0 && plan.whole > 0 && docx->y + table_first (&plan, docx->paper, 0, notes) > docx->paper->height) {
         docx->breaks = true;
         docx->page++;
         docx->y = 0;
     }
     places_init (&table.places, grid);
     table.widths = g_new0 (int, (gsize) grid->n_columns + 1);
-    table_widths (grid, table.type, docx->paper->width, table.widths);
+    table_widths (&plan, docx->paper->width, table.widths);
     docx_need (docx, table_head_height (grid) + table_least (grid, table.type));
     table_head (docx, block);
     table_begin (&table);
     for (int row = 0; row < grid->n_rows; row++)
         table_row (&table, row);
     g_string_append (docx->out, "</w:tbl>\n");
-    table_flow (docx, grid, table.type);
+    table_flow (docx, &plan);
     g_free (table.widths);
     places_clear (&table.places);
+    table_plan_clear (&plan);
 }

@@ -1,57 +1,92 @@
 /* How wide the columns of a grid are, and which of them stand side by side on a page.  Knows cells and widths; neither characters
  * nor fonts. */
-#include "grid.h"
+#include "grid-private.h"
 
 #include <string.h>
 
-/* What is met first: nothing cut; then labels and figures on one line; heads in two lines; everything on one. */
-enum grid_wish { WISH_LEAST, WISH_BODY, WISH_GOOD, WISH_FULL, N_WISHES };
+/* Stands for every place that no cell of the grid covers. */
+static const struct grid_cell grid_gap = {.text = (char *)"", .rowspan = 1, .colspan = 1, .role = ROLE_EMPTY, .node = -1};
 
-static int
-grid_cell_wish (const struct grid *grid, const struct grid_measure *measure, const struct grid_cell *cell,
-                enum grid_wish wish)
+bool
+grid_same (const struct grid_cell *a, const struct grid_cell *b)
 {
-    int least = measure->least (cell, measure->data);
-    int natural = MAX (least, measure->natural (cell, measure->data));
-    bool head = cell->role == ROLE_HEAD; /* in a paper form also between the rows */
-    if (grid->whole && cell->role == ROLE_TEXT)
-        least = (least + 1) / 2;
-    switch (wish) {
-    case WISH_LEAST:
-        return least;
-    case WISH_BODY:
-        return head ? least : cell->role == ROLE_TEXT ? MIN (natural, 2 * least) : natural;
-    case WISH_GOOD:
-        return head ? MAX (least, (natural + 1) / 2) : natural;
-    case WISH_FULL:
-    case N_WISHES:
-        break;
-    }
-    return natural;
+    return a == b && a != &grid_gap;
 }
 
-static int *
-grid_wishes (const struct grid *grid, const struct grid_measure *measure, enum grid_wish wish)
+static const struct grid_cell **
+grid_owners (const struct grid *grid)
 {
-    int *width = g_new0 (int, (gsize)(grid->n_columns + 1));
+    const struct grid_cell **owner = g_new (const struct grid_cell *, (gsize)(grid->n_rows * grid->n_columns + 1));
+    for (int i = 0; i < grid->n_rows * grid->n_columns; i++)
+        owner[i] = &grid_gap;
     for (guint i = 0; i < grid->cells->len; i++) {
         const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
-        if (cell->colspan == 1)
-            width[cell->column] = MAX (width[cell->column], grid_cell_wish (grid, measure, cell, wish));
+        for (int row = cell->row; row < MIN (cell->row + cell->rowspan, grid->n_rows); row++)
+            for (int column = cell->column; column < MIN (cell->column + cell->colspan, grid->n_columns); column++)
+                owner[row * grid->n_columns + column] = cell;
     }
-    for (guint i = 0; i < grid->cells->len; i++) {
-        const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
-        int have = (cell->colspan - 1) * measure->line;
-        for (int column = 0; column < cell->colspan; column++)
-            have += width[cell->column + column];
-        int missing = cell->colspan > 1 ? grid_cell_wish (grid, measure, cell, wish) - have : 0;
-        for (int column = 0; missing > 0 && column < cell->colspan; column++) {
-            int share = (missing + cell->colspan - column - 1) / (cell->colspan - column);
-            width[cell->column + column] += share;
-            missing -= share;
+    return owner;
+}
+
+/* Wishes for the widths of columns */
+
+static void
+grid_cell_wishes (const struct grid_sized *sized, const struct grid_cell *cell, int wish[N_WISHES])
+{
+    const struct grid_measure *measure = sized->measure;
+    int natural = measure->natural (cell, measure->data), least = measure->least (cell, natural, measure->data);
+    natural = MAX (least, natural);
+    if (sized->grid->whole && cell->role == ROLE_TEXT)
+        least = (least + 1) / 2;
+    bool head = cell->role == ROLE_HEAD; /* in a paper form also between the rows */
+    wish[WISH_LEAST] = least;
+    wish[WISH_BODY] = head ? least : cell->role == ROLE_TEXT ? MIN (natural, 2 * least) : natural;
+    wish[WISH_GOOD] = head ? MAX (least, (natural + 1) / 2) : natural;
+    wish[WISH_FULL] = natural;
+}
+
+/* What the columns under a cell lack to hold it is shared among them. */
+static void
+grid_widen (int *width, const struct grid_cell *cell, int wish, int line)
+{
+    int have = (cell->colspan - 1) * line;
+    for (int column = 0; column < cell->colspan; column++)
+        have += width[cell->column + column];
+    int missing = wish - have;
+    for (int column = 0; missing > 0 && column < cell->colspan; column++) {
+        int share = (missing + cell->colspan - column - 1) / (cell->colspan - column);
+        width[cell->column + column] += share;
+        missing -= share;
+    }
+}
+
+struct grid_sized *
+grid_sized_new (const struct grid *grid, const struct grid_measure *measure)
+{
+    struct grid_sized *sized = g_new (struct grid_sized, 1);
+    *sized = (struct grid_sized){.grid = grid, .measure = measure, .owner = grid_owners (grid)};
+    for (int wish = 0; wish < N_WISHES; wish++)
+        sized->wish[wish] = g_new0 (int, (gsize)(grid->n_columns + 1));
+    for (int wide = 0; wide < 2; wide++) /* cells over several columns when those have what they want themselves */
+        for (guint i = 0; i < grid->cells->len; i++) {
+            const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
+            int wishes[N_WISHES];
+            if ((cell->colspan > 1) != wide)
+                continue;
+            grid_cell_wishes (sized, cell, wishes);
+            for (int wish = 0; wish < N_WISHES; wish++)
+                grid_widen (sized->wish[wish], cell, wishes[wish], measure->line);
         }
-    }
-    return width;
+    return sized;
+}
+
+void
+grid_sized_free (struct grid_sized *sized)
+{
+    for (int wish = 0; wish < N_WISHES; wish++)
+        g_free (sized->wish[wish]);
+    g_free (sized->owner);
+    g_free (sized);
 }
 
 static int
@@ -64,17 +99,15 @@ grid_sum (const int *width, int n, const struct grid_measure *measure)
 }
 
 int
-grid_least (const struct grid *grid, const struct grid_measure *measure)
+grid_least (const struct grid_sized *sized)
 {
-    g_autofree int *least = grid_wishes (grid, measure, WISH_LEAST);
-    return grid_sum (least, grid->n_columns, measure);
+    return grid_sum (sized->wish[WISH_LEAST], sized->grid->n_columns, sized->measure);
 }
 
 int
-grid_good (const struct grid *grid, const struct grid_measure *measure)
+grid_good (const struct grid_sized *sized)
 {
-    g_autofree int *good = grid_wishes (grid, measure, WISH_GOOD);
-    return grid_sum (good, grid->n_columns, measure);
+    return grid_sum (sized->wish[WISH_GOOD], sized->grid->n_columns, sized->measure);
 }
 
 /* Raises the widths towards the wishes with what room there is: the small wishes are met first, so that one long text
@@ -189,8 +222,30 @@ grid_split_evenly (const struct grid *grid, const struct grid_measure *measure, 
     return columns;
 }
 
+/* Rows that cannot be told apart without: a cell goes over several, or a text takes several lines. */
+static bool
+grid_band_ruled (const struct grid_sized *sized, const struct grid_band *band)
+{
+    const struct grid *grid = sized->grid;
+    const struct grid_measure *measure = sized->measure;
+    for (guint i = 0; i < grid->cells->len; i++) {
+        const struct grid_cell *cell = g_ptr_array_index (grid->cells, i);
+        if (cell->row < grid->n_head)
+            continue;
+        if (cell->rowspan > 1)
+            return true;
+        int width = 0;
+        for (int k = 0; cell->role == ROLE_TEXT && k < band->n; k++)
+            if (band->column[k] >= cell->column && band->column[k] < cell->column + cell->colspan)
+                width += band->width[k] + (width > 0 ? measure->line : 0);
+        if (width > 0 && measure->natural (cell, measure->data) > width)
+            return true;
+    }
+    return false;
+}
+
 static struct grid_band *
-grid_band_new (int *const wish_of[N_WISHES], const struct grid_measure *measure, const int *columns, int n, int width, int stretch)
+grid_band_new (const struct grid_sized *sized, const int *columns, int n, int width, int stretch)
 {
     struct grid_band *band = g_new0 (struct grid_band, 1);
     band->n = n;
@@ -200,34 +255,30 @@ grid_band_new (int *const wish_of[N_WISHES], const struct grid_measure *measure,
     for (int wish = WISH_LEAST; wish < N_WISHES; wish++) {
         g_autofree int *wishes = g_new (int, (gsize)n + 1);
         for (int i = 0; i < n; i++) {
-            wishes[i] = wish_of[wish][columns[i]];
+            wishes[i] = sized->wish[wish][columns[i]];
             if (wish == WISH_LEAST)
                 band->width[i] = wishes[i];
         }
-        grid_raise (band->width, wishes, n, width - grid_sum (band->width, n, measure));
+        grid_raise (band->width, wishes, n, width - grid_sum (band->width, n, sized->measure));
     }
-    int room = MIN (width, stretch) - grid_sum (band->width, n, measure);
+    int room = MIN (width, stretch) - grid_sum (band->width, n, sized->measure);
     if (room > 0)
         grid_stretch (band->width, n, room);
+    band->ruled = grid_band_ruled (sized, band);
     return band;
 }
 
 GPtrArray *
-grid_bands (const struct grid *grid, const struct grid_measure *measure, int width, int stretch)
+grid_bands (const struct grid_sized *sized, int width, int stretch)
 {
     GPtrArray *bands = g_ptr_array_new_with_free_func ((GDestroyNotify)grid_band_free);
-    int *wishes[N_WISHES]; /* of all columns: measured once for all bands */
-    for (int wish = WISH_LEAST; wish < N_WISHES; wish++)
-        wishes[wish] = grid_wishes (grid, measure, (enum grid_wish)wish);
-    bool fits = grid_sum (wishes[WISH_LEAST], grid->n_columns, measure) <= width;
-    g_autoptr (GArray) columns = grid_split_evenly (grid, measure, wishes[WISH_LEAST], fits ? G_MAXINT : width);
+    bool fits = grid_least (sized) <= width;
+    g_autoptr (GArray) columns = grid_split_evenly (sized->grid, sized->measure, sized->wish[WISH_LEAST], fits ? G_MAXINT : width);
     for (guint first = 0, i = 0; i < columns->len; i++)
         if (g_array_index (columns, int, i) < 0) {
-            g_ptr_array_add (bands, grid_band_new (wishes, measure, &g_array_index (columns, int, first), (int)(i - first), width, stretch));
+            g_ptr_array_add (bands, grid_band_new (sized, &g_array_index (columns, int, first), (int)(i - first), width, stretch));
             first = i + 1;
         }
-    for (int wish = WISH_LEAST; wish < N_WISHES; wish++)
-        g_free (wishes[wish]);
     return bands;
 }
 

@@ -75,7 +75,7 @@ grid_draw_row (const struct grid_drawing *d, int row)
     cairo_tag_begin (cr, "TR", NULL);
     for (int column = 0; column < d->slice->band->n; column++) {
         struct grid_box box;
-        if (!grid_slice_box (d->slice, d->measure, row, column, &box))
+        if (!grid_slice_box (d->slice, row, column, &box))
             continue;
         cairo_tag_begin (cr, tag, NULL);
         grid_draw_text (d, &box);

@@ -63,10 +63,9 @@ grid_cell_natural (const struct grid_cell *cell, void *data)
 }
 
 static int
-grid_cell_least (const struct grid_cell *cell, void *data)
+grid_cell_least (const struct grid_cell *cell, int natural, void *data)
 {
     const struct grid_style *style = data;
-    int natural = grid_cell_natural (cell, data);
     double chars;
     switch (cell->role) {
     case ROLE_HEAD:
@@ -96,18 +95,44 @@ grid_cell_height (const struct grid_cell *cell, int width, void *data)
     return lines * grid_units (style->type->leading) + 2 * grid_units (style->type->pad_y);
 }
 
+/* A table in a size of type. */
+struct pdf_table {
+    struct grid_style style;
+    struct grid_measure measure;
+    struct grid_sized *sized;
+    GPtrArray *bands; /* NULL until they are wanted */
+};
+
 static void
-grid_style_init (struct grid_style *style, struct grid_measure *measure, struct pdf *pdf, const struct type *type)
+table_init (struct pdf_table *table, struct pdf *pdf, const struct grid *grid, const struct type *type)
 {
-    *style = (struct grid_style){.pdf = pdf, .type = type};
-    *measure = (struct grid_measure){
+    table->style = (struct grid_style){.pdf = pdf, .type = type};
+    table->measure = (struct grid_measure){
         .natural = grid_cell_natural,
         .least = grid_cell_least,
         .height = grid_cell_height,
-        .data = style,
+        .data = &table->style,
         .step = grid_units (type->leading),
         .pad = grid_units (type->pad_y),
     };
+    table->sized = grid_sized_new (grid, &table->measure);
+    table->bands = NULL;
+}
+
+static const struct grid_band *
+table_band (struct pdf_table *table, const struct pdf_area *area, guint i)
+{
+    int width = grid_units (area->width);
+    if (!table->bands)
+        table->bands = grid_bands (table->sized, width, width);
+    return i < table->bands->len ? g_ptr_array_index (table->bands, i) : NULL;
+}
+
+static void
+table_clear (struct pdf_table *table)
+{
+    g_clear_pointer (&table->bands, g_ptr_array_unref);
+    grid_sized_free (table->sized);
 }
 
 /* What stands above */
@@ -176,26 +201,25 @@ grid_head_height (struct pdf *pdf, const struct grid *grid, double width)
 enum grid_fit { FIT_NOT, FIT_PRESSED, FIT_PAGES, FIT_PAGE };
 
 static enum grid_fit
-grid_fit (struct pdf *pdf, const struct grid *grid, const struct type *type, double width, double height, bool *pressed)
+grid_fit (struct pdf *pdf, const struct grid *grid, const struct type *type, const struct pdf_area *area, double height, bool *pressed)
 {
-    struct grid_style style;
-    struct grid_measure measure;
-    grid_style_init (&style, &measure, pdf, type);
+    struct pdf_table table;
     enum grid_fit fit = FIT_NOT;
-    if (grid_least (grid, &measure) <= grid_units (width)) {
-        g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, grid_units (width), grid_units (width));
-        g_autoptr (GridSlice) slice =
-            grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, grid_units (height));
-        *pressed = grid_good (grid, &measure) > grid_units (width);
-        bool whole = slice->next >= grid->n_rows && grid_slice_height (slice, &measure) <= grid_units (height);
+    int width = grid_units (area->width);
+    table_init (&table, pdf, grid, type);
+    if (grid_least (table.sized) <= width) {
+        g_autoptr (GridSlice) slice = grid_slice (table.sized, table_band (&table, area, 0), grid->n_head, 0, grid_units (height));
+        *pressed = grid_good (table.sized) > width;
+        bool whole = slice->next >= grid->n_rows && grid_slice_height (slice) <= grid_units (height);
         fit = whole ? FIT_PAGE : *pressed ? FIT_PRESSED : FIT_PAGES;
     }
+    table_clear (&table);
     return fit;
 }
 
 /* How good a setting is: 0 the best.  Tables that take several pages anyway do not shrink below xiao wu for it. */
 static int
-grid_rank (struct pdf *pdf, const struct grid *grid, double width, double height, int *type, bool *pressed)
+grid_rank (struct pdf *pdf, const struct grid *grid, const struct pdf_area *area, double height, int *type, bool *pressed)
 {
     const int n = G_N_ELEMENTS (types), several = 100, pressed_together = 200, cut_in_bands = 300;
     int best = cut_in_bands;
@@ -203,7 +227,7 @@ grid_rank (struct pdf *pdf, const struct grid *grid, double width, double height
     *pressed = true;
     for (int i = grid->title ? 0 : TYPE_INLINE; i < n; i++) {
         bool narrow = true;
-        enum grid_fit fit = grid_fit (pdf, grid, &types[i], width, height, &narrow);
+        enum grid_fit fit = grid_fit (pdf, grid, &types[i], area, height, &narrow);
         int rank = best;
         if (fit == FIT_PAGE)
             rank = i;
@@ -228,7 +252,7 @@ grid_plan (struct pdf *pdf, const struct grid *grid, const double reserve[2])
     bool pressed[2];
     for (int i = 0; i < (grid->landscape ? 2 : 1); i++) {
         double height = areas[i]->height - grid_head_height (pdf, grid, areas[i]->width) - reserve[i] - THICK_LINE;
-        rank[i] = grid_rank (pdf, grid, areas[i]->width, height, &type[i], &pressed[i]);
+        rank[i] = grid_rank (pdf, grid, areas[i], height, &type[i], &pressed[i]);
     }
     int chosen = grid->landscape && (pressed[0] || rank[0] >= rank[1]);
     return (struct pdf_plan){.area = areas[chosen], .type = type[chosen]};
@@ -250,28 +274,28 @@ pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double reserve[2]
 
 /* Whether the rest of the band would stand on a page of its own. */
 static bool
-grid_fits_page (struct pdf *pdf, const struct grid *grid, const struct grid_band *band,
-                const struct grid_measure *measure, double notes)
+table_fits_page (struct pdf *pdf, const struct pdf_table *table, const struct grid_band *band, double notes)
 {
+    const struct grid *grid = table->sized->grid;
     double room = pdf->area->height - grid_head_height (pdf, grid, pdf->area->width) - THICK_LINE - notes;
-    g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, grid->n_head, 0, grid_units (room));
-    return slice->next >= grid->n_rows && grid_slice_height (slice, measure) <= grid_units (room);
+    g_autoptr (GridSlice) slice = grid_slice (table->sized, band, grid->n_head, 0, grid_units (room));
+    return slice->next >= grid->n_rows && grid_slice_height (slice) <= grid_units (room);
 }
 
 static void
-grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_band *band,
-                const struct grid_measure *measure, const struct grid_style *style, bool continued, bool headed, double notes)
+table_show_band (struct pdf *pdf, const struct block *block, const struct pdf_table *table, const struct grid_band *band, bool continued,
+                 bool headed, double notes)
 {
     const struct grid *grid = block->grid;
     int row = grid->n_head, skip = 0;
     do {
         double room = pdf_left (pdf) - grid_head_height (pdf, grid, pdf->area->width) - THICK_LINE;
-        g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (grid_units (room), 1));
+        g_autoptr (GridSlice) slice = grid_slice (table->sized, band, row, skip, MAX (grid_units (room), 1));
         bool all = slice->next >= grid->n_rows && slice->next_skip == 0;
-        double height = (double)grid_slice_height (slice, measure) / PANGO_SCALE;
+        double height = (double)grid_slice_height (slice) / PANGO_SCALE;
         bool fits = slice->next_skip == 0 && height <= room && (!all || height + notes <= room + 0.5);
-        bool better = !fits || (!all && !continued &&
-                                (slice->next - row < LEAST_ROWS || grid_fits_page (pdf, grid, band, measure, notes)));
+        bool better =
+            !fits || (!all && !continued && (slice->next - row < LEAST_ROWS || table_fits_page (pdf, table, band, notes)));
         if (!pdf->empty && better && (continued || !headed)) {
             pdf_page_begin (pdf, pdf->area);
             continue;
@@ -279,9 +303,9 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
         if (!continued)
             pdf_list (pdf, block);
         if (all && !continued && (grid->code || grid->whole))
-            grid_slice_stretch (slice, measure, grid_units (room - notes), grid_units (MOST_ROW));
+            grid_slice_stretch (slice, grid_units (room - notes), grid_units (MOST_ROW));
         grid_show_head (pdf, grid, continued);
-        pdf_grid_draw (pdf, slice, measure, style);
+        pdf_grid_draw (pdf, slice, &table->measure, &table->style);
         row = slice->next;
         skip = slice->next_skip;
         continued = true;
@@ -293,32 +317,33 @@ grid_show_band (struct pdf *pdf, const struct block *block, const struct grid_ba
 void
 pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, double above, double notes)
 {
-    struct grid_style style;
-    struct grid_measure measure;
-    int width = grid_units (plan.area->width);
-    grid_style_init (&style, &measure, pdf, &types[plan.type]);
-    g_autoptr (GPtrArray) bands = grid_bands (block->grid, &measure, width, width);
-    for (guint i = 0; i < bands->len; i++) {
+    struct pdf_table table;
+    table_init (&table, pdf, block->grid, &types[plan.type]);
+    const struct grid_band *band = table_band (&table, plan.area, 0);
+    for (guint i = 0; band; i++) {
+        const struct grid_band *next = table_band (&table, plan.area, i + 1);
         pdf->y += i > 0 ? BAND_GAP : 0;
-        grid_show_band (pdf, block, g_ptr_array_index (bands, i), &measure, &style, i > 0, above > 0,
-                        i + 1 == bands->len ? notes : 0);
+        table_show_band (pdf, block, &table, band, i > 0, above > 0, next ? 0 : notes);
+        band = next;
     }
+    table_clear (&table);
 }
 
 double
 pdf_grid_first (struct pdf *pdf, const struct grid *grid, struct pdf_plan plan, double above, double notes)
 {
-    struct grid_style style;
-    struct grid_measure measure;
-    int width = grid_units (plan.area->width);
-    grid_style_init (&style, &measure, pdf, &types[plan.type]);
+    struct pdf_table table;
+    table_init (&table, pdf, grid, &types[plan.type]);
     double head = grid_head_height (pdf, grid, plan.area->width) + THICK_LINE, room = plan.area->height - head - above - notes;
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, width, width);
-    g_autoptr (GridSlice) slice = grid_slice (grid, g_ptr_array_index (bands, 0), &measure, grid->n_head, 0, grid_units (room));
-    if (slice->next >= grid->n_rows && slice->next_skip == 0)
-        return head + (double)grid_slice_height (slice, &measure) / PANGO_SCALE + notes;
-    int height = 0;
-    for (int row = 0; row < MIN (slice->n_rows, slice->n_head + LEAST_ROWS); row++)
-        height += slice->height[row];
-    return head + (double)height / PANGO_SCALE;
+    g_autoptr (GridSlice) slice = grid_slice (table.sized, table_band (&table, plan.area, 0), grid->n_head, 0, grid_units (room));
+    if (slice->next >= grid->n_rows && slice->next_skip == 0) {
+        head += (double)grid_slice_height (slice) / PANGO_SCALE + notes;
+    } else {
+        int height = 0;
+        for (int row = 0; row < MIN (slice->n_rows, slice->n_head + LEAST_ROWS); row++)
+            height += slice->height[row];
+        head += (double)height / PANGO_SCALE;
+    }
+    table_clear (&table);
+    return head;
 }

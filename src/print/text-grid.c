@@ -32,20 +32,14 @@ static int
 text_cell_natural (const struct grid_cell *cell, void *data)
 {
     const struct text_style *style = data;
-    int widest = 0;
-    for (const char *line = cell->text; *line != '\0'; line += *line == '\n') {
-        size_t length = strcspn (line, "\n");
-        widest = MAX (widest, text_span_width (line, length));
-        line += length;
-    }
-    return widest + cell->indent + 2 * style->pad;
+    int lines;
+    return text_widest (cell->text, &lines) + cell->indent + 2 * style->pad;
 }
 
 static int
-text_cell_least (const struct grid_cell *cell, void *data)
+text_cell_least (const struct grid_cell *cell, int natural, void *data)
 {
     const struct text_style *style = data;
-    int natural = text_cell_natural (cell, data);
     int least = cell->indent + 2 * style->pad;
     switch (cell->role) {
     case ROLE_HEAD:
@@ -62,11 +56,17 @@ text_cell_least (const struct grid_cell *cell, void *data)
     return natural;
 }
 
+static int
+text_cell_room (const struct grid_cell *cell, int width, const struct text_style *style)
+{
+    return MAX (width - cell->indent - 2 * style->pad, 2);
+}
+
 /* Heads are broken into lines of about the same length, not into a full one and a rest. */
 static GPtrArray *
 text_cell_lines (const struct grid_cell *cell, int width, const struct text_style *style)
 {
-    int room = MAX (width - cell->indent - 2 * style->pad, 2);
+    int room = text_cell_room (cell, width, style);
     GPtrArray *lines = text_wrap (cell->text, room, 0);
     for (room -= 2; cell->role == ROLE_HEAD && lines->len > 1 && room >= 2; room -= 2) {
         GPtrArray *narrower = text_wrap (cell->text, room, 0);
@@ -82,8 +82,11 @@ text_cell_lines (const struct grid_cell *cell, int width, const struct text_styl
 static int
 text_cell_height (const struct grid_cell *cell, int width, void *data)
 {
+    int n;
+    if (text_widest (cell->text, &n) <= text_cell_room (cell, width, data)) /* as nearly all in a table */
+        return n;
     g_autoptr (GPtrArray) lines = text_cell_lines (cell, width, data);
-    return MAX ((int)lines->len, 1);
+    return (int)lines->len;
 }
 
 static struct grid_measure
@@ -199,7 +202,7 @@ text_draw_slice (struct text_pager *pager, const struct grid_slice *slice, const
     d.junctions = pager->options.ascii ? text_ascii_junctions : text_junctions;
     int width = grid_band_width (slice->band, measure);
     text_draw_places (&d);
-    canvas_init (&d.canvas, width, grid_slice_height (slice, measure));
+    canvas_init (&d.canvas, width, grid_slice_height (slice));
     d.indent = MAX (pager->page->width - width, 0) / 2;
     d.figures = g_new0 (GArray *, (gsize)d.canvas.height + 1);
     for (int row = 0; row <= slice->n_rows; row++)
@@ -210,7 +213,7 @@ text_draw_slice (struct text_pager *pager, const struct grid_slice *slice, const
     for (int row = 0; row < slice->n_rows; row++)
         for (int column = 0; column < slice->band->n; column++) {
             struct grid_box box;
-            if (grid_slice_box (slice, measure, row, column, &box))
+            if (grid_slice_box (slice, row, column, &box))
                 text_draw_box (&d, &box);
         }
     for (int y = 0; y < d.canvas.height; y++)
@@ -284,49 +287,75 @@ text_grid_head (const struct text_pager *pager, const struct grid *grid, int pag
 
 /* Pages */
 
-/* Blanks beside the texts where there is room for them. */
-static int
-text_grid_pad (const struct grid *grid, int width)
+/* A table as it is set on a page: with blanks beside the texts where there is room for them. */
+struct text_table {
+    struct text_style style;
+    struct grid_measure measure;
+    struct grid_sized *sized;
+    GPtrArray *bands;
+};
+
+static void
+text_table_size (struct text_table *table, const struct grid *grid, int pad)
 {
-    struct text_style style = {.pad = 1};
-    struct grid_measure measure = text_measure (&style);
-    return grid_least (grid, &measure) <= width ? 1 : 0;
+    table->style.pad = pad;
+    table->measure = text_measure (&table->style);
+    table->sized = grid_sized_new (grid, &table->measure);
+}
+
+static void
+text_table_init (struct text_table *table, const struct grid *grid, int width)
+{
+    text_table_size (table, grid, 1);
+    if (grid_least (table->sized) > width) {
+        grid_sized_free (table->sized);
+        text_table_size (table, grid, 0);
+    }
+    table->bands = grid_bands (table->sized, width, text_head_words (grid) + TEXT_AIR);
+}
+
+static void
+text_table_clear (struct text_table *table)
+{
+    g_ptr_array_unref (table->bands);
+    grid_sized_free (table->sized);
 }
 
 int
 text_grid_page_width (const struct text_pager *pager, const struct grid *grid)
 {
-    struct text_style style = {.pad = 1};
-    struct grid_measure measure = text_measure (&style);
-    if (!grid->landscape || grid_good (grid, &measure) <= pager->options.columns)
+    struct text_table table;
+    if (!grid->landscape)
         return pager->options.columns;
-    return MAX (pager->options.columns, TEXT_ACROSS);
+    text_table_size (&table, grid, 1);
+    bool upright = grid_good (table.sized) <= pager->options.columns;
+    grid_sized_free (table.sized);
+    return upright ? pager->options.columns : MAX (pager->options.columns, TEXT_ACROSS);
 }
 
 /* Whether the band would stand on a page of its own. */
 static bool
-text_grid_fits_page (const struct text_pager *pager, const struct grid *grid, const struct grid_band *band,
-                     const struct grid_measure *measure, int head)
+text_table_fits_page (const struct text_pager *pager, const struct text_table *table, const struct grid_band *band, int head)
 {
-    g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, grid->n_head, 0, MAX (pager->body - head, 1));
-    return slice->next >= grid->n_rows && grid_slice_height (slice, measure) <= pager->body - head;
+    g_autoptr (GridSlice) slice = grid_slice (table->sized, band, table->sized->grid->n_head, 0, MAX (pager->body - head, 1));
+    return slice->next >= table->sized->grid->n_rows && grid_slice_height (slice) <= pager->body - head;
 }
 
 /* One band; a page that is partly filled is left where little of the band would stand on it, or all on the next. */
 static int
-text_grid_print_band (struct text_pager *pager, const struct grid *grid, const struct grid_band *band,
-                      const struct grid_measure *measure, bool continued, bool headed)
+text_table_print (struct text_pager *pager, const struct text_table *table, const struct grid_band *band, bool continued, bool headed)
 {
+    const struct grid *grid = table->sized->grid;
     int row = grid->n_head, skip = 0, folio = 0;
     do {
-        g_autoptr (GPtrArray) head = text_grid_head (pager, grid, pager->page->width, grid_band_width (band, measure), continued);
+        g_autoptr (GPtrArray) head = text_grid_head (pager, grid, pager->page->width, grid_band_width (band, &table->measure), continued);
         int room = text_pager_left (pager) - (int)head->len;
-        g_autoptr (GridSlice) slice = grid_slice (grid, band, measure, row, skip, MAX (room, 1));
-        bool whole = slice->next_skip == 0 && grid_slice_height (slice, measure) <= room;
+        g_autoptr (GridSlice) slice = grid_slice (table->sized, band, row, skip, MAX (room, 1));
+        bool whole = slice->next_skip == 0 && grid_slice_height (slice) <= room;
         bool all = slice->next >= grid->n_rows;
         bool better =
             !whole || (!all && !continued &&
-                       (slice->next - row < LEAST_ROWS || text_grid_fits_page (pager, grid, band, measure, (int)head->len)));
+                       (slice->next - row < LEAST_ROWS || text_table_fits_page (pager, table, band, (int)head->len)));
         if (pager->page->lines->len > 0 && better && (continued || !headed)) {
             text_pager_break (pager, pager->page->width);
             continue;
@@ -334,7 +363,7 @@ text_grid_print_band (struct text_pager *pager, const struct grid *grid, const s
         folio = folio ? folio : text_pager_number (pager);
         for (guint i = 0; i < head->len; i++)
             text_pager_take (pager, g_strdup (g_ptr_array_index (head, i)), NULL);
-        text_draw_slice (pager, slice, measure);
+        text_draw_slice (pager, slice, &table->measure);
         row = slice->next;
         skip = slice->next_skip;
         continued = true;
@@ -347,14 +376,14 @@ text_grid_print_band (struct text_pager *pager, const struct grid *grid, const s
 int
 text_grid_print (struct text_pager *pager, const struct grid *grid, bool headed)
 {
-    struct text_style style = {.pad = text_grid_pad (grid, pager->page->width)};
-    struct grid_measure measure = text_measure (&style);
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, pager->page->width, text_head_words (grid) + TEXT_AIR);
-    int folio = text_grid_print_band (pager, grid, g_ptr_array_index (bands, 0), &measure, false, headed);
-    for (guint i = 1; i < bands->len; i++) {
+    struct text_table table;
+    text_table_init (&table, grid, pager->page->width);
+    int folio = text_table_print (pager, &table, g_ptr_array_index (table.bands, 0), false, headed);
+    for (guint i = 1; i < table.bands->len; i++) {
         text_pager_skip (pager);
-        text_grid_print_band (pager, grid, g_ptr_array_index (bands, i), &measure, true, false);
+        text_table_print (pager, &table, g_ptr_array_index (table.bands, i), true, false);
     }
+    text_table_clear (&table);
     return folio;
 }
 
@@ -362,16 +391,19 @@ int
 text_grid_first (const struct text_pager *pager, const struct grid *grid, int above)
 {
     int width = text_grid_page_width (pager, grid);
-    struct text_style style = {.pad = text_grid_pad (grid, width)};
-    struct grid_measure measure = text_measure (&style);
-    g_autoptr (GPtrArray) bands = grid_bands (grid, &measure, width, text_head_words (grid) + TEXT_AIR);
-    const struct grid_band *band = g_ptr_array_index (bands, 0);
-    g_autoptr (GPtrArray) head = text_grid_head (pager, grid, width, grid_band_width (band, &measure), false);
-    int room = pager->body - above - (int)head->len, height = (int)head->len + measure.rule;
-    g_autoptr (GridSlice) slice = grid_slice (grid, band, &measure, grid->n_head, 0, MAX (room, 1));
-    if (slice->next >= grid->n_rows && grid_slice_height (slice, &measure) <= room)
-        return (int)head->len + grid_slice_height (slice, &measure);
-    for (int row = 0; row < MIN (slice->n_rows, slice->n_head + LEAST_ROWS); row++)
-        height += slice->height[row] + measure.rule;
+    struct text_table table;
+    text_table_init (&table, grid, width);
+    const struct grid_band *band = g_ptr_array_index (table.bands, 0);
+    g_autoptr (GPtrArray) head = text_grid_head (pager, grid, width, grid_band_width (band, &table.measure), false);
+    int room = pager->body - above - (int)head->len, height = (int)head->len;
+    g_autoptr (GridSlice) slice = grid_slice (table.sized, band, grid->n_head, 0, MAX (room, 1));
+    if (slice->next >= grid->n_rows && grid_slice_height (slice) <= room) {
+        height += grid_slice_height (slice);
+    } else {
+        height += table.measure.rule;
+        for (int row = 0; row < MIN (slice->n_rows, slice->n_head + LEAST_ROWS); row++)
+            height += slice->height[row] + table.measure.rule;
+    }
+    text_table_clear (&table);
     return height;
 }
