@@ -99,32 +99,37 @@ layout_columns_stretch (int width, struct layout_field *columns, int n, int firs
     }
 }
 
-int
-layout_columns (int width, struct layout_field *columns, int n, int first, int current)
+/* The first column to be shown when `current` was scrolled out, to `last` if there is room.  Columns move by pages, with one column
+ * before where there is room: moving by one, each step through a wide table would draw all of it. */
+static int
+layout_page (int room, struct layout_field *columns, int n, int first, int current, int last)
 {
-    int end, label;
+    if (current < first) {
+        while (current > 1 && layout_columns_from (room, columns, n, current - 1, 0) > last)
+            current--;
+        return current;
+    }
+    return current > 1 && layout_columns_from (room, columns, n, current - 1, 0) > last ? current - 1 : current;
+}
+
+int
+layout_columns (int width, struct layout_field *columns, int n, int first, int current, int last)
+{
+    int end, label, room;
 
     g_assert (n >= 1);
     label = layout_label_width (width, columns, n);
+    room = width - label;
     columns[0].x = 0;
     columns[0].width = label;
     if (n == 1)
         return 1;
     first = CLAMP (first, 1, n - 1);
-    if (current > 0 && current < first)
-        first = current;
-    for (;;) {
-        end = layout_columns_from (width - label, columns, n, first, label);
-        if (current < end || first >= n - 1)
-            break;
-        first++;
-    }
-    while (end == n && first > 1) { /* room left over at the end: show what stands before */
-        if (layout_columns_from (width - label, columns, n, first - 1, label) < n)
-            break;
-        first--;
-    }
-    end = layout_columns_from (width - label, columns, n, first, label);
+    if (current > 0 && (current < first || last >= layout_columns_from (room, columns, n, first, 0)))
+        first = layout_page (room, columns, n, first, current, last);
+    while (first > 1 && layout_columns_from (room, columns, n, first - 1, 0) == n)
+        first--; /* room left over at the end: show what stands before */
+    end = layout_columns_from (room, columns, n, first, label);
     layout_columns_stretch (width, columns, n, first, end);
     return first;
 }

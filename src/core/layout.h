@@ -42,9 +42,9 @@ struct layout_field {
 };
 
 /* Distributes `width` cells: column 0 (the labels) always stands, the others with one blank between scroll so that
- * `current` (an index into `columns`, 0 = any) is among them.  `first` is the first scrolled column shown before; the
- * new one is returned. */
-int layout_columns (int width, struct layout_field *columns, int n, int first, int current);
+ * `current` (an index into `columns`, 0 = any) is among them and, where there is room, all to `last`.  `first` is the first
+ * scrolled column shown before; the new one is returned: the same wherever that shows what it must. */
+int layout_columns (int width, struct layout_field *columns, int n, int first, int current, int last);
 
 /* The first of `n` lines (heights[i] rows each) to be shown in `rows` rows so that line `current` is whole, or at least
  * its start where it is taller; moves as little as possible from `first`. */

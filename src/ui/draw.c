@@ -65,12 +65,18 @@ draw_pair (short number, short colour)
     return (attr_t)COLOR_PAIR (number);
 }
 
+/* What has no colour of its own is a pair too, of the terminal's colours: leaving a colour then costs one short sequence, and not
+ * the end of all attributes besides. */
 static void
 draw_looks_colour (struct draw *draw)
 {
-    if (start_color () == ERR || !has_colors ())
+    attr_t none;
+
+    if (start_color () == ERR || !has_colors () || use_default_colors () == ERR)
         return;
-    use_default_colors ();
+    none = draw_pair (5, -1);
+    for (int i = 0; i < N_LOOKS; i++)
+        draw->attributes[i] |= none;
     draw->attributes[LOOK_COMPUTED] = draw_pair (1, COLOR_CYAN);
     draw->attributes[LOOK_ERROR] = draw_pair (2, COLOR_RED) | A_BOLD;
     draw->attributes[LOOK_WARNING] = draw_pair (3, COLOR_YELLOW);
@@ -84,6 +90,7 @@ draw_set_colour (struct draw *draw, bool colour)
     draw_looks_plain (draw);
     if (colour)
         draw_looks_colour (draw);
+    bkgdset (' ' | (chtype)draw->attributes[LOOK_PLAIN]);
 }
 
 static void
@@ -292,23 +299,33 @@ draw_clip (const struct draw *draw, int y, int x, int *width)
     return *width > 0;
 }
 
+/* What only letters show is not written on blanks at the ends of a text. */
+static enum look
+draw_look_of_blanks (const struct draw *draw, enum look look)
+{
+    return (draw->attributes[look] & (A_REVERSE | A_UNDERLINE)) != 0 ? look : LOOK_PLAIN;
+}
+
 void
 draw_field (struct draw *draw, int y, int x, int width, int align, enum look look, const char *text)
 {
     g_autofree char *clean = NULL;
-    int cells;
+    enum look blanks = draw_look_of_blanks (draw, look);
+    int cells, shift, first;
 
     if (!draw_clip (draw, y, x, &width))
         return;
     clean = text_clean (text, strlen (text), false, NULL);
     cells = MIN (text_width (clean), width);
-    draw_blanks (draw, y, x, width, look);
-    if (align == 0)
-        draw_run (draw, y, x + (width - cells) / 2, width, look, clean);
-    else if (align > 0)
-        draw_run (draw, y, x + width - cells, cells, look, clean);
-    else
-        draw_run (draw, y, x, width, look, clean);
+    shift = align < 0 ? 0 : align > 0 ? width - cells : (width - cells) / 2;
+    draw_blanks (draw, y, x, width, blanks);
+    if (blanks == look) {
+        draw_run (draw, y, x + shift, width - shift, look, clean);
+        return;
+    }
+    g_strchomp (clean);
+    first = (int)strspn (clean, " ");
+    draw_run (draw, y, x + shift + first, width - shift - first, look, clean + first);
 }
 
 void
@@ -353,17 +370,17 @@ draw_upright (struct draw *draw, int y, int x, int height)
         draw_put (draw, y + i, x, line, strlen (line), 1, LOOK_QUIET);
 }
 
-/* One line of a box: its ends and what stands between. */
+/* One line of a box: what its left end shows, and its right end. */
 static void
-draw_box_line (struct draw *draw, struct layout_rect rect, int y, const char *left, const char *middle,
-               const char *right)
+draw_box_line (struct draw *draw, struct layout_rect rect, int y, const char *left, const char *right)
 {
-    draw_put (draw, y, rect.x, left, strlen (left), 1, LOOK_QUIET);
-    for (int i = 1; i < rect.width - 1; i++)
-        draw_put (draw, y, rect.x + i, middle, strlen (middle), 1, LOOK_QUIET);
-    draw_put (draw, y, rect.x + rect.width - 1, right, strlen (right), 1, LOOK_QUIET);
+    int width = text_width (right);
+
+    draw_field (draw, y, rect.x, rect.width, -1, LOOK_QUIET, left);
+    draw_field (draw, y, rect.x + rect.width - width, width, -1, LOOK_QUIET, right);
 }
 
+/* Corners and sides: whole lines above and below would be two thirds of what a small box sends to the terminal. */
 void
 draw_box (struct draw *draw, struct layout_rect rect, const char *title)
 {
@@ -371,14 +388,14 @@ draw_box (struct draw *draw, struct layout_rect rect, const char *title)
 
     if (rect.width < 4 || rect.height < 2 || rect.x + rect.width > draw->width || rect.y + rect.height > draw->height)
         return;
-    draw_box_line (draw, rect, rect.y, ascii ? "+" : "┌", ascii ? "-" : "─", ascii ? "+" : "┐");
+    draw_box_line (draw, rect, rect.y, ascii ? "+-" : "┌─", ascii ? "-+" : "─┐");
     for (int y = rect.y + 1; y < rect.y + rect.height - 1; y++)
-        draw_box_line (draw, rect, y, ascii ? "|" : "│", " ", ascii ? "|" : "│");
-    draw_box_line (draw, rect, rect.y + rect.height - 1, ascii ? "+" : "└", ascii ? "-" : "─", ascii ? "+" : "┘");
+        draw_box_line (draw, rect, y, ascii ? "|" : "│", ascii ? "|" : "│");
+    draw_box_line (draw, rect, rect.y + rect.height - 1, ascii ? "+-" : "└─", ascii ? "-+" : "─┘");
     if (title != NULL) {
         g_autofree char *words = g_strdup_printf (" %s ", title);
         int room = rect.width - 4;
-        draw_field (draw, rect.y, rect.x + 2, MIN (text_width (words), room), -1, LOOK_HEAD, words);
+        draw_field (draw, rect.y, rect.x + 2, MIN (text_width (words), room), -1, LOOK_PLAIN, words);
     }
 }
 
@@ -406,7 +423,6 @@ draw_show_row (struct draw *draw, int y)
         attr_set (draw->attributes[look], (short)PAIR_NUMBER (draw->attributes[look]), NULL);
         mvaddstr (y, start, run->str);
     }
-    attr_set (A_NORMAL, 0, NULL);
 }
 
 void

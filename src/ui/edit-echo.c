@@ -212,8 +212,9 @@ edit_finding (const struct edit *edit, struct ui *ui)
     for (guint i = 0; edit->changes != NULL && session_previewing (ui->session) && i < edit->changes->len; i++) {
         const struct change *change = g_ptr_array_index (edit->changes, i);
         const struct finding *finding = change->kind == CHANGE_FINDING ? change->finding : NULL;
+        g_autofree char *key = finding == NULL ? NULL : edit_finding_key (finding);
         if (finding != NULL && finding->outcome == OUTCOME_FAIL && finding->severity <= SEVERITY_WARNING &&
-            (worst == NULL || finding->severity < worst->severity))
+            !g_hash_table_contains (edit->known, key) && (worst == NULL || finding->severity < worst->severity))
             worst = finding;
     }
     return worst;

@@ -39,6 +39,24 @@ edit_count_errors (struct ui *ui)
     return n;
 }
 
+char *
+edit_finding_key (const struct finding *finding)
+{
+    return g_strdup_printf ("%s\t%s", finding->rule, finding->cell);
+}
+
+/* What is wrong already is no news at each digit. */
+static GHashTable *
+edit_known (struct ui *ui)
+{
+    const GPtrArray *findings = book_findings (ui_book (ui));
+    GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+    for (guint i = 0; i < findings->len; i++)
+        g_hash_table_add (known, edit_finding_key (g_ptr_array_index (findings, i)));
+    return known;
+}
+
 struct edit *
 edit_new (struct ui *ui, const struct cell *cell, enum layer layer, const char *text)
 {
@@ -59,6 +77,7 @@ edit_new (struct ui *ui, const struct cell *cell, enum layer layer, const char *
         lineedit_insert (edit->text, text);
     }
     edit->errors = edit_count_errors (ui);
+    edit->known = edit_known (ui);
     edit_preview (edit, ui);
     return edit;
 }
@@ -69,6 +88,7 @@ edit_free (struct edit *edit)
     if (edit == NULL)
         return;
     lineedit_free (edit->text);
+    g_hash_table_unref (edit->known);
     entry_clear (&edit->parsed);
     g_clear_pointer (&edit->answers, g_ptr_array_unref);
     g_free (edit->address);

@@ -26,6 +26,7 @@ struct edit {
     struct lineedit *text;
     int64_t before;           /* the figure that stood here; 0 none */
     int errors;               /* in the whole book before anything was typed */
+    GHashTable *known;        /* rule TAB cell of what was found before anything was typed */
     bool lines;               /* a text that may take several rows */
     bool forced;              /* begun with text that differs from what is stored (pending, restored) */
     char *error;              /* why the text is no value; NULL it is one */
@@ -50,6 +51,8 @@ void edit_preview (struct edit *edit, struct ui *ui);
 bool edit_accept (struct edit *edit, struct ui *ui);
 /* Puts another text in its place, as if typed. */
 void edit_replace (struct edit *edit, struct ui *ui, const char *text);
+/* What a finding is about, whatever its figures.  g_free. */
+char *edit_finding_key (const struct finding *finding);
 /* Errors in the whole book now. */
 int edit_count_errors (struct ui *ui);
 
@@ -61,7 +64,7 @@ char *edit_capital (const struct edit *edit, struct ui *ui);
 /* What else would change: errors in the book, figures outside the section: "Errors 0 -> 2. 2 places elsewhere follow: 公开04
  * 合计 637.99 -> 637.49; ..."; "" nothing.  g_free. */
 char *edit_effects (const struct edit *edit, struct ui *ui);
-/* The worst finding that accepting it would bring or change; NULL none.  Good until the next key. */
+/* The worst finding that accepting it would bring and that was not there before; NULL none.  Good until the next key. */
 const struct finding *edit_finding (const struct edit *edit, struct ui *ui);
 bool edit_changed (const struct edit *edit);
 /* "left 12.34 (合计 on paper 26.42)": what is still to be typed of the total on paper to which a cell belongs; `done`: also that

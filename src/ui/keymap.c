@@ -6,6 +6,7 @@
 #include "core/text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define CTRL(letter) (K_CTRL + (letter))
 #define MOVING                                                                                                         \
@@ -291,26 +292,47 @@ keymap_entry (const struct binding_info *binding)
     return g_strdup_printf (" %s%s%s", keymap_key_name (binding->keys[0]), latin ? " " : "", label);
 }
 
-char *
-keymap_bar (enum ui_state state, int width)
+static GPtrArray *
+keymap_ranked (enum ui_state state)
 {
-    g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-    GString *bar = g_string_new (NULL);
-    const int most = 10;
-    int shown = 0;
+    GPtrArray *entries = g_ptr_array_new ();
 
     for (int i = 0; i < keymap_size; i++) {
         if (keymap[i].rank > 0 && (keymap[i].states & state) != 0)
             g_ptr_array_add (entries, (gpointer)&keymap[i]);
     }
     g_ptr_array_sort (entries, keymap_compare);
+    return entries;
+}
+
+/* Where the other bar has the entry; 0 nowhere. */
+static int
+keymap_column (const char *bar, const char *entry)
+{
+    const char *there = strstr (bar, entry);
+    g_autofree char *before = there == NULL ? NULL : g_strndup (bar, (gsize)(there - bar));
+
+    return before == NULL ? 0 : text_width (before);
+}
+
+/* While typing, what the bar of a table also has stands where it stood there: it does not jump, and is not drawn again. */
+char *
+keymap_bar (enum ui_state state, int width)
+{
+    g_autoptr (GPtrArray) entries = keymap_ranked (state);
+    g_autofree char *last = keymap_entry (g_ptr_array_index (entries, entries->len - 1));
+    g_autofree char *table = state == STATE_EDIT ? keymap_bar (STATE_SHEET, width) : g_strdup ("");
+    GString *bar = g_string_new (NULL);
+    const int most = 10;
+    int shown = 0;
+
     for (guint i = 0; i < entries->len; i++) {
         g_autofree char *entry = keymap_entry (g_ptr_array_index (entries, i));
-        g_autofree char *last = keymap_entry (g_ptr_array_index (entries, entries->len - 1));
+        int used = text_width (bar->str), column = MAX (used, keymap_column (table, entry));
         bool is_last = i + 1 == entries->len; /* the menu, which has everything else: always shown */
-        if (!is_last && (shown == most - 1 || text_width (bar->str) + text_width (entry) + text_width (last) > width))
+        if (!is_last && (shown == most - 1 || column + text_width (entry) + text_width (last) > width))
             continue;
-        g_string_append (bar, entry);
+        g_string_append_printf (bar, "%*s%s", column - used, "", entry);
         shown++;
     }
     return g_string_free (bar, FALSE);

@@ -110,7 +110,7 @@ prompt_draw (struct screen *screen, struct ui *ui)
     }
     draw_field (ui->draw, rect.y + 2, rect.x + 2, 2, -1, LOOK_PLAIN, "> ");
     draw_field (ui->draw, rect.y + 2, rect.x + 4, rect.width - 6, -1,
-                lineedit_selected (prompt->text) ? LOOK_CURRENT : LOOK_EDIT, view);
+                lineedit_selected (prompt->text) ? LOOK_CURRENT : LOOK_PLAIN, view);
     draw_caret (ui->draw, rect.y + 2, rect.x + 4 + caret);
 }
 

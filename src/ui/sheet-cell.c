@@ -168,6 +168,16 @@ sheet_typing (const struct sheet_paint *paint, enum layer layer, bool current)
     return current && paint->sheet->edit != NULL && paint->sheet->edit->layer == layer;
 }
 
+/* How a text looks: where the user is brackets stand around it, and only a short one is marked more; repainting a paragraph at each
+ * step would be slow. */
+static enum look
+sheet_text_look (const struct sheet_paint *paint, char mark, bool typed, bool current, guint n_lines)
+{
+    if (typed)
+        return lineedit_selected (paint->sheet->edit->text) ? LOOK_CURRENT : LOOK_PLAIN;
+    return sheet_look_of (mark, current && n_lines == 1);
+}
+
 /* A text cell: mark, wrapped lines, brackets where the user is. */
 void
 sheet_draw_text (struct sheet_paint *paint, const struct cell *cell, enum layer layer, struct layout_rect rect,
@@ -179,16 +189,16 @@ sheet_draw_text (struct sheet_paint *paint, const struct cell *cell, enum layer 
     g_autoptr (GPtrArray) lines = sheet_text_lines (paint, cell, layer, inside, typed, &caret_line, &caret_cell);
     bool pending = g_hash_table_contains (paint->ui->pending, cell->address);
     char mark[2] = { sheet_mark_of (paint, cell, layer, pending), '\0' };
-    bool marked = typed && lineedit_selected (paint->sheet->edit->text);
-    enum look look = marked ? LOOK_CURRENT : typed ? LOOK_EDIT : sheet_look_of (mark[0], current);
+    enum look look = sheet_text_look (paint, mark[0], typed, current, lines->len);
 
     first = CLAMP (caret_line - height + 1, 0, MAX (0, (int)lines->len - 1));
     for (int i = 0; i < height; i++) {
         const char *text = first + i < (int)lines->len ? g_ptr_array_index (lines, first + i) : "";
         bool more = i == height - 1 && first + i + 1 < (int)lines->len;
         draw_field (paint->ui->draw, y + i, x, 1, -1, LOOK_PLAIN, current ? "[" : "");
-        draw_field (paint->ui->draw, y + i, x + 1, 1, -1, look, i == 0 ? mark : "");
-        draw_field (paint->ui->draw, y + i, x + 2, inside, -1, look, text);
+        draw_field (paint->ui->draw, y + i, x + 1, 1, -1, sheet_look_of (mark[0], false), i == 0 ? mark : "");
+        draw_field (paint->ui->draw, y + i, x + 2, inside, -1, LOOK_PLAIN, "");
+        draw_field (paint->ui->draw, y + i, x + 2, text_width (text), -1, look, text);
         draw_field (paint->ui->draw, y + i, x + width - 1, 1, -1, LOOK_PLAIN, more ? ">" : current ? "]" : "");
     }
     if (current)

@@ -77,8 +77,8 @@ sheet_finding (struct sheet_paint *paint, const struct cell *cell, enum layer la
 
     if (typed != NULL && (own == NULL || typed->severity < own->severity))
         return typed;
-    if (own != NULL)
-        return own;
+    if (own != NULL && (own->severity != SEVERITY_HINT || paint->sheet->edit == NULL))
+        return own; /* a hint looks at a whole figure: of a half-typed one it says nothing */
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = g_ptr_array_index (findings, i);
         if (finding->severity != SEVERITY_HINT && finding->operands != NULL &&
@@ -108,6 +108,28 @@ sheet_draw_finding (struct sheet_paint *paint, const struct cell *cell, enum lay
     }
 }
 
+/* What would follow elsewhere: one row, for it changes at every key; F5 has all of it. */
+static void
+sheet_draw_effects (struct sheet_paint *paint, const struct edit *edit)
+{
+    enum layer layer;
+    g_autofree char *rest = edit_remainder (paint->ui, sheet_current (paint->sheet, paint->ui, &layer), edit->layer, true);
+    g_autofree char *effects = edit_effects (edit, paint->ui);
+    g_autofree char *note = g_strdup_printf ("%s%s%s", rest, rest[0] != '\0' && effects[0] != '\0' ? "  " : "", effects);
+
+    if (edit->layer == LAYER_CONTROL)
+        ui_note (paint->ui, &paint->frame, LOOK_QUIET, note);
+    else
+        draw_cut (paint->ui->draw, paint->frame.message, 1, paint->frame.body.width - 2, LOOK_QUIET, note);
+}
+
+/* Cells for the text on the edit line, in steps: what stands behind it does not move at every key. */
+static int
+sheet_edit_room (const struct edit *edit)
+{
+    return MIN ((text_width (lineedit_text (edit->text)) / 8 + 1) * 8, 24);
+}
+
 /* The edit line while typing: the text, what it means, what Enter and Esc do.  A control figure is typed here. */
 static void
 sheet_draw_edit (struct sheet_paint *paint)
@@ -117,11 +139,10 @@ sheet_draw_edit (struct sheet_paint *paint)
     const char *prompt = control ? _("control figure> ") : _("edit> ");
     g_autofree char *echo = edit_echo (edit, paint->ui), *capital = edit_capital (edit, paint->ui);
     int y = paint->frame.edit, x = 1 + text_width (prompt);
-    int room = control ? 20 : MIN (text_width (lineedit_text (edit->text)) + 1, 24);
+    int room = control ? 20 : sheet_edit_room (edit);
     int caret = 0;
     g_autofree char *view = NULL;
-    const char *keys = edit->asked != EDIT_STAYS ? _("digit answers, Esc goes on typing") : _("Enter accepts, Esc drops");
-    enum layer layer;
+    const char *keys = edit->asked != EDIT_STAYS ? _("digit answers, Esc goes on typing") : "";
     bool wide;
     int left;
 
@@ -142,10 +163,7 @@ sheet_draw_edit (struct sheet_paint *paint)
     if (text_width (echo) > left && paint->ui->message->len == 0) {
         ui_note (paint->ui, &paint->frame, edit->error != NULL ? LOOK_ERROR : LOOK_MESSAGE, echo);
     } else if (paint->ui->message->len == 0) {
-        g_autofree char *rest = edit_remainder (paint->ui, sheet_current (paint->sheet, paint->ui, &layer), edit->layer, true);
-        g_autofree char *effects = edit_effects (edit, paint->ui);
-        g_autofree char *note = g_strdup_printf ("%s%s%s", rest, rest[0] != '\0' && effects[0] != '\0' ? "  " : "", effects);
-        ui_note (paint->ui, &paint->frame, LOOK_QUIET, note);
+        sheet_draw_effects (paint, edit);
     }
     wide = text_width (echo) > left;
     if (wide || text_width (echo) + text_width (keys) + 2 <= left)

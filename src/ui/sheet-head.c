@@ -93,8 +93,8 @@ sheet_paint_columns (struct sheet_paint *paint)
     /* ... as far as there is room: the figure itself is always seen */
     while (shown > sheet->slot && sheet_span (paint, sheet->slot, shown) > paint->body.width)
         shown--;
-    sheet->first_slot =
-        layout_columns (paint->body.width, paint->columns, n, sheet->first_slot, cell_line ? 0 : shown + 1);
+    sheet->first_slot = layout_columns (paint->body.width, paint->columns, n, sheet->first_slot, cell_line ? 0 : sheet->slot + 1,
+                                        shown + 1);
 }
 
 static const struct column *

@@ -23,6 +23,7 @@ struct screen {
     bool no_letters;           /* a Chinese input method is on: letters do not arrive */
     bool anywhere;             /* the caret may be hidden or low on the screen */
     struct terminal *terminal;
+    GArray *written[2];        /* gsize: bytes of the program for each line `keys`, `type` */
     int checks;
     GString *why;              /* of the failure */
 };
@@ -207,7 +208,11 @@ screen_send (struct screen *screen, const char *bytes, gsize length)
     if (!screen_alive (screen))
         return false;
     terminal_send (screen->terminal, bytes, length);
-    return screen_settle (screen);
+    if (!screen_settle (screen))
+        return false;
+    gsize written = terminal_written (screen->terminal);
+    g_array_append_val (screen->written[g_str_has_prefix (screen->lines[screen->line], "type ")], written);
+    return true;
 }
 
 static bool
@@ -454,6 +459,32 @@ screen_do_bytes (struct screen *screen, const char *argument)
            screen_fail (screen, "the program wrote %" G_GSIZE_FORMAT, written);
 }
 
+static gint
+screen_compare_written (gconstpointer a, gconstpointer b)
+{
+    gsize first = *(const gsize *) a, second = *(const gsize *) b;
+
+    return (first > second) - (first < second);
+}
+
+/* "type 100 400": of all such lines up to here the median, and below what 95 of 100 are. */
+static bool
+screen_do_bytes_of (struct screen *screen, const char *argument)
+{
+    GArray *written = screen->written[g_str_has_prefix (argument, "type ")];
+    unsigned most_median, most_usual;
+
+    if (sscanf (argument, "%*s %u %u", &most_median, &most_usual) != 2 || written->len == 0)
+        return screen_fail (screen, "not keys or type, MEDIAN, P95, behind such lines: %s", argument);
+    g_array_sort (written, screen_compare_written);
+    gsize median = g_array_index (written, gsize, written->len / 2);
+    gsize usual = g_array_index (written, gsize, written->len * 95 / 100);
+    gsize most = g_array_index (written, gsize, written->len - 1);
+    printf ("# %u lines: median %" G_GSIZE_FORMAT ", 95 of 100 below %" G_GSIZE_FORMAT ", most %" G_GSIZE_FORMAT " bytes\n",
+            written->len, median, usual, most);
+    return (median <= most_median && usual <= most_usual) || screen_fail (screen, "too many bytes to the terminal");
+}
+
 static bool
 screen_do_signal (struct screen *screen, const char *argument)
 {
@@ -545,6 +576,7 @@ static const struct screen_command COMMANDS[] = {
     { "cursor-visible", screen_do_cursor_visible, true },
     { "cursor-hidden", screen_do_cursor_hidden, true },
     { "bytes", screen_do_bytes, true },
+    { "bytes-of", screen_do_bytes_of, true },
     { "kill", screen_do_kill, false },
     { "signal", screen_do_signal, false },
     { "hangup", screen_do_hangup, false },
@@ -658,6 +690,8 @@ screen_set_up (struct screen *screen)
     screen->terminal = terminal_new (80, 24);
     screen->rewritten = g_string_new (NULL);
     screen->why = g_string_new (NULL);
+    for (int i = 0; i < 2; i++)
+        screen->written[i] = g_array_new (FALSE, FALSE, sizeof (gsize));
 }
 
 static void
@@ -672,6 +706,8 @@ screen_clean_up (struct screen *screen)
         g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
     g_string_free (screen->rewritten, TRUE);
     g_string_free (screen->why, TRUE);
+    for (int i = 0; i < 2; i++)
+        g_array_unref (screen->written[i]);
     g_strfreev (screen->environment);
     g_strfreev (screen->lines);
     g_free (screen->folder);

@@ -27,10 +27,11 @@ struct terminal {
     gint64 timeout;      /* microseconds */
     guint64 sent;        /* bytes sent to this program, answers of the terminal included */
     int copy;            /* descriptor that gets all it writes, -1 none */
-    gsize written;       /* bytes written by it since the last terminal_send */
+    gsize written;       /* bytes written by it since the last terminal_send, without the sentinels */
     guint64 sentinels;   /* how many it has printed */
     guint64 consumed;    /* the number in the last one */
     gsize matched;       /* how much of SENTINEL the last bytes are */
+    gsize told;          /* so many bytes of a sentinel were the last ones */
     guint64 number;      /* the number being read */
 };
 
@@ -91,12 +92,14 @@ terminal_scan (struct terminal *terminal, const char *bytes, gsize length)
         if (terminal->matched == strlen (SENTINEL)) {
             if (g_ascii_isdigit (c)) {
                 terminal->number = terminal->number * 10 + (guint64) (c - '0');
+                terminal->told++;
                 continue;
             }
             terminal->matched = 0;
             if (c == '\007') {
                 terminal->consumed = terminal->number;
                 terminal->sentinels++;
+                terminal->written -= terminal->told + 1;
                 continue;
             }
         }
@@ -105,6 +108,7 @@ terminal_scan (struct terminal *terminal, const char *bytes, gsize length)
         if (c == SENTINEL[terminal->matched])
             terminal->matched++;
         terminal->number = 0;
+        terminal->told = terminal->matched;
     }
 }
 
@@ -129,8 +133,8 @@ terminal_read (struct terminal *terminal)
         return false;
     ssize_t n = read (terminal->master, bytes, sizeof bytes);
     if (n > 0) {
-        terminal_scan (terminal, bytes, (gsize) n);
         terminal->written += (gsize) n;
+        terminal_scan (terminal, bytes, (gsize) n);
         vterm_input_write (terminal->vterm, bytes, (size_t) n);
         for (ssize_t at = 0, done; terminal->copy >= 0 && at < n; at += done)
             if ((done = write (terminal->copy, bytes + at, (size_t) (n - at))) <= 0)

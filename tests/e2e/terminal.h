@@ -51,7 +51,7 @@ int terminal_find (const struct terminal *terminal, const char *text, int *colum
 void terminal_cursor (const struct terminal *terminal, int *row, int *column, bool *visible);
 /* Whether the text ends right before the cursor. */
 bool terminal_before_cursor (const struct terminal *terminal, const char *text);
-/* Bytes that the program has written since the last terminal_send. */
+/* Bytes that the program has written since the last terminal_send, without the sentinels. */
 gsize terminal_written (const struct terminal *terminal);
 
 #endif

@@ -82,7 +82,7 @@ keys <Esc>
 keys <C-x>che
 screen
 *
-|─┌─ Command ──────────────────────────────────────────────┐─
+|─┌─ Command                                              ─┐─
 | │ Tab takes the marked line, Enter does what is typed.   │
 |>│ > che                                                  │
 | │>  checkall        Runs all checks and lists what they >│
@@ -95,7 +95,7 @@ screen
 | │                                                        │
 | │                                                        │
 | │                                                        │
-| └────────────────────────────────────────────────────────┘
+| └─                                                      ─┘
 |     公开06表 基本支出         0    0    0  = complete
 |
 | Next (F8): ? 公务用车购置费18.78万元、购置1辆，平均每辆超>

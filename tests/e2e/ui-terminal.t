@@ -51,7 +51,7 @@ keys <C-g>
 type sangong.upkeep.final
 keys <Enter>
 keys 8.88
-expect 编辑> 8.88  -> 8.88 万元
+expect 编辑> 8.88     -> 8.88 万元
 expect-not 27.66
 wait =27.66
 keys <Enter>

@@ -78,7 +78,7 @@ check_columns (int width, int n, int label, int want, int current, int before)
 
     for (int i = 1; i < n; i++)
         columns[i] = (struct layout_field){ .want = want, .least = want, .flex = i == n - 1 };
-    first = layout_columns (width, columns, n, before, current);
+    first = layout_columns (width, columns, n, before, current, current);
     g_assert_cmpint (first, >=, 1);
     g_assert_cmpint (columns[0].width, >=, MIN (12, label));
     end_of_last = columns[0].width;
@@ -110,6 +110,40 @@ test_columns (void)
     }
 }
 
+/* From the left to the right end of 12 columns and back: 4 are seen at once, and they move by pages, not at each step. */
+static void
+test_columns_page (void)
+{
+    struct layout_field columns[13] = { { .want = 20, .least = 20 } };
+    int first = 1, moves = 0;
+
+    for (int i = 1; i < 13; i++)
+        columns[i] = (struct layout_field){ .want = 14, .least = 14 };
+    for (int step = 1; step < 24; step++) {
+        int current = step <= 12 ? step : 24 - step;
+        int before = first;
+        first = layout_columns (80, columns, 13, first, current, current);
+        moves += first != before;
+        g_assert_cmpint (columns[current].width, ==, 14);
+    }
+    /* 1-4, 4-7, 7-10, 9-12 (one before where there is room, none hidden needlessly); and 5-8, 1-4 */
+    g_assert_cmpint (moves, ==, 5);
+    g_assert_cmpint (first, ==, 1);
+}
+
+/* Last year's figure comes into view with this year's. */
+static void
+test_columns_together (void)
+{
+    struct layout_field columns[5] = { { .want = 20, .least = 20 } };
+
+    for (int i = 1; i < 5; i++)
+        columns[i] = (struct layout_field){ .want = 14, .least = 14 };
+    g_assert_cmpint (layout_columns (52, columns, 5, 1, 2, 3), ==, 2);
+    g_assert_cmpint (columns[2].width, ==, 14);
+    g_assert_cmpint (columns[3].width, ==, 14);
+}
+
 /* Everything fits: the labels have what they want and the text column takes the rest. */
 static void
 test_columns_fit (void)
@@ -118,7 +152,7 @@ test_columns_fit (void)
                                        { .want = 10, .least = 10 },
                                        { .want = 10, .least = 10, .flex = true } };
 
-    g_assert_cmpint (layout_columns (80, columns, 3, 1, 1), ==, 1);
+    g_assert_cmpint (layout_columns (80, columns, 3, 1, 1, 1), ==, 1);
     g_assert_cmpint (columns[0].width, ==, 20);
     g_assert_cmpint (columns[1].x, ==, 21);
     g_assert_cmpint (columns[1].width, ==, 10);
@@ -196,6 +230,8 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/too-small", test_too_small);
     g_test_add_func ("/layout/columns", test_columns);
     g_test_add_func ("/layout/columns-fit", test_columns_fit);
+    g_test_add_func ("/layout/columns-page", test_columns_page);
+    g_test_add_func ("/layout/columns-together", test_columns_together);
     g_test_add_func ("/layout/scroll", test_scroll);
     g_test_add_func ("/layout/scroll-stays", test_scroll_stays);
     g_test_add_func ("/layout/popup", test_popup);
