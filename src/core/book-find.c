@@ -131,14 +131,17 @@ book_find (const struct book *book, const char *address, enum layer *layer, GErr
         return NULL;
     }
     const struct book_section *section = find_section (book, part[0], clean, error);
-    const struct book_row *row = section != NULL ? find_row (section, part[1], clean, error) : NULL;
+    if (section == NULL)
+        return NULL;
+    g_autofree char *said = section->form->code != NULL ? g_strconcat (section->form->code, strchr (clean, '.'), NULL) : g_strdup (clean);
+    const struct book_row *row = find_row (section, part[1], said, error);
     if (row == NULL)
         return NULL;
-    int column = part[2] != NULL ? find_column (section, part[2], clean, error) : default_column (section, clean, error);
+    int column = part[2] != NULL ? find_column (section, part[2], said, error) : default_column (section, said, error);
     if (column < 0)
         return NULL;
     if (row->cell[column] < 0) {
-        g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS, _("the row of “%s” has no such column"), clean);
+        g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS, _("the row of “%s” has no such column"), said);
         return NULL;
     }
     if (layer != NULL)

@@ -37,23 +37,37 @@ place_is_code (const char *code, const char *word)
             strcmp (number + strspn (number, "0123456789"), code + letters + digits) == 0);
 }
 
+int
+book_section_number (const struct book *book, const struct book_section *section)
+{
+    int number = 0, n = 0;
+
+    for (int i = 0; i < book_n_sections (book); i++) {
+        const struct book_section *other = book_section_at (book, i);
+        const struct section *form = other->form;
+        if (form->code != NULL)
+            return 0;
+        if (form->layout != NULL && (form->kind == SECTION_TABLE || form->kind == SECTION_TREE))
+            n++;
+        else if (other == section)
+            return 0;
+        if (other == section)
+            number = n;
+    }
+    return number;
+}
+
 /* The n-th table, where the edition's tables have no numbers of their own: 5, or 5 behind a word for table. */
 static struct book_section *
 place_by_order (struct book *book, const char *word)
 {
     size_t letters = strcspn (word, "0123456789.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
     int n = place_digits (word + letters) ? (int)g_ascii_strtoull (word + letters, NULL, 10) : 0;
-    struct book_section *found = NULL;
 
-    for (int i = 0; i < book_n_sections (book); i++) {
-        struct book_section *section = book_section_at (book, i);
-        const struct section *form = section->form;
-        if (form->code != NULL)
-            return NULL;
-        if (form->layout != NULL && (form->kind == SECTION_TABLE || form->kind == SECTION_TREE) && --n == 0)
-            found = section;
-    }
-    return found;
+    for (int i = 0; n > 0 && i < book_n_sections (book); i++)
+        if (book_section_number (book, book_section_at (book, i)) == n)
+            return book_section_at (book, i);
+    return NULL;
 }
 
 struct book_section *
@@ -306,7 +320,7 @@ book_place (struct book *book, const char *text, struct whereto *place, GError *
     if (place->address != NULL)
         return true;
     g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS,
-                 _("“%s” is no table, cell, rule, code or page. Look for it with find (^F)."), word);
+                 _("“%s” is no table, cell, rule, code or page. Find looks for it in labels, values and sentences."), word);
     return false;
 }
 

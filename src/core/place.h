@@ -25,6 +25,8 @@ char *book_meant (struct book *book, const char *word);
 void whereto_clear (struct whereto *place);
 /* The section that a word names: its id, its printed code, or the number in that; NULL none. */
 struct book_section *book_section_meant (struct book *book, const char *word);
+/* The number by which a table is called where the edition's tables have none of their own: its place among them; else 0. */
+int book_section_number (const struct book *book, const struct book_section *section);
 
 /* Whether both addresses (or sections) are in the same section. */
 bool place_same_section (const char *one, const char *other);

@@ -9,6 +9,7 @@
 #include "session/review.h"
 #include "session/steps.h"
 
+#include "core/place.h"
 #include "core/text.h"
 
 #include <glib/gi18n.h>
@@ -193,12 +194,12 @@ static void
 home_fill_section (struct home *home, struct ui *ui, const struct book_section *section, const struct home_count *count,
                    int width)
 {
-    const char *code = section->form->code;
+    int number = book_section_number (ui_book (ui), section);
+    g_autofree char *code = number > 0 ? g_strdup_printf ("%d", number) : g_strdup (section->form->code);
     g_autofree char *name = g_strdup_printf ("%s%s%s%s", width < NARROW ? "  " : "    ", code != NULL ? code : "", code != NULL ? " " : "",
                                              section_short_title (section->form));
     g_autofree char *line = home_line (name, count, width);
 
-    (void)ui;
     list_add (&home->list, home_look (count), section->form->id, line);
 }
 

@@ -48,6 +48,8 @@ print_said_file (struct ui *ui, const char *path, bool signoff, const char *unlo
     print_said (ui, said, unlogged);
 }
 
+static void print_ask (struct ui *ui, const char *name, bool signoff);
+
 static void
 print_file (struct ui *ui, const char *text, bool signoff)
 {
@@ -62,10 +64,14 @@ print_file (struct ui *ui, const char *text, bool signoff)
     options.unlogged = &unlogged;
     if (path[0] == '\0')
         return;
-    if (session_export (ui->session, path, format != NULL ? format : session_export_format ("txt"), &options, &error))
+    if (format == NULL) {
+        print_ask (ui, path, signoff);
+        ui_say (ui, LOOK_ERROR, _("The name %s does not say in which format; let it end in .txt, .html, .pdf, .docx or .xlsx."), path);
+    } else if (session_export (ui->session, path, format, &options, &error)) {
         print_said_file (ui, path, signoff, unlogged);
-    else
+    } else {
         ui_say_error (ui, error);
+    }
 }
 
 static void
@@ -83,15 +89,22 @@ print_signoff_done (struct ui *ui, struct screen *below, const char *text)
 }
 
 static void
-print_ask (struct ui *ui, const char *title, char *name_take, prompt_done done)
+print_ask (struct ui *ui, const char *name, bool signoff)
 {
-    struct screen *prompt;
+    struct screen *prompt = prompt_new (signoff ? _("Print the sign-off page") : _("Print the report"),
+                                        _("A file ending in .pdf .docx .xlsx .html or .txt. Drafts are marked."), name, NULL,
+                                        signoff ? print_signoff_done : print_file_done);
 
-    g_strdelimit (name_take, "/", '_');
-    prompt = prompt_new (title, _("A file ending in .pdf .docx .xlsx .html or .txt. Drafts are marked."), name_take, NULL, done);
-    g_free (name_take);
     prompt_select (prompt);
     ui_push (ui, prompt);
+}
+
+/* A name made of the unit's: a file in this folder. */
+static void
+print_offer (struct ui *ui, char *name_take, bool signoff)
+{
+    print_ask (ui, g_strdelimit (name_take, "/", '_'), signoff);
+    g_free (name_take);
 }
 
 void
@@ -99,7 +112,7 @@ print_to_file (struct ui *ui, const char *ending)
 {
     const struct store_book *info = session_info (ui->session);
 
-    print_ask (ui, _("Print the report"), g_strdup_printf ("%s-%d.%s", info->unit, info->year, ending), print_file_done);
+    print_offer (ui, g_strdup_printf ("%s-%d.%s", info->unit, info->year, ending), false);
 }
 
 void
@@ -107,7 +120,7 @@ print_signoff (struct ui *ui)
 {
     const struct store_book *info = session_info (ui->session);
 
-    print_ask (ui, _("Print the sign-off page"), g_strdup_printf ("%s-%d-%s.pdf", info->unit, info->year, _("Sign-off page")), print_signoff_done);
+    print_offer (ui, g_strdup_printf ("%s-%d-%s.pdf", info->unit, info->year, _("Sign-off page")), true);
 }
 
 /* Paper */

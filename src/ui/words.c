@@ -47,19 +47,38 @@ words_group (const struct cell *cell)
     return alone || group == NULL ? g_strdup ("") : g_strdup_printf ("%s ", last == NULL ? group : last + 1);
 }
 
+/* Whether another row of the section is called so, too: the two sides of a table both end in a total. */
+static bool
+words_row_is_twin (const struct cell *cell)
+{
+    for (guint i = 0; i < cell->section->rows->len; i++) {
+        const struct book_row *row = g_ptr_array_index (cell->section->rows, i);
+        if (row != cell->row && row->form != NULL && row->form->line != NULL && g_strcmp0 (row->label, cell->row->label) == 0)
+            return true;
+    }
+    return false;
+}
+
+static char *
+words_row_of (const struct cell *cell)
+{
+    const struct book_row *row = cell->row;
+    bool code = cell->section->form->kind == SECTION_TREE; /* its own name where no list has one */
+
+    if (row->label == NULL || row->label[0] == '\0' || (!code && g_str_equal (row->label, row->id)))
+        return g_strdup_printf (cell->section->form->kind == SECTION_PROSE ? _("paragraph %d") : _("row %d"),
+                                book_row_index (cell->section, row->id) + 1);
+    if (row->form != NULL && row->form->line != NULL && words_row_is_twin (cell))
+        return g_strdup_printf (_("%s (line %s)"), row->label, row->form->line);
+    return g_strdup (row->label);
+}
+
 char *
 words_cell_here (const struct cell *cell, enum layer layer)
 {
-    GString *words = g_string_new (NULL);
-    g_autofree char *group = words_group (cell);
+    g_autofree char *row = words_row_of (cell), *group = words_group (cell);
+    GString *words = g_string_new (row);
 
-    bool code = cell->section->form->kind == SECTION_TREE; /* its own name where no list has one */
-
-    if (cell->row->label != NULL && cell->row->label[0] != '\0' && (code || !g_str_equal (cell->row->label, cell->row->id)))
-        g_string_append (words, cell->row->label);
-    else
-        g_string_append_printf (words, cell->section->form->kind == SECTION_PROSE ? _("paragraph %d") : _("row %d"),
-                                book_row_index (cell->section, cell->row->id) + 1);
     if (cell->section->form->kind != SECTION_FIELDS && cell->column->label != NULL)
         g_string_append_printf (words, " %s%s", group, cell->column->label);
     if (words_layer (layer) != NULL)

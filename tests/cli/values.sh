@@ -143,5 +143,8 @@ is "cells alone have none" "$out" "3.00
 3.00"
 try get places.db nowhere
 status "no such place" 2
+try get places.db 公开01.9.9
+status "no such line" 2
+says "is told by the table's printed name" 'there is no “9” in “公开01表.9.9”'
 
 finish

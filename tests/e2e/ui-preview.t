@@ -41,7 +41,14 @@ keys <End><Up><Up><Up><Up>
 expect 打印到文本
 keys <Enter>
 expect 以 .pdf .docx .xlsx .html .txt 结尾；未审定的印“草稿”
-type out.txt
+# a name that does not say in which format is asked about again
+type out
+keys <Enter>
+expect 从文件名 out 看不出格式
+expect > out
+shell test ! -e out
+keys <End>
+type .txt
 keys <Enter>
 expect /out.txt
 shell grep -q 工资福利支出175.78万元 out.txt

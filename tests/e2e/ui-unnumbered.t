@@ -1,6 +1,8 @@
 # An edition whose tables have no numbers: they are counted, 5 or 表5, and called by their names or first letters.
 shell juesuan new sh.db --edition shanghai-2024 --unit 甲局 --year 2024 > /dev/null
 run juesuan sh.db
+# the home screen says by which number
+expect 5 一般公共预算支出
 keys <C-g>
 type 7
 keys <Enter>
