@@ -110,7 +110,7 @@ keys <C-n>5<Enter>
 keys <Esc>
 expect 问询未结 0 可
 keys <Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space><Space>
-expect 按 9 签字
+expect 签字条件：都已满足
 keys 91
 expect 套表现在的状态是“审定”
 # the official print

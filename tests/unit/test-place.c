@@ -179,7 +179,7 @@ test_help (void)
           "内设机构 r1 人数\nWhat this is: 内设机构\nHow it is made: It is typed. Counted in 人." },
         { "公开02", "spend", "支出表\nWhat this is: 支出表" },
         { "money.over_plan", "money.over_plan",
-          "money.over_plan\nWhat is checked: 决算{total.final}万元超过预算{total.plan}万元\n"
+          "money.over_plan\nWhat is checked: 决算[合计 决算数]万元超过预算[合计 预算数]万元\n"
           "How grave: A warning: to be put right, or explained.\nWhat to do: 核对决算数，或说明原因" },
         { "p1", NULL, "There is no help on pages." },
     };
