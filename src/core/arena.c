@@ -43,6 +43,12 @@ arena_clear (struct arena *arena)
     arena_release (arena, (struct arena_mark){ NULL, NULL });
 }
 
+char *
+arena_start (const struct arena *arena)
+{
+    return arena->blocks != NULL && arena->blocks->older == NULL ? (char *)(arena->blocks + 1) : NULL;
+}
+
 void *
 arena_alloc (struct arena *arena, gsize size)
 {

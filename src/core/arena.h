@@ -13,6 +13,8 @@ struct arena {
 /* `first`: bytes of the first block; each further one is twice as large. */
 void arena_init (struct arena *arena, gsize first);
 void arena_clear (struct arena *arena); /* gives all back; ready for use again */
+/* Where all that was taken lies behind each other; NULL where it is in several pieces, or nothing. */
+char *arena_start (const struct arena *arena);
 void *arena_alloc (struct arena *arena, gsize size); /* zeroed, aligned for anything in a struct of ours */
 /* Everything taken after the mark is given back. */
 struct arena_mark {

@@ -104,7 +104,7 @@ loses_content (const struct book *book, GHashTable *contents, GError **error)
     while (g_hash_table_iter_next (&iter, &address, &data)) {
         const struct kept *kept = data;
         for (int layer = 0; layer < 3; layer++) {
-            if (entry_empty (&kept->after[layer]) || g_hash_table_contains (book->cell_index, address))
+            if (entry_empty (&kept->after[layer]) || index_get (&book->cell_index, address) != NULL)
                 continue;
             g_set_error (error, BOOK_ERROR, BOOK_ERROR_ROW, _("%s has no row to stand in; add the row first"), (char *)address);
             return true;

@@ -17,41 +17,31 @@ code_parent_length (size_t length)
     return length > 5 ? 5 : length > 3 ? 3 : 0;
 }
 
-static void
-row_free (struct book_row *row)
-{
-    g_free (row->id);
-    g_free (row->cell);
-    g_free (row);
-}
-
-static void
-cell_free (struct cell *cell)
-{
-    g_free (cell->address);
-    entry_clear (&cell->value);
-    entry_clear (&cell->control);
-    entry_clear (&cell->prior);
-    g_free (cell);
-}
+/* The rows of a section while they are collected. */
+struct build {
+    struct book *book;
+    struct section_instance *section;
+    GPtrArray *rows;
+};
 
 static struct book_row *
-add_row (struct section_instance *section, const char *id, const struct row *form)
+add_row (struct build *build, const char *id, const struct row *form)
 {
-    struct book_row *row = g_new0 (struct book_row, 1);
+    struct arena *arena = &build->book->arena;
+    struct book_row *row = arena_alloc (arena, sizeof *row);
 
-    row->id = g_strdup (id);
+    row->id = form != NULL ? form->id : arena_text (arena, id, strlen (id));
     row->form = form;
     row->label = form != NULL ? form->label : NULL;
     row->level = form != NULL ? form->level : 0;
     row->leaf = true;
     row->parent = -1;
-    row->index = (int)section->base.rows->len;
-    g_ptr_array_add (section->base.rows, row);
-    g_hash_table_insert (section->row_index, row->id, row);
-    g_hash_table_insert (section->key_index, row->id, row);
+    row->index = (int)build->rows->len;
+    g_ptr_array_add (build->rows, row);
+    index_put (&build->section->row_index, row->id, row, arena);
+    index_put (&build->section->key_index, row->id, row, arena);
     if (form != NULL && form->code != NULL)
-        g_hash_table_insert (section->key_index, form->code, row);
+        index_put (&build->section->key_index, form->code, row, arena);
     return row;
 }
 
@@ -75,7 +65,7 @@ link_parents (struct section_instance *section)
         size_t length = code != NULL ? strlen (code) : 0;
         while ((length = code_parent_length (length)) > 0) {
             g_autofree char *prefix = g_strndup (code, length);
-            struct book_row *parent = g_hash_table_lookup (section->key_index, prefix);
+            struct book_row *parent = index_get (&section->key_index, prefix);
             if (parent != NULL && parent != row) {
                 row->parent = parent->index;
                 parent->leaf = false;
@@ -92,8 +82,10 @@ compare_codes (gconstpointer a, gconstpointer b)
 }
 
 static void
-build_tree (struct book *book, struct section_instance *section)
+build_tree (struct build *build)
 {
+    const struct book *book = build->book;
+    struct section_instance *section = build->section;
     g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
     g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
 
@@ -112,7 +104,7 @@ build_tree (struct book *book, struct section_instance *section)
     g_ptr_array_sort (codes, compare_codes);
     for (guint i = 0; i < codes->len; i++) {
         const char *code = g_ptr_array_index (codes, i);
-        struct book_row *row = add_row (section, code, NULL);
+        struct book_row *row = add_row (build, code, NULL);
         const char *list = section->base.form->codes;
         const char *name = list != NULL ? form_code_name (book->form, list, code, book->year) : NULL;
         row->label = name != NULL ? name : row->id;
@@ -120,7 +112,7 @@ build_tree (struct book *book, struct section_instance *section)
     }
     for (guint i = 0; i < section->added->len; i++) {
         const struct added_row *added = g_ptr_array_index (section->added, i);
-        struct book_row *row = g_hash_table_lookup (section->row_index, added->id);
+        struct book_row *row = index_get (&section->row_index, added->id);
         row->added = true;
     }
 }
@@ -137,30 +129,33 @@ compare_added (gconstpointer a, gconstpointer b)
 }
 
 static void
-build_list (struct section_instance *section)
+build_list (struct build *build)
 {
+    struct section_instance *section = build->section;
+
     g_ptr_array_sort (section->added, compare_added);
     for (guint i = 0; i < section->added->len; i++) {
         const struct added_row *added = g_ptr_array_index (section->added, i);
-        struct book_row *row = add_row (section, added->id, NULL);
+        struct book_row *row = add_row (build, added->id, NULL);
         row->added = true;
         row->label = row->id;
     }
 }
 
 static void
-build_mirror (struct book *book, struct section_instance *section)
+build_mirror (struct build *build)
 {
-    const struct book_section *source = g_hash_table_lookup (book->section_index, section->base.form->rows_of);
+    struct section_instance *section = build->section;
+    const struct book_section *source = book_section (build->book, section->base.form->rows_of);
     size_t length = (size_t)section->base.form->rows_level;
 
-    for (guint i = 0; source != NULL && i < source->rows->len; i++) {
+    for (guint i = 0; source != NULL && source->rows != NULL && i < source->rows->len; i++) {
         const struct book_row *row = g_ptr_array_index (source->rows, i);
         const char *code = row_code (row);
-        if (g_hash_table_contains (section->row_index, row->id))
+        if (index_get (&section->row_index, row->id) != NULL)
             continue;
         if (length > 0 ? (code != NULL && strlen (code) == length) : row->form == NULL) {
-            struct book_row *mirror = add_row (section, row->id, NULL);
+            struct book_row *mirror = add_row (build, row->id, NULL);
             mirror->label = row->label;
         }
     }
@@ -216,6 +211,25 @@ choose_formula (struct book *book, const struct section_instance *section, const
         book->cross[cell->index] = column->formula;
 }
 
+/* Member by member: what lies between members stays 0, as in every book that is built like this one (book-kept.h). */
+static void
+put_style (struct number_style *to, struct number_style style)
+{
+    to->type = style.type;
+    to->unit = style.unit;
+    to->scale = style.scale;
+    to->decimals = style.decimals;
+    to->marks = style.marks;
+}
+
+static char *
+address_of (struct book *book, const struct section_instance *section, const struct book_row *row, const struct column *column)
+{
+    g_autofree char *address = book_full_address (section->base.form->id, row->id, column->id);
+
+    return arena_text (&book->arena, address, strlen (address));
+}
+
 static void
 build_cell (struct book *book, struct section_instance *section, struct book_row *row, guint c)
 {
@@ -226,28 +240,25 @@ build_cell (struct book *book, struct section_instance *section, struct book_row
 
     if (!exists (section, row, column, own, type))
         return;
-    struct cell *cell = g_new0 (struct cell, 1);
+    struct cell *cell = arena_alloc (&book->arena, sizeof *cell);
     cell->index = (int)book->cells->len;
     cell->section = &section->base;
     cell->row = row;
     cell->column = column;
     cell->type = type;
-    cell->address = book_full_address (section->base.form->id, row->id, column->id);
-    cell->style = type == TYPE_MONEY ? section->money : number_style (type, NULL, type == TYPE_COUNT ? 0 : 2, false);
+    cell->address = address_of (book, section, row, column);
+    put_style (&cell->style, type == TYPE_MONEY ? section->money : number_style (type, NULL, type == TYPE_COUNT ? 0 : 2, false));
     cell->measure = form != NULL && form->measure != NULL ? form->measure : column->measure;
     if (type == TYPE_COUNT)
         cell->style.unit = cell->measure;
     cell->choices = own != NULL && own->choices != NULL ? own->choices : form != NULL && form->choices != NULL ? form->choices : column->choices;
     row->cell[c] = cell->index;
     g_ptr_array_add (book->cells, cell);
-    g_hash_table_insert (book->cell_index, cell->address, cell);
-
-    book->cross = g_renew (const struct formula *, book->cross, book->cells->len);
-    book->cross[cell->index] = NULL;
+    index_put (&book->cell_index, cell->address, cell, &book->arena);
     choose_formula (book, section, row, column, own, cell);
     cell->computed = cell->formula != NULL;
     if (type == TYPE_TEXT && !cell->computed)
-        g_array_append_val (section->texts, cell->index);
+        section->texts.node[section->texts.n++] = cell->index;
     if (!cell->computed)
         cell->required = own != NULL && own->required != NULL ? own->required
                          : form != NULL && form->required != NULL ? form->required : column->required;
@@ -264,64 +275,115 @@ added_free (gpointer data)
     g_free (added);
 }
 
-static struct section_instance *
-instance_new (struct book *book, const struct section *form)
+static void
+instance_init (struct book *book, const struct section *form, struct section_instance *section)
 {
-    struct section_instance *section = g_new0 (struct section_instance, 1);
-
     section->base.form = form;
     section->index = (int)book->sections->len;
     section->money = number_style (TYPE_MONEY, form->unit != NULL ? form->unit : book->form->unit, book->form->decimals, book->form->marks);
     section->added = g_ptr_array_new_with_free_func (added_free);
     g_ptr_array_add (book->sections, section);
     g_hash_table_insert (book->section_index, form->id, section);
-    return section;
 }
 
 void
 book_sections (struct book *book)
 {
+    struct section_instance *sections = g_new0 (struct section_instance, MAX (book->form->sections->len, 1));
+
     for (guint i = 0; i < book->form->sections->len; i++)
-        instance_new (book, g_ptr_array_index (book->form->sections, i));
+        instance_init (book, g_ptr_array_index (book->form->sections, i), &sections[i]);
+}
+
+static void
+rows_begin (struct build *build)
+{
+    const GPtrArray *rows = build->section->base.form->rows;
+
+    index_init (&build->section->row_index, rows->len + build->section->added->len, &build->book->arena);
+    index_init (&build->section->key_index, rows->len + build->section->added->len, &build->book->arena);
+    for (guint r = 0; r < rows->len; r++) {
+        const struct row *row = g_ptr_array_index (rows, r);
+        add_row (build, row->id, row);
+    }
+}
+
+/* All its rows are there. */
+static void
+rows_end (struct build *build)
+{
+    GPtrArray *rows = build->section->base.rows = arena_list (&build->book->arena, build->rows->len);
+
+    for (guint i = 0; i < rows->len; i++)
+        rows->pdata[i] = g_ptr_array_index (build->rows, i);
+    g_ptr_array_set_size (build->rows, 0);
+    link_parents (build->section);
+}
+
+static void
+build_rows (struct book *book)
+{
+    g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+    for (int mirrored = 0; mirrored < 2; mirrored++) /* those with the rows of another section come after it */
+        for (guint i = 0; i < book->sections->len; i++) {
+            struct build build = { book, g_ptr_array_index (book->sections, i), rows };
+            const struct section *form = build.section->base.form;
+            if ((form->rows_of != NULL) != mirrored)
+                continue;
+            rows_begin (&build);
+            if (form->kind == SECTION_TREE)
+                build_tree (&build);
+            else if (form->kind == SECTION_LIST || form->kind == SECTION_PROSE)
+                build_list (&build);
+            if (mirrored)
+                build_mirror (&build);
+            rows_end (&build);
+        }
+}
+
+static void
+build_cells (struct book *book, struct section_instance *section)
+{
+    guint n = section->base.form->columns->len;
+
+    section->texts = (struct binding){ 0, arena_alloc (&book->arena, (gsize)n * section->base.rows->len * sizeof (int)) };
+    for (guint r = 0; r < section->base.rows->len; r++) {
+        struct book_row *row = g_ptr_array_index (section->base.rows, r);
+        row->cell = arena_alloc (&book->arena, n * sizeof *row->cell);
+        for (guint c = 0; c < n; c++) {
+            row->cell[c] = -1;
+            build_cell (book, section, row, c);
+        }
+    }
 }
 
 void
 book_build (struct book *book)
 {
+    gsize most = 0;
+
+    build_rows (book);
     for (guint i = 0; i < book->sections->len; i++) {
-        struct section_instance *section = g_ptr_array_index (book->sections, i);
-        section->base.rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
-        section->row_index = g_hash_table_new (g_str_hash, g_str_equal);
-        section->key_index = g_hash_table_new (g_str_hash, g_str_equal);
-        section->texts = g_array_new (FALSE, FALSE, sizeof (int));
-        for (guint r = 0; r < section->base.form->rows->len; r++) {
-            const struct row *row = g_ptr_array_index (section->base.form->rows, r);
-            add_row (section, row->id, row);
-        }
-        if (section->base.form->kind == SECTION_TREE)
-            build_tree (book, section);
-        else if (section->base.form->kind == SECTION_LIST || section->base.form->kind == SECTION_PROSE)
-            build_list (section);
+        const struct section_instance *section = g_ptr_array_index (book->sections, i);
+        most += (gsize)section->base.rows->len * section->base.form->columns->len;
     }
-    for (guint i = 0; i < book->sections->len; i++) {
-        struct section_instance *section = g_ptr_array_index (book->sections, i);
-        if (section->base.form->rows_of != NULL)
-            build_mirror (book, section);
-        link_parents (section);
-        for (guint r = 0; r < section->base.rows->len; r++) {
-            struct book_row *row = g_ptr_array_index (section->base.rows, r);
-            guint n = section->base.form->columns->len;
-            row->cell = g_new (int, MAX (n, 1));
-            for (guint c = 0; c < n; c++) {
-                row->cell[c] = -1;
-                build_cell (book, section, row, c);
-            }
-        }
-    }
+    index_init (&book->cell_index, (guint)most, &book->arena);
+    book->cross = arena_alloc (&book->arena, most * sizeof *book->cross);
+    for (guint i = 0; i < book->sections->len; i++)
+        build_cells (book, g_ptr_array_index (book->sections, i));
     book->n_nodes = 2 * (int)book->cells->len;
-    book->values = g_new (struct value, (gsize)MAX (book->n_nodes, 1));
-    for (int i = 0; i < book->n_nodes; i++)
-        book->values[i] = VALUE_INIT;
+}
+
+static void
+clear_cell (gpointer data, gpointer user)
+{
+    struct cell *cell = data;
+
+    (void)user;
+    entry_clear (&cell->value);
+    entry_clear (&cell->control);
+    entry_clear (&cell->prior);
 }
 
 void
@@ -332,29 +394,24 @@ book_clear_instance (struct book *book)
         value_clear (&book->values[i]);
     book->n_nodes = 0;
     g_clear_pointer (&book->values, g_free);
-    g_clear_pointer (&book->cross, g_free);
-    g_clear_pointer (&book->bind, g_free);
-    g_clear_pointer (&book->order, g_free);
-    g_clear_pointer (&book->rank, g_free);
-    g_clear_pointer (&book->user_start, g_free);
-    g_clear_pointer (&book->users, g_free);
     g_clear_pointer (&book->dirty, g_free);
-    g_hash_table_remove_all (book->cell_index);
-    g_ptr_array_set_free_func (book->cells, (GDestroyNotify)cell_free);
+    g_ptr_array_foreach (book->cells, clear_cell, NULL);
     g_ptr_array_set_size (book->cells, 0);
     for (guint i = 0; i < book->sections->len; i++) {
         struct section_instance *section = g_ptr_array_index (book->sections, i);
-        g_clear_pointer (&section->row_index, g_hash_table_unref);
-        g_clear_pointer (&section->key_index, g_hash_table_unref);
-        g_clear_pointer (&section->texts, g_array_unref);
-        g_clear_pointer (&section->base.rows, g_ptr_array_unref);
+        section->base.rows = NULL;
+        section->row_index = section->key_index = (struct index){ 0 };
     }
+    book->cell_index = (struct index){ 0 };
     arena_clear (&book->arena);
     arena_clear (&book->texts);
+    if (book->release != NULL)
+        book->release (book->memory);
+    book->release = NULL;
 }
 
 struct book_row *
 section_row_by_key (const struct book_section *section, const char *key)
 {
-    return g_hash_table_lookup (section_instance (section)->key_index, key);
+    return index_get (&section_instance (section)->key_index, key);
 }

@@ -55,7 +55,7 @@ bind_cells (struct book *book, GError **error)
 {
     GError *all = NULL;
 
-    book->bind = g_new0 (struct binding *, MAX (book->cells->len, 1));
+    book->bind = arena_alloc (&book->arena, book->cells->len * sizeof *book->bind);
     for (guint i = 0; i < book->cells->len; i++) {
         struct cell *cell = g_ptr_array_index (book->cells, i);
         GError *wrong = NULL;
@@ -131,11 +131,8 @@ sort_nodes (struct book *book, GError **error)
     struct walk walk = { .book = book, .colour = g_new0 (guint8, n), .path = g_array_new (FALSE, FALSE, sizeof (int)) };
     bool sorted = true;
 
-    book->order = g_new (int, n);
-    book->rank = g_new (int, n);
-    book->dirty = g_new0 (guint8, n);
-    book->dirty_low = book->n_nodes;
-    book->dirty_high = -1;
+    book->order = arena_alloc (&book->arena, n * sizeof (int));
+    book->rank = arena_alloc (&book->arena, n * sizeof (int));
     for (int node = 0; sorted && node < book->n_nodes; node++)
         sorted = visit (&walk, node, error);
     g_free (walk.colour);
@@ -168,12 +165,12 @@ index_users (struct book *book)
 {
     gsize n = (gsize)book->n_nodes;
 
-    book->user_start = g_new0 (int, n + 1);
+    book->user_start = arena_alloc (&book->arena, (n + 1) * sizeof (int));
     for (int node = 0; node < book->n_nodes; node++)
         each_operand (book, node, count_user, book->user_start);
     for (gsize i = 0; i < n; i++)
         book->user_start[i + 1] += book->user_start[i];
-    book->users = g_new (int, (gsize)MAX (book->user_start[n], 1));
+    book->users = arena_alloc (&book->arena, (gsize)book->user_start[n] * sizeof (int));
     g_autofree int *next = g_new (int, n + 1);
     memcpy (next, book->user_start, (n + 1) * sizeof (int));
     for (int node = 0; node < book->n_nodes; node++) {

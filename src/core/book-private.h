@@ -3,8 +3,10 @@
 #define CORE_BOOK_PRIVATE_H
 
 #include "core/arena.h"
+#include "core/book-kept.h"
 #include "core/check.h"
 #include "core/code-search.h"
+#include "core/index.h"
 #include "core/needs.h"
 
 /* A row the clerk added, as it stands in the file. */
@@ -17,10 +19,10 @@ struct section_instance {
     struct book_section base;    /* first: public pointers are cast */
     int index;
     struct number_style money;   /* amounts as printed in this section */
-    GHashTable *row_index;       /* id -> struct book_row * */
-    GHashTable *key_index;       /* code or id -> struct book_row * */
+    struct index row_index;      /* id -> struct book_row * */
+    struct index key_index;      /* code or id -> struct book_row * */
     GPtrArray *added;            /* of struct added_row * */
-    GArray *texts;               /* of int: the cells that hold a typed text */
+    struct binding texts;        /* the cells that hold a typed text; only while the units are made */
     int last_row;                /* highest list id ever used */
     struct section_status status;
 };
@@ -93,11 +95,13 @@ struct unit {
 struct book {
     const struct form *form;
     int year;
-    GPtrArray *sections;           /* of struct section_instance * */
+    GPtrArray *sections;           /* of struct section_instance *, which lie behind each other */
     GHashTable *section_index;
-    GPtrArray *cells;              /* of struct cell * */
-    GHashTable *cell_index;        /* "section.row.column" -> struct cell * */
+    GPtrArray *cells;              /* of struct cell *, as all of the instance in the arena */
+    struct index cell_index;       /* "section.row.column" -> struct cell * */
     GArray *bound;                 /* of int: scratch of book_bind_ref */
+    void (*release) (void *memory); /* of the memory in which the instance lies, where it was built before (book-kept.c); NULL */
+    void *memory;
     struct arena arena;            /* everything that lives until the next rebuild, */
     struct arena texts;            /* and what is known of texts */
 
@@ -142,8 +146,7 @@ struct book_row *section_row_by_key (const struct book_section *section, const c
 /* Length of a code's parent, 0 for none: 7 -> 5 -> 3 -> 0. */
 size_t code_parent_length (size_t length);
 
-/* book.c: instance, order, rules, all from the form and the added rows. */
-bool book_rebuild (struct book *book, GError **error);
+void book_ready (struct book *book); /* what an instance that was built needs besides, all blank */
 
 /* book-place.c: where items stand. */
 struct added_row *book_added_row (const struct section_instance *section, const char *id, guint *at); /* NULL none */
@@ -180,6 +183,7 @@ void book_run (struct book *book, GPtrArray *changes);
 struct value book_compute (struct book *book, int node);
 
 /* units.c */
+struct unit unit_blank (enum unit_kind kind, int cell);
 const char *unit_word (const struct unit *unit, const struct book *book); /* control, cross, or the rule's id */
 void each_bound (const struct binding *bind, int n, void (*visit) (int node, void *data), void *data);
 bool book_units (struct book *book, GError **error);

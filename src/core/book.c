@@ -4,19 +4,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define BOOK_ROOM ((gsize)32 << 20) /* an instance shall lie in one piece (book-kept.c); only what it fills is ever touched */
+
 GQuark
 book_error_quark (void)
 {
     return g_quark_from_static_string ("book-error");
-}
-
-static void
-section_free (gpointer data)
-{
-    struct section_instance *section = data;
-
-    g_ptr_array_unref (section->added);
-    g_free (section);
 }
 
 static void
@@ -30,7 +23,22 @@ bool
 book_rebuild (struct book *book, GError **error)
 {
     book_build (book);
+    book_ready (book);
     return book_graph (book, error) && book_units (book, error);
+}
+
+void
+book_ready (struct book *book)
+{
+    gsize n = (gsize)MAX (book->n_nodes, 1);
+
+    book->values = g_new (struct value, n);
+    for (gsize i = 0; i < n; i++)
+        book->values[i] = VALUE_INIT;
+    book->dirty = g_new0 (guint8, n);
+    book->dirty_low = book->n_nodes;
+    book->dirty_high = -1;
+    book->letters = g_new0 (struct letters *, n);
 }
 
 /* A book without rows and cells yet. */
@@ -41,11 +49,10 @@ book_create (const struct form *form, int year)
 
     book->form = form;
     book->year = year;
-    book->sections = g_ptr_array_new_with_free_func (section_free);
+    book->sections = g_ptr_array_new ();
     book->section_index = g_hash_table_new (g_str_hash, g_str_equal);
     book->cells = g_ptr_array_new ();
-    book->cell_index = g_hash_table_new (g_str_hash, g_str_equal);
-    arena_init (&book->arena, 16384);
+    arena_init (&book->arena, BOOK_ROOM);
     arena_init (&book->texts, 16384);
     book->bound = g_array_new (FALSE, FALSE, sizeof (int));
     book->units = g_array_new (FALSE, TRUE, sizeof (struct unit));
@@ -72,17 +79,31 @@ put_items (struct book *book, const GPtrArray *items, bool rows, GPtrArray *park
 }
 
 struct book *
-book_open (const struct form *form, int year, const GPtrArray *items, GPtrArray *parked, GError **error)
+book_begin (const struct form *form, int year, const GPtrArray *items, GPtrArray *parked)
 {
     struct book *book = book_create (form, year);
 
     put_items (book, items, true, parked);
+    return book;
+}
+
+void
+book_finish (struct book *book, const GPtrArray *items, GPtrArray *parked)
+{
+    put_items (book, items, false, parked);
+    book_recompute (book);
+}
+
+struct book *
+book_open (const struct form *form, int year, const GPtrArray *items, GPtrArray *parked, GError **error)
+{
+    struct book *book = book_begin (form, year, items, parked);
+
     if (!book_rebuild (book, error)) {
         book_free (book);
         return NULL;
     }
-    put_items (book, items, false, parked);
-    book_recompute (book);
+    book_finish (book, items, parked);
     return book;
 }
 
@@ -99,8 +120,10 @@ book_free (struct book *book)
         return;
     book_clear_instance (book);
     g_ptr_array_unref (book->cells);
-    g_hash_table_unref (book->cell_index);
     g_hash_table_unref (book->section_index);
+    for (guint i = 0; i < book->sections->len; i++)
+        g_ptr_array_unref (((struct section_instance *)g_ptr_array_index (book->sections, i))->added);
+    g_free (book->sections->len > 0 ? g_ptr_array_index (book->sections, 0) : NULL);
     g_ptr_array_unref (book->sections);
     g_array_unref (book->bound);
     g_array_unref (book->units);
@@ -150,7 +173,7 @@ book_section (const struct book *book, const char *id)
 struct book_row *
 book_row (const struct book_section *section, const char *id)
 {
-    return g_hash_table_lookup (section_instance (section)->row_index, id);
+    return index_get (&section_instance (section)->row_index, id);
 }
 
 int
@@ -178,7 +201,7 @@ book_cell_at (const struct book *book, const char *section, const char *row, con
 {
     g_autofree char *address = book_full_address (section, row, column);
 
-    return g_hash_table_lookup (book->cell_index, address);
+    return index_get (&book->cell_index, address);
 }
 
 const struct value *

@@ -90,7 +90,8 @@ find_seen (struct book *book, struct unit *unit, GError **error)
                 see (&seen, &names[l].bind[i]);
         }
     bool sound = !unit->texts->own || see_own (book, unit, &seen, error);
-    unit->texts->seen = (struct binding){ (int)seen.list->len, arena_alloc (&book->arena, seen.list->len * sizeof (int)) };
+    unit->texts->seen.n = (int)seen.list->len;
+    unit->texts->seen.node = arena_alloc (&book->arena, seen.list->len * sizeof (int));
     if (seen.list->len > 0)
         memcpy (unit->texts->seen.node, seen.list->data, seen.list->len * sizeof (int));
     g_free (seen.node);
@@ -108,13 +109,13 @@ names_one (char *const *list, const char *name)
 static void
 find_texts (const struct book *book, const struct book_section *home, const struct rule *rule, GArray *cells)
 {
-    const GArray *texts = section_instance (home)->texts;
+    const struct binding *texts = &section_instance (home)->texts;
 
     g_array_set_size (cells, 0);
     if (rule->columns == NULL)
-        g_array_append_vals (cells, texts->data, texts->len);
-    for (guint i = 0; rule->columns != NULL && i < texts->len; i++) {
-        int cell = g_array_index (texts, int, i);
+        g_array_append_vals (cells, texts->node, (guint)texts->n);
+    for (int i = 0; rule->columns != NULL && i < texts->n; i++) {
+        int cell = texts->node[i];
         if (names_one (rule->columns, book_cell (book, cell)->column->id))
             g_array_append_val (cells, cell);
     }
@@ -126,15 +127,22 @@ add_texts (struct book *book, const struct book_section *section, const struct r
            const GArray *cells, int *like, GError **error)
 {
     struct bind_context context = text_context (book, g_array_index (cells, int, 0));
-    struct unit unit = { .kind = UNIT_TEXTS, .cell = -1, .home = home, .section = section, .rule = rule, .outcome = OUTCOME_NA };
+    struct unit unit = unit_blank (UNIT_TEXTS, -1);
     const struct unit *same = *like >= 0 ? &g_array_index (book->units, struct unit, *like) : NULL;
 
+    unit.home = home;
+    unit.section = section;
+    unit.rule = rule;
     unit.formula = rule->must != NULL ? rule->must : rule->find;
     unit.texts = arena_alloc (&book->arena, sizeof *unit.texts);
     unit.texts->n = (int)cells->len;
     unit.texts->text = arena_alloc (&book->arena, cells->len * sizeof (struct text));
-    for (guint i = 0; i < cells->len; i++)
-        unit.texts->text[i] = (struct text){ .cell = g_array_index (cells, int, i), .unit = -1, .outcome = OUTCOME_NA };
+    for (guint i = 0; i < cells->len; i++) {
+        struct text *text = &unit.texts->text[i];
+        text->cell = g_array_index (cells, int, i);
+        text->unit = -1;
+        text->outcome = OUTCOME_NA;
+    }
     if (same != NULL) {
         unit.bind = same->bind;
         unit.when = same->when;

@@ -448,7 +448,7 @@ book_findings_note (struct book *book, const GPtrArray *before, GPtrArray *chang
     g_hash_table_iter_init (&iter, old);
     while (g_hash_table_iter_next (&iter, NULL, &finding)) {
         struct finding *gone = finding;
-        const struct cell *cell = g_hash_table_lookup (book->cell_index, gone->cell);
+        const struct cell *cell = index_get (&book->cell_index, gone->cell);
         gone->node = cell != NULL ? node_of (cell->index, false) : -1;
         note_finding (gone, OUTCOME_PASS, changes);
     }

@@ -27,10 +27,23 @@ unit_word (const struct unit *unit, const struct book *book)
     return book_cell (book, unit->cell)->computed ? "control" : "doubtful";
 }
 
+/* All of it is 0 first, also what lies between members (book-kept.h). */
+struct unit
+unit_blank (enum unit_kind kind, int cell)
+{
+    struct unit unit;
+
+    memset (&unit, 0, sizeof unit);
+    unit.kind = kind;
+    unit.cell = cell;
+    unit.outcome = OUTCOME_NA;
+    return unit;
+}
+
 static struct unit *
 add_unit (struct book *book, enum unit_kind kind, int cell)
 {
-    struct unit unit = { .kind = kind, .cell = cell, .outcome = OUTCOME_NA };
+    struct unit unit = unit_blank (kind, cell);
 
     if (cell >= 0) {
         unit.section = unit.home = book_cell (book, cell)->section;
@@ -230,8 +243,7 @@ book_units_clear (struct book *book)
         finding_free (g_array_index (book->units, struct unit, i).finding);
     g_array_set_size (book->units, 0);
     g_array_set_size (book->unit_queue, 0);
-    g_clear_pointer (&book->unit_start, g_free);
-    g_clear_pointer (&book->unit_list, g_free);
+    book->unit_start = book->unit_list = NULL;
     g_clear_pointer (&book->letters, g_free);
     g_clear_pointer (&book->findings, g_ptr_array_unref);
 }
@@ -321,14 +333,14 @@ book_units_index (struct book *book)
 {
     gsize n = (gsize)book->n_nodes;
 
-    book->unit_start = g_new0 (int, n + 1);
+    book->unit_start = arena_alloc (&book->arena, (n + 1) * sizeof (int));
     for (guint i = 0; i < book->units->len; i++) {
         each_node (book, &g_array_index (book->units, struct unit, i), count_node, book->unit_start);
         each_text (&g_array_index (book->units, struct unit, i), count_node, book->unit_start);
     }
     for (gsize i = 0; i < n; i++)
         book->unit_start[i + 1] += book->unit_start[i];
-    book->unit_list = g_new (int, (gsize)MAX (book->unit_start[n], 1));
+    book->unit_list = arena_alloc (&book->arena, (gsize)book->unit_start[n] * sizeof (int));
     g_autofree int *next = g_new (int, n + 1);
     memcpy (next, book->unit_start, (n + 1) * sizeof (int));
     for (guint i = 0; i < book->units->len; i++) {
@@ -337,7 +349,6 @@ book_units_index (struct book *book)
         fill.unit = ~(int)i;
         each_text (&g_array_index (book->units, struct unit, i), fill_node, &fill);
     }
-    book->letters = g_new0 (struct letters *, MAX (book->cells->len, 1));
 }
 
 static void
@@ -387,7 +398,7 @@ void
 book_mark_explained (struct book *book, const char *rule, const char *cell)
 {
     const char *dot = strchr (rule, '.');
-    const struct cell *place = g_hash_table_lookup (book->cell_index, cell);
+    const struct cell *place = index_get (&book->cell_index, cell);
     const struct book_section *home = place == NULL ? book_section (book, cell) : NULL;
 
     if (dot == NULL || book->unit_start == NULL)

@@ -84,6 +84,17 @@ cache_read (const char *folder)
     return NULL;
 }
 
+bool
+cache_region (const struct form *form, struct region *region)
+{
+    GMappedFile *file = image_memory (form);
+
+    if (file == NULL)
+        return false;
+    *region = (struct region){ g_mapped_file_get_contents (file), g_mapped_file_get_length (file) };
+    return true;
+}
+
 static void
 put_sources (GByteArray *bytes, const GPtrArray *sources)
 {

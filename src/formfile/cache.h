@@ -5,9 +5,12 @@
 #define FORMFILE_CACHE_H
 
 #include "core/form.h"
+#include "core/relocate.h"
 
 /* The form of an edition's folder; NULL where none is kept for what the folder holds now. */
 struct form *cache_read (const char *folder);
+/* Where such a form lies, with the head of its file first (formfile/kept.h); false for others. */
+bool cache_region (const struct form *form, struct region *region);
 /* Keeps a sound form and what it was made of (of struct layer_source *).  Where that cannot be written nothing is kept. */
 void cache_write (const struct form *form, const GPtrArray *layers);
 

@@ -15,6 +15,8 @@ struct kept {
 
 bool kept_open (struct kept *kept, const char *name); /* false: there is none to be taken */
 void kept_close (struct kept *kept);
+/* The sum over the file that lies there. */
+uint64_t kept_sum (const struct region *file);
 GByteArray *kept_new (void); /* to be filled and written; g_byte_array_unref */
 /* Swallows nothing; where it cannot be written nothing is kept. */
 void kept_write (const char *name, GByteArray *bytes);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "formfile/book-cache.h"
 #include "formfile/formfile.h"
 #include "session/seal.h"
 
@@ -81,7 +82,7 @@ prior_compute (const struct session *session, const struct store_book *info, int
 {
     g_autoptr (Form) form = formfile_load (info->edition, NULL);
     g_autoptr (GPtrArray) items = form ? prior_items (session, info, until) : NULL;
-    g_autoptr (Book) book = items ? book_open (form, info->year, items, NULL, NULL) : NULL;
+    g_autoptr (Book) book = items ? formfile_open_book (form, info->year, items, NULL, NULL) : NULL;
 
     return book ? seal_figures_of_book (book) : NULL;
 }

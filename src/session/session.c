@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "formfile/book-cache.h"
 #include "formfile/formfile.h"
 #include "session/seal.h"
 
@@ -150,7 +151,7 @@ session_load (struct session *session, GError **error)
         return false;
     prior_put (session, items);
     codes_look (session);
-    book = book_open (session->form, session->info->year, items, parked, error);
+    book = formfile_open_book (session->form, session->info->year, items, parked, error);
     if (!book)
         return false;
     prior_drop (session, parked);
