@@ -130,6 +130,7 @@ rule_free (struct rule *rule)
     formula_free (rule->when);
     g_free (rule->each);
     g_strfreev (rule->rows);
+    g_strfreev (rule->budgets);
     g_strfreev (rule->columns);
     g_strfreev (rule->sections);
     g_strfreev (rule->except);
@@ -631,6 +632,62 @@ form_code_explanation (const struct form *form, const char *list, const char *co
             same_name = here->note;
     }
     return same_name;
+}
+
+/* The first of the sorted codes that is not before `prefix`. */
+static guint
+first_code (const GPtrArray *codes, const char *prefix)
+{
+    guint low = 0, high = codes->len;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (strcmp (((const struct code *)g_ptr_array_index (codes, middle))->code, prefix) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Of the codes that begin with `prefix`: whether it is among them itself, and the mark it has; whether others have another mark. */
+static bool
+find_budget (const GPtrArray *codes, const char *prefix, int year, const char **budget, bool *several)
+{
+    bool there = false;
+
+    for (guint i = first_code (codes, prefix); i < codes->len; i++) {
+        const struct code *code = g_ptr_array_index (codes, i);
+        if (!g_str_has_prefix (code->code, prefix))
+            break;
+        if (!code_in_year (code, year))
+            continue;
+        there |= strcmp (code->code, prefix) == 0;
+        if (strcmp (code->code, prefix) == 0)
+            *budget = code->budget;
+        else if (code->budget != NULL && g_strcmp0 (code->budget, *budget) != 0)
+            *several = true;
+    }
+    return there;
+}
+
+const char *
+form_code_budget (const struct form *form, const char *list, const char *code, int year)
+{
+    const GPtrArray *codes = form_codes (form, list);
+    g_autofree char *prefix = g_strdup (code);
+    const char *budget = NULL;
+    bool found = false;
+
+    for (size_t n = strlen (code); codes != NULL && n > 0 && budget == NULL; n--) {
+        bool several = false;
+        prefix[n] = '\0';
+        bool there = find_budget (codes, prefix, year, &budget, &several);
+        if (!found && there && several)
+            return NULL; /* the nearest code of the list is of several budgets */
+        found |= there;
+    }
+    return budget;
 }
 
 const char *

@@ -95,6 +95,7 @@ struct rule {
     char *each;             /* "rows" | "columns" | "leaves" | "texts" | NULL: once for each row (names of one part are columns), column
                                (names of one part are rows), lowest row, or typed text of the book (`it`) */
     char **rows;            /* with each = "rows": only these rows; NULL all */
+    char **budgets;         /* with each = "rows" or "leaves": only rows whose codes are of one of these budgets; NULL all */
     char **columns;         /* with each = "texts": only columns of these names; NULL all */
     char **sections;        /* with each = "texts": only texts of these sections; NULL all */
     char **except;          /* with each = "texts": not those of these sections */
@@ -246,6 +247,7 @@ struct code {
     char *code;
     char *name;
     char *note;
+    char *budget;           /* of which budget it and the codes below it are, in the list's own word; NULL: as the code above */
     int from, until;        /* years; 0 = not limited */
 };
 
@@ -330,6 +332,9 @@ bool form_code_settled (const struct form *form, const char *list, const char *c
 const char *form_code_name (const struct form *form, const char *list, const char *code, int year);
 /* The note of a code in a list: its own, else that of a code with the same name (行政运行 is the same everywhere).  NULL none. */
 const char *form_code_explanation (const struct form *form, const char *list, const char *code, const char *name, int year);
+/* Of which budget the code is: the list's word for it or for the nearest code above it; NULL where the list does not say, or
+ * codes below it are of several. */
+const char *form_code_budget (const struct form *form, const char *list, const char *code, int year);
 /* The code list of all years, sorted; NULL where there is none. */
 const GPtrArray *form_codes (const struct form *form, const char *list);
 

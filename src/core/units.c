@@ -133,8 +133,13 @@ add_rule (struct book *book, const struct book_section *section, const struct ru
 }
 
 static bool
-concerns (const struct rule *rule, const struct book_row *row)
+concerns (const struct book *book, const struct rule *rule, const struct book_section *section, const struct book_row *row)
 {
+    const char *list = section->form->codes;
+    const char *budget = rule->budgets != NULL && list != NULL ? form_code_budget (book->form, list, row->id, book->year) : NULL;
+
+    if (rule->budgets != NULL && (budget == NULL || !g_strv_contains ((const char *const *)rule->budgets, budget)))
+        return false;
     if (rule->rows != NULL)
         return g_strv_contains ((const char *const *)rule->rows, row->id);
     return strcmp (rule->each, "leaves") != 0 || (row->leaf && (row->form == NULL || row->form->formula == NULL));
@@ -165,7 +170,7 @@ add_rules (struct book *book, const struct book_section *section, GError **all)
         } else {
             for (guint r = 0; wrong == NULL && r < section->rows->len; r++) {
                 context.row = g_ptr_array_index (section->rows, r);
-                if (concerns (rule, context.row))
+                if (concerns (book, rule, section, context.row))
                     add_rule (book, section, rule, &context, place, &wrong);
             }
         }

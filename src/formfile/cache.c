@@ -141,15 +141,17 @@ read_codes (const GPtrArray *layers)
     return codes;
 }
 
+/* All lists that somebody may ask for: functions.csv and functions-2023.csv are one. */
 static void
-load_codes (const struct form *form)
+load_codes (const struct form *form, const GPtrArray *codes)
 {
-    for (guint i = 0; i < form->sections->len; i++) {
-        const struct section *section = g_ptr_array_index (form->sections, i);
-        if (section->codes != NULL)
-            form_codes (form, section->codes);
-        if (section->explain != NULL)
-            form_codes (form, section->explain);
+    for (guint i = 0; i < codes->len; i++) {
+        const GPtrArray *files = g_ptr_array_index (codes, i);
+        for (guint k = 0; k < files->len; k++) {
+            const char *name = ((const struct source *)g_ptr_array_index (files, k))->name;
+            g_autofree char *list = g_strndup (name, strcspn (name, "-."));
+            form_codes (form, list);
+        }
     }
 }
 
@@ -178,7 +180,7 @@ cache_write (const struct form *form, const GPtrArray *layers)
     g_autoptr (GPtrArray) codes = read_codes (layers);
     g_autoptr (GByteArray) bytes = kept_new ();
 
-    load_codes (form); /* now, so that what is read later is the same */
+    load_codes (form, codes); /* now, so that what is read later is the same */
     if (put_layers (bytes, layers, codes) && put_image (bytes, form))
         kept_write (name, bytes);
 }

@@ -1,5 +1,5 @@
-/* CSV (RFC 4180) -> code lists.  Columns are found by the names in the first line: code and name, and where there are such: note,
- * and from and until, the years between which the code has the name. */
+/* CSV (RFC 4180) -> code lists.  Columns are found by the names in the first line: code and name, and where there are such: note;
+ * budget, of which the code and those below it are; and from and until, the years between which the code has the name. */
 #include "formfile/codes.h"
 
 #include "formfile/edition.h"
@@ -56,17 +56,27 @@ csv_record (struct csv *csv, char *field[MAX_FIELDS])
     return n;
 }
 
-/* A code in one piece of memory with its texts. */
-static struct code *
-code_new (const char *number, const char *name, const char *note)
-{
-    gsize length[] = { strlen (number) + 1, strlen (name) + 1, note != NULL ? strlen (note) + 1 : 0 };
-    struct code *code = g_malloc0 (sizeof *code + length[0] + length[1] + length[2]);
+/* What a record may say of a code. */
+enum { FIELD_CODE, FIELD_NAME, FIELD_NOTE, FIELD_BUDGET, FIELD_FROM, FIELD_UNTIL, N_FIELDS };
+static const char *const field_names[N_FIELDS] = { "code", "name", "note", "budget", "from", "until" };
 
-    code->code = memcpy (code + 1, number, length[0]);
-    code->name = memcpy (code->code + length[0], name, length[1]);
-    if (note != NULL)
-        code->note = memcpy (code->name + length[1], note, length[2]);
+/* A code in one piece of memory with its texts; NULL and "" are no note and no budget. */
+static struct code *
+code_new (const char *const text[N_FIELDS])
+{
+    size_t length = 0;
+
+    for (int i = 0; i <= FIELD_BUDGET; i++)
+        length += text[i] != NULL ? strlen (text[i]) + 1 : 0;
+    struct code *code = g_malloc0 (sizeof *code + length);
+    char **member[] = { &code->code, &code->name, &code->note, &code->budget };
+    char *at = (char *)(code + 1);
+    for (int i = 0; i <= FIELD_BUDGET; i++) {
+        if (text[i] == NULL || text[i][0] == '\0')
+            continue;
+        *member[i] = memcpy (at, text[i], strlen (text[i]) + 1);
+        at += strlen (text[i]) + 1;
+    }
     return code;
 }
 
@@ -106,11 +116,11 @@ parse_year (const char *text, int *year)
 }
 
 static bool
-parse_years (char **record, int n, int from, int until, struct code *code)
+parse_years (const char *const text[N_FIELDS], struct code *code)
 {
-    bool sound = from < 0 || n <= from || parse_year (record[from], &code->from);
+    bool sound = text[FIELD_FROM] == NULL || parse_year (text[FIELD_FROM], &code->from);
 
-    return (until < 0 || n <= until || parse_year (record[until], &code->until)) && sound;
+    return (text[FIELD_UNTIL] == NULL || parse_year (text[FIELD_UNTIL], &code->until)) && sound;
 }
 
 /* Parses a list, which is not good for anything afterwards; complaints may be NULL. */
@@ -121,26 +131,28 @@ parse_codes (struct complaints *complaints, const char *path, char *text)
     struct csv csv = { g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text, 1 };
     char *record[MAX_FIELDS];
     int n = csv_record (&csv, record);
-    int code = find_field (record, n, "code");
-    int name = find_field (record, n, "name");
-    int note = find_field (record, n, "note");
-    int from = find_field (record, n, "from");
-    int until = find_field (record, n, "until");
+    int at[N_FIELDS];
 
-    if ((code < 0 || name < 0) && complaints != NULL)
+    for (int i = 0; i < N_FIELDS; i++)
+        at[i] = find_field (record, n, field_names[i]);
+    bool headed = at[FIELD_CODE] >= 0 && at[FIELD_NAME] >= 0;
+    if (!headed && complaints != NULL)
         complain (complaints, path, 1, _("the first line must name the columns: code,name,note"));
-    while (code >= 0 && name >= 0 && *csv.at != '\0') {
+    while (headed && *csv.at != '\0') {
+        const char *said[N_FIELDS];
         int line = csv.line;
         n = csv_record (&csv, record);
         if (n == 1 && record[0][0] == '\0')
             continue;
-        bool sound = n > code && n > name && is_code (record[code]) && record[name][0] != '\0';
+        for (int i = 0; i < N_FIELDS; i++)
+            said[i] = at[i] >= 0 && at[i] < n ? record[at[i]] : NULL;
+        bool sound = said[FIELD_CODE] != NULL && said[FIELD_NAME] != NULL && is_code (said[FIELD_CODE]) && said[FIELD_NAME][0] != '\0';
         if (!sound && complaints != NULL)
             complain (complaints, path, line, _("this line is no code with its name: a code has digits only, such as 20101"));
         if (!sound)
             continue;
-        struct code *entry = code_new (record[code], record[name], note >= 0 && n > note && record[note][0] != '\0' ? record[note] : NULL);
-        if (!parse_years (record, n, from, until, entry) && complaints != NULL)
+        struct code *entry = code_new (said);
+        if (!parse_years (said, entry) && complaints != NULL)
             complain (complaints, path, line, _("“from” and “until” hold a year such as 2024, or nothing"));
         g_ptr_array_add (codes, entry);
     }

@@ -238,13 +238,8 @@ copy_keys (struct copy *copy, enum group_kind kind, void *group)
 static void
 add_codes (struct copy *copy, const struct form *form, const char *name, GPtrArray *lists)
 {
-    const GPtrArray *codes = name != NULL ? form_codes (form, name) : NULL;
+    const GPtrArray *codes = form_codes (form, name);
 
-    for (guint i = 0; i < lists->len && name != NULL; i++)
-        if (strcmp (((struct list *)g_ptr_array_index (lists, i))->name, name) == 0)
-            return;
-    if (name == NULL)
-        return;
     struct list *list = arena_alloc (copy->arena, sizeof *list);
     list->name = copy_text (copy, name);
     list->codes = codes != NULL ? copy_list (copy, codes) : NULL;
@@ -253,6 +248,7 @@ add_codes (struct copy *copy, const struct form *form, const char *name, GPtrArr
         code->code = copy_text (copy, code->code);
         code->name = copy_text (copy, code->name);
         code->note = copy_text (copy, code->note);
+        code->budget = copy_text (copy, code->budget);
     }
     g_ptr_array_add (lists, list);
 }
@@ -262,11 +258,9 @@ copy_codes (struct copy *copy, const struct form *form)
 {
     g_autoptr (GPtrArray) lists = g_ptr_array_new ();
 
-    for (guint i = 0; i < form->sections->len; i++) {
-        const struct section *section = g_ptr_array_index (form->sections, i);
-        add_codes (copy, form, section->codes, lists);
-        add_codes (copy, form, section->explain, lists);
-    }
+    g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (form->codes), (GCompareFunc)strcmp);
+    for (GList *name = names; name != NULL; name = name->next)
+        add_codes (copy, form, name->data, lists);
     return copy_list (copy, lists);
 }
 

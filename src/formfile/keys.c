@@ -231,6 +231,7 @@ static const struct key rule_keys[] = {
     { "each", KEY_WORD_TEXT, AT (rule, each), .words = "rows|columns|leaves|texts",
       SAYS (N_ ("once for each row, column, lowest row, or typed text of the book (it)")) },
     { "rows", KEY_TEXTS, AT (rule, rows), SAYS (N_ ("only these rows; \"201:234\": from one to another")) },
+    { "budgets", KEY_TEXTS, AT (rule, budgets), SAYS (N_ ("only rows whose codes are of these budgets: words of the list's column budget")) },
     { "columns", KEY_TEXTS, AT (rule, columns), SAYS (N_ ("with each = \"texts\": only these columns")) },
     { "sections", KEY_TEXTS, AT (rule, sections), SAYS (N_ ("with each = \"texts\": only these sections")) },
     { "except", KEY_TEXTS, AT (rule, except), SAYS (N_ ("with each = \"texts\": not these sections")) },

@@ -81,6 +81,26 @@ check_row (struct code_check *check, const struct row *row)
     }
 }
 
+/* Budgets that the list of codes does not speak of: the rule would look at no row. */
+static void
+check_budgets (struct code_check *check, const struct rule *rule)
+{
+    const char *list = check->section->codes;
+    const GPtrArray *codes = list != NULL ? form_codes (check->form, list) : NULL;
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+    for (guint i = 0; codes != NULL && i < codes->len; i++) {
+        char *budget = ((struct code *)g_ptr_array_index (codes, i))->budget;
+        if (budget != NULL && !g_ptr_array_find_with_equal_func (names, budget, g_str_equal, NULL))
+            g_ptr_array_add (names, budget);
+    }
+    for (int i = 0; rule->budgets != NULL && rule->budgets[i] != NULL; i++) {
+        g_autofree char *sentence = g_strdup_printf (_("the section's list of codes has no budget “%s”"), rule->budgets[i]);
+        if (!g_ptr_array_find_with_equal_func (names, rule->budgets[i], g_str_equal, NULL))
+            complain_nearest (check->complaints, rule->place.file, rule->place.line, sentence, rule->budgets[i], names);
+    }
+}
+
 static void
 check_section (struct code_check *check)
 {
@@ -96,6 +116,7 @@ check_section (struct code_check *check)
         check_row (check, g_ptr_array_index (section->rows, i));
     for (guint i = 0; i < section->rules->len; i++) {
         const struct rule *rule = g_ptr_array_index (section->rules, i);
+        check_budgets (check, rule);
         check_formula (check, rule->must);
         check_formula (check, rule->when);
         check_template (check, rule->say, &rule->place);

@@ -122,9 +122,12 @@ check_row (const struct verifier *verifier, const struct node *piece)
 static void
 check_rule (const struct verifier *verifier, const struct node *piece)
 {
+    static const char *const of_rows[] = { "rows", "budgets" };
+
     check_formula (verifier, piece);
-    if (node_get (piece, "rows") != NULL && node_get (piece, "each") == NULL)
-        verify_fail (verifier, node_get (piece, "rows"), _("“%s” has no effect without each = \"rows\";"), "rows");
+    for (size_t i = 0; i < G_N_ELEMENTS (of_rows); i++)
+        if (node_get (piece, of_rows[i]) != NULL && node_get (piece, "each") == NULL)
+            verify_fail (verifier, node_get (piece, of_rows[i]), _("“%s” has no effect without each = \"rows\";"), of_rows[i]);
 }
 
 static void

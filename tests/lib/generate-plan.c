@@ -42,19 +42,8 @@ plan_sum (const GArray *lines, size_t member)
     return sum;
 }
 
-/* Codes of government funds and of the state capital budget stand among the others, told apart by their beginnings. */
-static bool
-is_fund (const char *code)
-{
-    static const char *const funds[] = { "20610", "20707", "20709", "20822", "20823", "21208", "21210", "21211", "21213", "21214", "21215",
-                                         "21216", "21219", "22904", "22908", "22960", "23104", "23204" };
-
-    for (guint i = 0; i < G_N_ELEMENTS (funds); i++)
-        if (g_str_has_prefix (code, funds[i]))
-            return true;
-    return false;
-}
-
+/* The words of the list of codes. */
+static const char *const budgets[] = { "general", "fund", "capital" };
 enum purse { PURSE_GENERAL, PURSE_FUND, PURSE_CAPITAL };
 
 static bool
@@ -65,8 +54,7 @@ fits (const struct form *form, const struct code *code, enum purse purse, int ye
 
     if (strlen (code->code) != 7 || !code_in_year (code, year) || !code_in_year (code, year - 1) || section_row (totals, class) == NULL)
         return false;
-    enum purse kept = is_fund (code->code) ? PURSE_FUND : g_str_has_prefix (code->code, "223") ? PURSE_CAPITAL : PURSE_GENERAL;
-    return kept == purse;
+    return g_strcmp0 (form_code_budget (form, "functions", code->code, year), budgets[purse]) == 0;
 }
 
 static GArray *

@@ -47,7 +47,7 @@ all_codes (void)
 
     for (gsize i = 0; i < G_N_ELEMENTS (list); i++) {
         struct code *code = g_new0 (struct code, 1);
-        *code = (struct code){ g_strdup (list[i].code), g_strdup (list[i].name), NULL, list[i].from, list[i].until };
+        *code = (struct code){ g_strdup (list[i].code), g_strdup (list[i].name), .from = list[i].from, .until = list[i].until };
         g_ptr_array_add (codes, code);
     }
     return codes;

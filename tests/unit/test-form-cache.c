@@ -97,6 +97,20 @@ image (const struct form *form, struct arena *arena)
     return (struct region){ at, (gsize)(arena->at - at) };
 }
 
+/* Lists that no section names are there, too: juesuan codes shows them. */
+static void
+test_other_lists (struct folders *folders, gconstpointer data)
+{
+    (void)data;
+    g_autofree char *codes = g_build_filename (folders->base, "codes", NULL);
+    folder_put (codes, "economics.csv", "code,name,budget\n301,工资福利支出,general\n");
+    form_free (load ("one"));
+    g_assert_true (kept (folders->one));
+    g_autoptr (Form) form = load ("one");
+    g_assert_cmpstr (form_code_name (form, "economics", "301", 0), ==, "工资福利支出");
+    g_assert_cmpstr (form_code_budget (form, "economics", "301", 0), ==, "general");
+}
+
 /* The images are the same but for addresses within them. */
 static void
 expect_same (const struct form *a, const struct form *b)
@@ -313,6 +327,7 @@ main (int argc, char **argv)
     g_test_add ("/form-cache/damaged", struct folders, NULL, set_up, test_damaged, tear_down);
     g_test_add ("/form-cache/foreign", struct folders, NULL, set_up, test_foreign, tear_down);
     g_test_add ("/form-cache/codes", struct folders, NULL, set_up, test_codes, tear_down);
+    g_test_add ("/form-cache/other-lists", struct folders, NULL, set_up, test_other_lists, tear_down);
     g_test_add ("/form-cache/nowhere", struct folders, NULL, set_up, test_nowhere, tear_down);
     return g_test_run ();
 }

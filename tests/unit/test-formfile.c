@@ -783,6 +783,30 @@ test_codes_years (struct folder *folder, gconstpointer data)
                   "a/codes/functions.csv:4: “from” and “until” hold a year such as 2024, or nothing");
 }
 
+/* A code is of the budget that stands beside it or the nearest above; of none where that is open. */
+static void
+test_codes_budget (struct folder *folder, gconstpointer data)
+{
+    (void)data;
+    put_edition (folder, "", TREE);
+    put (folder, "a/codes/functions.csv",
+         "code,name,budget,until\n201,服务,general\n20101,事务\n2010101,运行\n212,城乡,general\n21201,管理\n21208,出让,fund\n2120801,征地\n223,国资,capital,2023\n234,特别\n");
+    g_autoptr (Form) a = load ("a");
+    static const struct {
+        const char *code, *budget;
+    } codes[] = { { "201", "general" }, { "2010101", "general" }, { "2010199", "general" }, { "20199", "general" }, { "2120801", "fund" }, { "2120899", "fund" },
+                  { "21208", "fund" }, { "21201", "general" }, { "212", NULL }, { "21299", NULL }, { "234", NULL }, { "205", NULL }, { "223", "capital" } };
+
+    for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+        g_assert_cmpstr (form_code_budget (a, "functions", codes[i].code, 2022), ==, codes[i].budget);
+    g_assert_null (form_code_budget (a, "functions", "223", 2024));
+    g_assert_null (form_code_budget (a, "economics", "301", 2022));
+    put (folder, "a/cars.cfg",
+         "cars : { kind = \"tree\"; codes = \"functions\"; title = \"x\"; columns = ( { id = \"a\"; label = \"a\"; } );\n"
+         "rules = ( { id = \"of\"; severity = \"hint\"; each = \"leaves\"; budgets = [ \"fund\", \"funds\" ]; must = \"not any(a)\"; say = \"x\"; } ); };\n");
+    assert_check (folder, "a", "a/cars.cfg:2: the section's list of codes has no budget “funds”; did you mean “fund”?");
+}
+
 /* @section is its printed code, @word one of the edition's own; where they are changed, the base's texts follow. */
 static void
 test_words (struct folder *folder, gconstpointer data)
@@ -1014,6 +1038,7 @@ main (int argc, char **argv)
     add ("find", test_find, NULL);
     add ("codes", test_codes, NULL);
     add ("codes/years", test_codes_years, NULL);
+    add ("codes/budget", test_codes_budget, NULL);
     add ("words", test_words, NULL);
     add ("codes/check", test_codes_check, NULL);
     add ("codes/named", test_codes_named, NULL);
