@@ -13,11 +13,9 @@ static void
 chart_text (struct pdf *pdf, const struct chart_shape *shape)
 {
     g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_TABLE, CHART_TYPE, shape->text, -1);
-    int width;
-    pango_layout_get_size (layout, &width, NULL);
+    int width = pdf_layout_width (layout);
     double x = shape->align == ALIGN_LEFT ? 0 : (double)width / PANGO_SCALE / (shape->align == ALIGN_CENTRE ? 2 : 1);
-    cairo_move_to (pdf->cr, shape->x - x, shape->y);
-    pango_cairo_show_layout_line (pdf->cr, pango_layout_get_line_readonly (layout, 0));
+    pdf_line_show (pdf, pango_layout_get_line_readonly (layout, 0), shape->x - x, shape->y);
 }
 
 static void

@@ -17,48 +17,35 @@ contents_folio (const struct pdf *pdf, const struct block *block, guint *index)
     return 0;
 }
 
-static double
-contents_show (struct pdf *pdf, PangoLayout *layout, double x, double y)
-{
-    int width;
-    pango_layout_get_size (layout, &width, NULL);
-    cairo_move_to (pdf->cr, x, y);
-    pango_cairo_show_layout_line (pdf->cr, pango_layout_get_line_readonly (layout, 0));
-    return (double)width / PANGO_SCALE;
-}
-
 /* Dots from the text to the number, on one grid for all lines so that they stand below each other. */
 static void
 contents_leader (struct pdf *pdf, const struct pdf_style *style, double from, double to, double y)
 {
     double step = style->size / 2;
     int first = (int)ceil (from / step), last = (int)floor (to / step);
+    if (pdf->cr == pdf->nowhere)
+        return;
     cairo_new_path (pdf->cr); /* else the first dot hangs on the last letter by a line */
     for (int i = first; i < last; i++) {
+        cairo_new_sub_path (pdf->cr);
         cairo_arc (pdf->cr, (i + 0.5) * step, y, 0.6, 0, 2 * G_PI);
-        cairo_fill (pdf->cr);
     }
+    cairo_fill (pdf->cr);
 }
 
 /* The last line of an entry: text, leader, number; lines before it are shown without. */
 static void
-contents_entry_line (struct pdf *pdf, const struct pdf_style *style, PangoLayoutIter *iter, double indent, bool last,
-                 int number)
+contents_entry_line (struct pdf *pdf, const struct pdf_style *style, PangoLayoutLine *line, double indent, bool last, int number)
 {
     double y = pdf->area->y + pdf->y + pdf_baseline (style), x = pdf->area->x + indent;
-    PangoRectangle extents;
-    pango_layout_iter_get_line_extents (iter, NULL, &extents);
-    cairo_move_to (pdf->cr, x, y);
-    pango_cairo_show_layout_line (pdf->cr, pango_layout_iter_get_line_readonly (iter));
+    pdf_line_show (pdf, line, x, y);
     if (last) {
         g_autofree char *text = g_strdup_printf ("%d", number);
         g_autoptr (PangoLayout) layout = pdf_layout (pdf, style->role, style->size, text, -1);
-        int width;
-        pango_layout_get_size (layout, &width, NULL);
-        double right = pdf->area->x + pdf->area->width - (double)width / PANGO_SCALE;
-        contents_leader (pdf, style, x + (double)extents.width / PANGO_SCALE + style->size / 2, right - style->size / 4,
+        double right = pdf->area->x + pdf->area->width - (double)pdf_layout_width (layout) / PANGO_SCALE;
+        contents_leader (pdf, style, x + (double)pdf_line_width (line) / PANGO_SCALE + style->size / 2, right - style->size / 4,
                      y - style->size * 0.1);
-        contents_show (pdf, layout, right, y);
+        pdf_line_show (pdf, pango_layout_get_line_readonly (layout, 0), right, y);
     }
     pdf->y += style->pitch;
 }
@@ -120,13 +107,8 @@ contents_entry_show (struct pdf *pdf, const struct block *block, double pitch)
     pdf_page_use (pdf);
     cairo_tag_begin (pdf->cr, "P", NULL);
     cairo_tag_begin (pdf->cr, CAIRO_TAG_LINK, link);
-    PangoLayoutIter *iter = pango_layout_get_iter (layout);
-    bool last;
-    do {
-        last = pango_layout_iter_at_last_line (iter);
-        contents_entry_line (pdf, &style, iter, indent, last, number);
-    } while (pango_layout_iter_next_line (iter));
-    pango_layout_iter_free (iter);
+    for (GSList *line = pango_layout_get_lines_readonly (layout); line; line = line->next)
+        contents_entry_line (pdf, &style, line->data, indent, !line->next, number);
     cairo_tag_end (pdf->cr, CAIRO_TAG_LINK);
     cairo_tag_end (pdf->cr, "P");
 }

@@ -1,6 +1,7 @@
 /* Typefaces of the printed report: fonts.conf says which families do for a role; a character that none of them has is refused. */
 #include <fontconfig/fontconfig.h>
 #include <glib/gi18n.h>
+#include <math.h>
 #include <pango/pangofc-fontmap.h>
 
 #include "pdf-private.h"
@@ -30,6 +31,7 @@ pdf_font_map (GError **error)
         g_clear_pointer (&config, FcConfigDestroy);
         return NULL;
     }
+    FcConfigSetCurrent (config); /* or Pango would read the same once more */
     PangoFontMap *fonts = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (fonts), config);
     FcConfigDestroy (config); /* the map has it */
@@ -90,16 +92,25 @@ font_complain (struct pdf *pdf, PangoLayout *layout, const char *text)
 }
 
 PangoLayout *
-pdf_layout (struct pdf *pdf, enum font_role role, double size, const char *text, int width)
+pdf_layout_styled (struct pdf *pdf, const struct pdf_style *style, const char *text, int width)
 {
     PangoLayout *layout = pango_layout_new (pdf->context);
-    g_autoptr (PangoFontDescription) font = pango_font_description_copy (pdf->fonts[role]);
-    pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+    g_autoptr (PangoFontDescription) font = pango_font_description_copy (pdf->fonts[style->role]);
+    pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
     pango_layout_set_font_description (layout, font);
     pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_text (layout, text, -1);
     pango_layout_set_width (layout, width);
-    if (!pdf->error && pango_layout_get_unknown_glyphs_count (layout) > 0)
+    pango_layout_set_indent (layout, (int)lround (style->indent * PANGO_SCALE));
+    pango_layout_set_alignment (layout, style->align);
+    if (!pdf->error && pango_layout_get_unknown_glyphs_count (layout) > 0) /* sets it: whatever is changed later sets it anew */
         font_complain (pdf, layout, text);
     return layout;
+}
+
+PangoLayout *
+pdf_layout (struct pdf *pdf, enum font_role role, double size, const char *text, int width)
+{
+    const struct pdf_style style = {.role = role, .size = size, .align = PANGO_ALIGN_LEFT};
+    return pdf_layout_styled (pdf, &style, text, width);
 }

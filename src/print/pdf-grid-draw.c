@@ -41,10 +41,6 @@ grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
     if (cell->role == ROLE_HEAD)
         grid_balance (layout, type->size);
     slack -= (double)pango_layout_get_width (layout) / PANGO_SCALE;
-    static const PangoAlignment aligns[] = { [ALIGN_LEFT] = PANGO_ALIGN_LEFT,
-                                             [ALIGN_CENTRE] = PANGO_ALIGN_CENTER,
-                                             [ALIGN_RIGHT] = PANGO_ALIGN_RIGHT };
-    pango_layout_set_alignment (layout, aligns[cell->align]);
     bool first = box->row == d->slice->n_head;
     int skip = first ? d->slice->skip / d->measure->step : 0;
     int count = pango_layout_get_line_count (layout) - skip;
@@ -53,18 +49,11 @@ grid_draw_text (const struct grid_drawing *d, const struct grid_box *box)
     double height = (double)box->height / PANGO_SCALE;
     double top = cut ? type->pad_y : (height - count * type->leading) / 2;
     double left = d->x[box->column] + type->pad_x + cell->indent * type->size / 2 + slack / 2;
-    PangoLayoutIter *iter = pango_layout_get_iter (layout);
+    double baseline = d->y[box->row] + top + type->leading / 2 + type->size * 0.36;
     int line = -skip;
-    do {
-        if (line < 0 || line >= room)
-            continue;
-        PangoRectangle extents;
-        pango_layout_iter_get_line_extents (iter, NULL, &extents);
-        cairo_move_to (d->pdf->cr, left + (double)extents.x / PANGO_SCALE,
-                       d->y[box->row] + top + line * type->leading + type->leading / 2 + type->size * 0.36);
-        pango_cairo_show_layout_line (d->pdf->cr, pango_layout_iter_get_line_readonly (iter));
-    } while (line++, pango_layout_iter_next_line (iter));
-    pango_layout_iter_free (iter);
+    for (GSList *at = pango_layout_get_lines_readonly (layout); at; at = at->next, line++)
+        if (line >= 0 && line < room)
+            pdf_line_show (d->pdf, at->data, left + (double)pdf_line_x (layout, at->data) / PANGO_SCALE, baseline + line * type->leading);
 }
 
 static void
@@ -127,7 +116,7 @@ pdf_grid_draw (struct pdf *pdf, const struct grid_slice *slice, const struct gri
     for (int i = 0; i < slice->n_rows; i++)
         d.y[i + 1] = d.y[i] + (double)slice->height[i] / PANGO_SCALE;
     pdf_page_use (pdf);
-    if (pdf->known) {
+    if (pdf->cr == pdf->sheet) {
         grid_draw_lines (&d);
         cairo_tag_begin (pdf->cr, "Table", NULL);
         for (int row = 0; row < slice->n_rows; row++)

@@ -1,6 +1,50 @@
-/* Full lines of text.  Pango spreads a line between all its characters, also between the digits of a figure; here what is missing goes
+/* Lines of text: how wide they are, where they stand, and how they become full.  Pango spreads a line between all its characters, also between the digits of a figure; here what is missing goes
  * between Chinese characters and beside them, and figures and words stay whole. */
 #include "pdf-private.h"
+
+int
+pdf_line_width (const PangoLayoutLine *line)
+{
+    int width = 0;
+    for (GSList *run = line->runs; run; run = run->next)
+        width += pango_glyph_string_get_width (((PangoGlyphItem *)run->data)->glyphs);
+    return width;
+}
+
+int
+pdf_layout_width (PangoLayout *layout)
+{
+    int width = 0;
+    for (GSList *line = pango_layout_get_lines_readonly (layout); line; line = line->next)
+        width = MAX (width, pdf_line_width (line->data));
+    return width;
+}
+
+int
+pdf_line_x (PangoLayout *layout, const PangoLayoutLine *line)
+{
+    int room = pango_layout_get_width (layout), indent = line->is_paragraph_start ? pango_layout_get_indent (layout) : 0;
+    int slack = (room < 0 ? pdf_layout_width (layout) : room) - pdf_line_width (line);
+    bool from_right = line->resolved_dir == PANGO_DIRECTION_RTL;
+    switch (pango_layout_get_alignment (layout)) {
+    case PANGO_ALIGN_CENTER:
+        return slack / 2;
+    case PANGO_ALIGN_RIGHT:
+        return from_right ? indent : slack - indent;
+    case PANGO_ALIGN_LEFT:
+        break;
+    }
+    return from_right ? slack - indent : indent;
+}
+
+void
+pdf_line_show (struct pdf *pdf, PangoLayoutLine *line, double x, double baseline)
+{
+    if (pdf->cr == pdf->nowhere)
+        return;
+    cairo_move_to (pdf->cr, x, baseline);
+    pango_cairo_show_layout_line (pdf->cr, line);
+}
 
 /* A dash and an ellipsis are two characters that are one sign. */
 static bool
@@ -41,9 +85,7 @@ pdf_justify (PangoLayout *layout)
         PangoLayoutLine *line = pango_layout_get_line (layout, i);
         if (pango_layout_get_line_readonly (layout, i + 1)->is_paragraph_start)
             continue;
-        PangoRectangle extents;
-        pango_layout_line_get_extents (line, NULL, &extents);
-        int slack = room - extents.width - (line->is_paragraph_start ? pango_layout_get_indent (layout) : 0);
+        int slack = room - pdf_line_width (line) - (line->is_paragraph_start ? pango_layout_get_indent (layout) : 0);
         int gaps = slack > 0 ? line_gaps (layout, line, 0, 0) : 0;
         if (gaps > 0)
             line_gaps (layout, line, slack, gaps);

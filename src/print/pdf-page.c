@@ -26,7 +26,7 @@ const struct pdf_area pdf_landscape = {
 
 static const double folio_size = 14, folio_drop = PDF_MM (7); /* 4 hao, 7 mm below the text: GB/T 9704-2012, 7.5 */
 static const double folio_edge = PDF_MM (16);                 /* from the edge of a page that lies across */
-static const double mark_size = 12;
+#define MARK_SIZE 12.0
 /* All text of a page is in one of these: cairo 1.16 calls a document tagged only if its outermost tags are groupings, and has none that
  * goes over pages. */
 static const char page_tag[] = "Sect";
@@ -35,8 +35,7 @@ static const double spine = PDF_MM (2); /* by how much the margin at the spine i
 static void
 page_show (struct pdf *pdf, PangoLayout *layout, double x, double baseline)
 {
-    cairo_move_to (pdf->cr, x, baseline);
-    pango_cairo_show_layout_line (pdf->cr, pango_layout_get_line_readonly (layout, 0));
+    pdf_line_show (pdf, pango_layout_get_line_readonly (layout, 0), x, baseline);
 }
 
 /* The folio stands at the outer edge, one character in: right on odd pages, left on even ones.  On a page that lies across it stands
@@ -48,8 +47,7 @@ page_folio (struct pdf *pdf)
     bool across = area->page_width > area->page_height, odd = pdf->number % 2 == 1;
     g_autofree char *text = g_strdup_printf ("\u2014 %d \u2014", pdf->number);
     g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_TABLE, folio_size, text, -1);
-    int width;
-    pango_layout_get_size (layout, &width, NULL);
+    int width = pdf_layout_width (layout);
     double from = across ? area->y : area->x, room = across ? area->height : area->width;
     double place = from + folio_size;
     if (odd)
@@ -69,8 +67,9 @@ page_folio (struct pdf *pdf)
 static void
 page_watermark (struct pdf *pdf)
 {
+    static const struct pdf_style upright = {.role = FONT_HEAD, .size = PDF_MM (297) / 6}, across = {.role = FONT_HEAD, .size = PDF_MM (210) / 6};
     const struct pdf_area *area = pdf->area;
-    g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_HEAD, area->page_height / 6, pdf->report->draft_mark, -1);
+    PangoLayout *layout = pdf_text_layout (pdf, area == &pdf_portrait ? &upright : &across, pdf->report->draft_mark, -1);
     int width, height;
     pango_layout_get_size (layout, &width, &height);
     cairo_save (pdf->cr);
@@ -86,12 +85,11 @@ page_watermark (struct pdf *pdf)
 static void
 page_mark (struct pdf *pdf)
 {
+    static const struct pdf_style style = {.role = FONT_HEAD, .size = MARK_SIZE};
     const struct pdf_area *area = pdf->area;
-    g_autoptr (PangoLayout) layout = pdf_layout (pdf, FONT_HEAD, mark_size, pdf->report->draft_mark, -1);
-    int width;
-    pango_layout_get_size (layout, &width, NULL);
-    page_show (pdf, layout, area->x + area->width - (double)width / PANGO_SCALE,
-               MAX (area->y - 2 * mark_size, PDF_MM (12)));
+    PangoLayout *layout = pdf_text_layout (pdf, &style, pdf->report->draft_mark, -1);
+    page_show (pdf, layout, area->x + area->width - (double)pdf_layout_width (layout) / PANGO_SCALE,
+               MAX (area->y - 2 * MARK_SIZE, PDF_MM (12)));
 }
 
 void
@@ -100,7 +98,7 @@ pdf_page_use (struct pdf *pdf)
     if (!pdf->empty)
         return;
     pdf->empty = false;
-    if (pdf->report->draft)
+    if (pdf->report->draft && pdf->cr == pdf->sheet)
         page_watermark (pdf);
     cairo_tag_begin (pdf->cr, page_tag, NULL);
 }
@@ -119,11 +117,11 @@ pdf_page_end (struct pdf *pdf)
     if (!pdf->area || pdf->empty)
         return;
     cairo_tag_end (pdf->cr, page_tag);
-    if (!pdf->cover)
-        page_folio (pdf);
-    if (pdf->report->draft)
-        page_mark (pdf);
     if (pdf->cr == pdf->sheet) {
+        if (!pdf->cover)
+            page_folio (pdf);
+        if (pdf->report->draft)
+            page_mark (pdf);
         page_label (pdf);
         cairo_show_page (pdf->cr);
         pdf->pages++;

@@ -35,15 +35,9 @@ struct pdf_entry { /* a line of the contents */
     int level;
 };
 
-/* What one pass finds out and the other need not measure again. */
-struct pdf_memory {
-    GHashTable *widths; /* struct grid_cell * -> its width in type of PDF_MEASURE points, in Pango units, + 1 */
-    GHashTable *plans;  /* struct grid * -> struct pdf_plan * */
-};
-#define PDF_MEASURE 20
+#define PDF_MEASURE 20 /* size of type in which texts of tables are measured */
 
 struct pdf {
-    struct pdf_memory *memory;
     const struct report *report;
     const struct print_options *options;
     cairo_surface_t *surface;
@@ -61,6 +55,11 @@ struct pdf {
     const GArray *known;         /* the same of the pass before, NULL in the first */
     int pages;                   /* that were drawn */
     int outline[2];              /* the latest outline entries of levels 0 and 1 */
+    /* What was found out once, for both passes. */
+    GHashTable *texts;           /* struct pdf_set * as a set: texts as they are set */
+    GHashTable *widths;          /* text of a cell -> its width in type of PDF_MEASURE points, in Pango units, + 1 */
+    GHashTable *broken;          /* struct grid_broken * as a set: cells that take several lines */
+    GHashTable *tables;          /* struct grid * -> struct pdf_table * */
     GError *error;               /* the first thing that went wrong; printing goes on harmlessly */
 };
 
@@ -71,6 +70,17 @@ void pdf_fonts_clear (struct pdf *pdf);
 
 /* A layout of `text`, set in `width` Pango units (-1: one line).  Checks that each character has a glyph. */
 PangoLayout *pdf_layout (struct pdf *pdf, enum font_role role, double size, const char *text, int width);
+/* The same with all that a style says. */
+struct pdf_style;
+PangoLayout *pdf_layout_styled (struct pdf *pdf, const struct pdf_style *style, const char *text, int width);
+
+/* Lines of a layout.  Pango finds them out with the box around each letter, which nobody needs here. */
+int pdf_line_width (const PangoLayoutLine *line);
+int pdf_layout_width (PangoLayout *layout); /* of the widest line */
+/* From the left edge of the layout to the beginning of the line. */
+int pdf_line_x (PangoLayout *layout, const PangoLayoutLine *line);
+/* On the page, unless nothing is drawn there. */
+void pdf_line_show (struct pdf *pdf, PangoLayoutLine *line, double x, double baseline);
 
 /* Pages */
 void pdf_page_begin (struct pdf *pdf, const struct pdf_area *area); /* ends the present one; an empty one is used again */
@@ -97,9 +107,12 @@ double pdf_baseline (const struct pdf_style *style); /* of a line, from the uppe
 int pdf_entry_level (const struct block *block);     /* in contents and outline: 0 parts, 1 what is in them */
 /* Fills all lines of a layout but the last of each paragraph; the last thing that is done to it. */
 void pdf_justify (PangoLayout *layout);
+/* Styles live as long as the PDF: what was set in one is known by it. */
+PangoLayout *pdf_text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text, int width); /* Pango units; borrowed */
 double pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text, double width);
 /* Over as many pages as it needs; `spans`: of struct span, the figures in it, NULL none. */
 void pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text, const GArray *spans);
+GHashTable *pdf_texts_new (void);
 void pdf_cover (struct pdf *pdf, guint end);                                      /* blocks 0..end - 1 */
 /* On a page of that area which has room for `below` more under it; alone: the page holds nothing else. */
 void pdf_heading (struct pdf *pdf, const struct block *block, const struct pdf_area *area, double below, bool alone);
@@ -114,16 +127,16 @@ void pdf_chart (struct pdf *pdf, const struct block *block); /* with its title b
 double pdf_chart_height (struct pdf *pdf, const struct block *block);
 
 /* Tables */
-struct pdf_plan { /* how a table is set */
-    const struct pdf_area *area;
-    int type; /* its size of type, an index */
-};
-/* The largest type with which it stands on one page, upright or, where the form allows, across; `reserve`: height of what must
+GHashTable *pdf_broken_new (void);
+struct pdf_table; /* how a table is set; chosen once for both passes */
+/* In the largest type with which it stands on one page, upright or, where the form allows, across; `reserve`: height of what must
  * stand above and below it on that page, upright and across. */
-struct pdf_plan pdf_grid_plan (struct pdf *pdf, const struct grid *grid, const double reserve[2]);
+const struct pdf_table *pdf_table (struct pdf *pdf, const struct grid *grid, const double reserve[2]);
+void pdf_table_free (struct pdf_table *table);
+const struct pdf_area *pdf_table_area (const struct pdf_table *table);
 /* `above`: height of its headings, which must not be left; `notes` of what stands below it. */
-void pdf_grid (struct pdf *pdf, const struct block *block, struct pdf_plan plan, double above, double notes);
+void pdf_table_print (struct pdf *pdf, const struct block *block, const struct pdf_table *table, double above, double notes);
 /* What of it must stand on the page of its headings: all where a page can hold that, else some rows. */
-double pdf_grid_first (struct pdf *pdf, const struct grid *grid, struct pdf_plan plan, double above, double notes);
+double pdf_table_first (struct pdf *pdf, const struct pdf_table *table, double above, double notes);
 
 #endif

@@ -24,20 +24,69 @@ static const struct pdf_style style_heads[] = {
     {FONT_BODY, TEXT_EM, TEXT_PITCH, 2 * TEXT_EM, PANGO_ALIGN_LEFT, false, "H4"},
 };
 
+/* Texts are set once: for their height, for the pass that looks for folios and for the one that draws. */
+struct pdf_set {
+    const struct pdf_style *style; /* only for its look */
+    int width;
+    PangoLayout *layout;
+    const char *text;              /* the layout's */
+};
+
+static guint
+set_hash (gconstpointer data)
+{
+    const struct pdf_set *set = data;
+    return g_str_hash (set->text) * 31 + (guint)set->width + GPOINTER_TO_UINT (set->style);
+}
+
+static gboolean
+set_equal (gconstpointer a, gconstpointer b)
+{
+    const struct pdf_set *one = a, *other = b;
+    return one->style == other->style && one->width == other->width && strcmp (one->text, other->text) == 0;
+}
+
+static void
+set_free (gpointer data)
+{
+    struct pdf_set *set = data;
+    g_object_unref (set->layout);
+    g_free (set);
+}
+
+GHashTable *
+pdf_texts_new (void)
+{
+    return g_hash_table_new_full (set_hash, set_equal, set_free, NULL);
+}
+
+PangoLayout *
+pdf_text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text, int width)
+{
+    const struct pdf_set wanted = {.style = style, .width = width, .text = text};
+    struct pdf_set *set = g_hash_table_lookup (pdf->texts, &wanted);
+    if (!set) {
+        set = g_new (struct pdf_set, 1);
+        *set = wanted;
+        set->layout = pdf_layout_styled (pdf, style, text, wanted.width);
+        set->text = pango_layout_get_text (set->layout);
+        if (style->justify)
+            pdf_justify (set->layout);
+        g_hash_table_add (pdf->texts, set);
+    }
+    return set->layout;
+}
+
 static PangoLayout *
 text_layout (struct pdf *pdf, const struct pdf_style *style, const char *text, double width)
 {
-    PangoLayout *layout = pdf_layout (pdf, style->role, style->size, text, (int)lround (width * PANGO_SCALE));
-    pango_layout_set_indent (layout, (int)lround (style->indent * PANGO_SCALE));
-    pango_layout_set_alignment (layout, style->align);
-    return layout;
+    return pdf_text_layout (pdf, style, text, (int)lround (width * PANGO_SCALE));
 }
 
 double
 pdf_text_height (struct pdf *pdf, const struct pdf_style *style, const char *text, double width)
 {
-    g_autoptr (PangoLayout) layout = text_layout (pdf, style, text, width);
-    return pango_layout_get_line_count (layout) * style->pitch;
+    return pango_layout_get_line_count (text_layout (pdf, style, text, width)) * style->pitch;
 }
 
 /* The baseline of a line in its step of the grid: text stands in the middle of it. */
@@ -61,32 +110,26 @@ text_shows (struct pdf *pdf, const PangoLayoutLine *line, const GArray *spans)
 void
 pdf_text (struct pdf *pdf, const struct pdf_style *style, const char *text, const GArray *spans)
 {
-    g_autoptr (PangoLayout) layout = text_layout (pdf, style, text, pdf->area->width);
-    if (style->justify)
-        pdf_justify (layout);
-    PangoLayoutIter *iter = pango_layout_get_iter (layout);
+    PangoLayout *layout = text_layout (pdf, style, text, pdf->area->width);
     bool open = false;
-    do {
+    for (GSList *at = pango_layout_get_lines_readonly (layout); at; at = at->next) {
+        PangoLayoutLine *line = at->data;
         if (pdf_left (pdf) + 0.5 < style->pitch && !pdf->empty) {
             if (open)
                 cairo_tag_end (pdf->cr, style->tag);
             open = false;
             pdf_page_begin (pdf, pdf->area);
         }
-        PangoRectangle extents;
-        pango_layout_iter_get_line_extents (iter, NULL, &extents);
         pdf_page_use (pdf);
-        text_shows (pdf, pango_layout_iter_get_line_readonly (iter), spans);
+        text_shows (pdf, line, spans);
         if (!open)
             cairo_tag_begin (pdf->cr, style->tag, NULL);
         open = true;
-        cairo_move_to (pdf->cr, pdf->area->x + (double)extents.x / PANGO_SCALE,
+        pdf_line_show (pdf, line, pdf->area->x + (double)pdf_line_x (layout, line) / PANGO_SCALE,
                        pdf->area->y + pdf->y + pdf_baseline (style));
-        pango_cairo_show_layout_line (pdf->cr, pango_layout_iter_get_line_readonly (iter));
         pdf->y += style->pitch;
-    } while (pango_layout_iter_next_line (iter));
+    }
     cairo_tag_end (pdf->cr, style->tag);
-    pango_layout_iter_free (iter);
 }
 
 static bool
@@ -195,7 +238,7 @@ double
 pdf_first_height (struct pdf *pdf, const struct block *paragraph)
 {
     const struct pdf_style *style = pdf_text_style (paragraph);
-    g_autoptr (PangoLayout) layout = text_layout (pdf, style, paragraph->text, pdf_portrait.width);
+    PangoLayout *layout = text_layout (pdf, style, paragraph->text, pdf_portrait.width);
     return MIN (pango_layout_get_line_count (layout), KEEP_LINES) * style->pitch;
 }
 

@@ -62,7 +62,7 @@ pdf_notes_height (struct pdf *pdf, guint next, double width)
 /* What stands around a table on its page, and how the table is set there. */
 struct pdf_place {
     double above, notes;
-    struct pdf_plan plan;
+    const struct pdf_table *table;
 };
 
 static double pdf_kept_height (guint index, void *data);
@@ -77,8 +77,8 @@ pdf_place (struct pdf *pdf, guint index)
     if (above > 0)
         above += TABLE_AIR;
     const double reserve[2] = {above + notes[0], above + notes[1]};
-    struct pdf_place place = {.above = above, .plan = pdf_grid_plan (pdf, pdf_block_at (pdf, index)->grid, reserve)};
-    place.notes = notes[place.plan.area == &pdf_landscape];
+    struct pdf_place place = {.above = above, .table = pdf_table (pdf, pdf_block_at (pdf, index)->grid, reserve)};
+    place.notes = notes[pdf_table_area (place.table) == &pdf_landscape];
     return place;
 }
 
@@ -95,18 +95,18 @@ pdf_kept_height (guint index, void *data)
     if (block->kind != BLOCK_TABLE)
         return pdf_first_height (pdf, block);
     struct pdf_place place = pdf_place (pdf, index);
-    return TABLE_AIR + pdf_grid_first (pdf, block->grid, place.plan, place.above, place.notes);
+    return TABLE_AIR + pdf_table_first (pdf, place.table, place.above, place.notes);
 }
 
 static void
-pdf_table (struct pdf *pdf, const struct block *block, guint index)
+pdf_grid (struct pdf *pdf, const struct block *block, guint index)
 {
     struct pdf_place place = pdf_place (pdf, index);
-    if (pdf->area != place.plan.area)
-        pdf_page_begin (pdf, place.plan.area);
+    if (pdf->area != pdf_table_area (place.table))
+        pdf_page_begin (pdf, pdf_table_area (place.table));
     else if (!pdf->empty)
         pdf->y += TABLE_AIR;
-    pdf_grid (pdf, block, place.plan, place.above, place.notes);
+    pdf_table_print (pdf, block, place.table, place.above, place.notes);
     const struct block *after = pdf_block_at (pdf, index + 1);
     if (after && after->kind != BLOCK_NOTE)
         pdf->y += TABLE_AIR;
@@ -122,7 +122,7 @@ pdf_head (struct pdf *pdf, const struct block *block, guint index)
     bool alone = keep_alone (pdf->report, index);
     guint at;
     if (table && !alone && g_ptr_array_find (pdf->report->blocks, table, &at))
-        area = pdf_place (pdf, at).plan.area;
+        area = pdf_table_area (pdf_place (pdf, at).table);
     pdf_heading (pdf, block, area, alone ? 0 : keep_below (&keep, index + 1), alone);
 }
 
@@ -145,7 +145,7 @@ pdf_block (struct pdf *pdf, const struct block *block, guint index)
         pdf_chart (pdf, block);
         break;
     case BLOCK_TABLE:
-        pdf_table (pdf, block, index);
+        pdf_grid (pdf, block, index);
         break;
     case BLOCK_PAGE_BREAK:
         pdf_page_begin (pdf, &pdf_portrait);
@@ -156,13 +156,16 @@ pdf_block (struct pdf *pdf, const struct block *block, guint index)
     }
 }
 
+/* One pass over all blocks: the first, without known folios, draws nothing. */
 static void
-pdf_report (struct pdf *pdf)
+pdf_pass (struct pdf *pdf)
 {
     guint i = 0;
+    pdf->area = NULL;
+    pdf->number = 0;
+    pdf->cr = pdf->nowhere;
     while (pdf_block_at (pdf, i) && pdf_block_at (pdf, i)->kind == BLOCK_TITLE)
         i++;
-    pdf->cr = pdf->nowhere;
     if (i > 0)
         pdf_cover (pdf, i);
     else
@@ -184,44 +187,65 @@ pdf_nowhere (void)
     return cr;
 }
 
-/* One pass; returns the entries with their folios, NULL on error. */
-static GArray *
-pdf_pass (const struct report *report, const struct print_options *options, PangoFontMap *fonts, struct pdf_memory *memory,
-          const GArray *known, GByteArray *bytes, GError **error)
+static void
+pdf_init (struct pdf *pdf, PangoFontMap *fonts, GByteArray *bytes)
 {
-    struct pdf pdf = {.report = report, .options = options, .known = known, .memory = memory};
-    pdf.surface =
+    pdf->surface =
         cairo_pdf_surface_create_for_stream (pdf_collect, bytes, pdf_portrait.page_width, pdf_portrait.page_height);
-    pdf.sheet = cairo_create (pdf.surface);
-    pdf.nowhere = pdf_nowhere ();
-    pdf.context = pango_font_map_create_context (fonts);
-    pango_cairo_update_context (pdf.sheet, pdf.context);
-    pdf.entries = g_array_new (FALSE, FALSE, sizeof (struct pdf_entry));
+    pdf->sheet = cairo_create (pdf->surface);
+    pdf->nowhere = pdf_nowhere ();
+    pdf->context = pango_font_map_create_context (fonts);
+    pango_cairo_update_context (pdf->sheet, pdf->context);
     /* Without it fontconfig may take a Japanese or a Hei face. */
-    pango_context_set_language (pdf.context, pango_language_from_string ("zh-cn"));
+    pango_context_set_language (pdf->context, pango_language_from_string ("zh-cn"));
 #if PANGO_VERSION_CHECK(1, 44, 0) /* paper has no pixels: characters stay where their size says */
-    pango_context_set_round_glyph_positions (pdf.context, FALSE);
+    pango_context_set_round_glyph_positions (pdf->context, FALSE);
 #endif
-    pdf_metadata (&pdf);
-    if (pdf_fonts_init (&pdf))
-        pdf_report (&pdf);
-    cairo_destroy (pdf.sheet);
-    cairo_destroy (pdf.nowhere);
-    cairo_surface_finish (pdf.surface);
-    cairo_status_t status = cairo_surface_status (pdf.surface);
-    cairo_surface_destroy (pdf.surface);
-    g_object_unref (pdf.context);
-    pdf_fonts_clear (&pdf);
-    if (!pdf.error && status != CAIRO_STATUS_SUCCESS)
-        g_set_error (&pdf.error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The PDF could not be made: %s."),
+    pdf->entries = g_array_new (FALSE, FALSE, sizeof (struct pdf_entry));
+    pdf->texts = pdf_texts_new ();
+    pdf->widths = g_hash_table_new (g_str_hash, g_str_equal);
+    pdf->broken = pdf_broken_new ();
+    pdf->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)pdf_table_free);
+    pdf_metadata (pdf);
+}
+
+static void
+pdf_finish (struct pdf *pdf)
+{
+    cairo_destroy (pdf->sheet);
+    cairo_destroy (pdf->nowhere);
+    cairo_surface_finish (pdf->surface);
+    cairo_status_t status = cairo_surface_status (pdf->surface);
+    cairo_surface_destroy (pdf->surface);
+    if (!pdf->error && status != CAIRO_STATUS_SUCCESS)
+        g_set_error (&pdf->error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The PDF could not be made: %s."),
                      cairo_status_to_string (status));
-    if (!pdf.error && known && pdf.pages == 0 && options && options->last_page > 0)
-        print_no_page (options, pdf.number, &pdf.error);
-    if (!pdf.error)
-        return pdf.entries;
-    g_array_unref (pdf.entries);
-    g_propagate_error (error, pdf.error);
-    return NULL;
+    g_hash_table_unref (pdf->tables);
+    g_hash_table_unref (pdf->broken);
+    g_hash_table_unref (pdf->widths);
+    g_hash_table_unref (pdf->texts);
+    g_array_unref (pdf->entries);
+    g_object_unref (pdf->context);
+    pdf_fonts_clear (pdf);
+}
+
+/* Both passes; the second where something is to be drawn. */
+static void
+pdf_draw (struct pdf *pdf)
+{
+    const struct print_options *options = pdf->options;
+    if (!pdf_fonts_init (pdf))
+        return;
+    pdf_pass (pdf);
+    if (pdf->error || (options && options->where))
+        return;
+    g_autoptr (GArray) known = pdf->entries;
+    pdf->known = known;
+    pdf->entries = g_array_new (FALSE, FALSE, sizeof (struct pdf_entry));
+    pdf_pass (pdf);
+    pdf->known = NULL;
+    if (!pdf->error && pdf->pages == 0 && options && options->last_page > 0)
+        print_no_page (options, pdf->number, &pdf->error);
 }
 
 GBytes *
@@ -230,15 +254,14 @@ print_pdf (const struct report *report, const struct print_options *options, GEr
     g_autoptr (PangoFontMap) fonts = pdf_font_map (error);
     if (!fonts)
         return NULL;
-    g_autoptr (GHashTable) widths = g_hash_table_new (NULL, NULL), plans = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-    struct pdf_memory memory = {widths, plans};
-    g_autoptr (GByteArray) draft = g_byte_array_new ();
-    g_autoptr (GArray) known = pdf_pass (report, options, fonts, &memory, NULL, draft, error);
-    if (!known)
-        return NULL;
-    if (options && options->where)
-        return g_bytes_new (NULL, 0);
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
-    g_autoptr (GArray) entries = pdf_pass (report, options, fonts, &memory, known, bytes, error);
-    return entries ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+    struct pdf pdf = {.report = report, .options = options};
+    pdf_init (&pdf, fonts, bytes);
+    pdf_draw (&pdf);
+    pdf_finish (&pdf);
+    if (pdf.error) {
+        g_propagate_error (error, pdf.error);
+        return NULL;
+    }
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
