@@ -300,6 +300,36 @@ note_value (struct book *book, int node, const struct value *old, GPtrArray *cha
     g_ptr_array_add (changes, change);
 }
 
+/* Computes a node; false where it shows what it showed.  *old, to be cleared, is what it showed. */
+static bool
+renew (struct book *book, int node, struct value *old)
+{
+    struct value new = book_compute (book, node);
+
+    book->work.computed++;
+    *old = book->values[node];
+    if (value_equal (old, &new)) {
+        value_clear (&new);
+        return false;
+    }
+    book->values[node] = new;
+    book_follow_value (book, node, old, &new);
+    return true;
+}
+
+void
+book_run_all (struct book *book)
+{
+    for (int rank = 0; rank < book->n_nodes; rank++) {
+        struct value old;
+        if (renew (book, book->order[rank], &old))
+            value_clear (&old);
+    }
+    memset (book->dirty, 0, (gsize)book->n_nodes);
+    book->dirty_low = book->n_nodes;
+    book->dirty_high = -1;
+}
+
 void
 book_run (struct book *book, GPtrArray *changes)
 {
@@ -308,15 +338,9 @@ book_run (struct book *book, GPtrArray *changes)
             continue;
         book->dirty[rank] = 0;
         int node = book->order[rank];
-        struct value old = book->values[node];
-        struct value new = book_compute (book, node);
-        book->work.computed++;
-        if (value_equal (&old, &new)) {
-            value_clear (&new);
+        struct value old;
+        if (!renew (book, node, &old))
             continue;
-        }
-        book->values[node] = new;
-        book_follow_value (book, node, &old, &new);
         if (changes != NULL)
             note_value (book, node, &old, changes);
         value_clear (&old);

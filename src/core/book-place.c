@@ -150,28 +150,30 @@ check_row (const struct book *book, const struct item *item, GError **error)
     return false;
 }
 
-bool
-book_check_item (const struct book *book, const struct item *item, GError **error)
+static bool
+refuse_cell (const struct item *item, bool there, GError **error)
 {
     g_autofree char *address = book_full_address (item->section, item->row, item->column);
 
-    if (item->layer == LAYER_EXPLAIN || entry_empty (&item->new))
-        return true;
-    if (item->layer == LAYER_ROW)
-        return check_row (book, item, error);
-    const struct cell *cell = book_cell_at (book, item->section, item->row, item->column);
-    if (cell == NULL) {
+    if (!there)
         g_set_error (error, BOOK_ERROR, BOOK_ERROR_ADDRESS, _("there is no cell %s"), address);
-        return false;
-    }
-    if (book_input (book, cell, item->layer))
-        return true;
-    if (item->layer == LAYER_VALUE)
+    else if (item->layer == LAYER_VALUE)
         g_set_error (error, BOOK_ERROR, BOOK_ERROR_DERIVED,
                      _("%s is computed and cannot be typed; a figure to compare it with goes to %s@control"), address, address);
     else
         g_set_error (error, BOOK_ERROR, BOOK_ERROR_DERIVED, _("%s has no %s figure"), address, layer_names[item->layer]);
     return false;
+}
+
+bool
+book_check_item (const struct book *book, const struct item *item, GError **error)
+{
+    if (item->layer == LAYER_EXPLAIN || entry_empty (&item->new))
+        return true;
+    if (item->layer == LAYER_ROW)
+        return check_row (book, item, error);
+    const struct cell *cell = book_cell_at (book, item->section, item->row, item->column);
+    return (cell != NULL && book_input (book, cell, item->layer)) || refuse_cell (item, cell != NULL, error);
 }
 
 static int

@@ -180,6 +180,7 @@ void book_env (const struct book *book, const struct book_section *section, cons
 void book_mark_node (struct book *book, int node);
 /* Recomputes what is marked; appends to `changes` (may be NULL) and marks the units concerned. */
 void book_run (struct book *book, GPtrArray *changes);
+void book_run_all (struct book *book); /* all anew; the units are not marked */
 struct value book_compute (struct book *book, int node);
 
 /* units.c */

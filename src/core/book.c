@@ -199,9 +199,13 @@ book_cell (const struct book *book, int index)
 struct cell *
 book_cell_at (const struct book *book, const char *section, const char *row, const char *column)
 {
-    g_autofree char *address = book_full_address (section, row, column);
+    const struct book_section *place = book_section (book, section);
+    const struct book_row *line = place != NULL && place->rows != NULL ? book_row (place, row) : NULL;
 
-    return index_get (&book->cell_index, address);
+    for (guint c = 0; line != NULL && c < place->form->columns->len; c++)
+        if (strcmp (((const struct column *)g_ptr_array_index (place->form->columns, c))->id, column) == 0)
+            return line->cell[c] >= 0 ? book_cell (book, line->cell[c]) : NULL;
+    return NULL;
 }
 
 const struct value *
@@ -296,9 +300,7 @@ change_free (struct change *change)
 void
 book_recompute (struct book *book)
 {
-    for (int node = 0; node < book->n_nodes; node++)
-        book_mark_node (book, node);
-    book_run (book, NULL);
+    book_run_all (book);
     for (guint i = 0; i < book->units->len; i++)
         book_mark_unit (book, (int)i);
     book_check (book, NULL);

@@ -82,18 +82,25 @@ bytes_text (struct bytes *bytes)
 uint64_t
 bytes_sum (const char *block, gsize length)
 {
-    uint64_t part[4] = { length, 0xcbf29ce484222325u, 0x9ae16a3b2f90404fu, 0xc3a5c85c97cb3127u };
+    uint64_t a = length;
+    uint64_t b = 0xcbf29ce484222325u;
+    uint64_t c = 0x9ae16a3b2f90404fu;
+    uint64_t d = 0xc3a5c85c97cb3127u;
+    const uint64_t factor = 0x9e3779b97f4a7c15u;
     gsize at = 0;
 
-    for (; at + sizeof part <= length; at += sizeof part) {
+    for (; at + 4 * sizeof a <= length; at += 4 * sizeof a) {
         uint64_t word[4];
         memcpy (word, block + at, sizeof word);
-        for (int i = 0; i < 4; i++)
-            part[i] = (part[i] ^ word[i]) * 0x9e3779b97f4a7c15u;
+        a = (a ^ word[0]) * factor;
+        b = (b ^ word[1]) * factor;
+        c = (c ^ word[2]) * factor;
+        d = (d ^ word[3]) * factor;
     }
-    uint64_t sum = part[0];
-    for (int i = 1; i < 4; i++)
-        sum = (sum ^ sum >> 32 ^ part[i] ^ part[i] >> 29) * 0x9e3779b97f4a7c15u;
+    uint64_t sum = a;
+    sum = (sum ^ sum >> 32 ^ b ^ b >> 29) * factor;
+    sum = (sum ^ sum >> 32 ^ c ^ c >> 29) * factor;
+    sum = (sum ^ sum >> 32 ^ d ^ d >> 29) * factor;
     for (; at < length; at++)
         sum = (sum ^ (guint8)block[at]) * 0x100000001b3u;
     return sum ^ sum >> 32;

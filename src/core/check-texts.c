@@ -188,19 +188,24 @@ bind_names (struct book *book, const struct names *names, int cell)
     bind = arena_alloc (&book->arena, names->refs->len * sizeof *bind);
     for (guint i = 0; i < names->refs->len; i++) {
         const struct ref *ref = g_ptr_array_index (names->refs, i);
-        if (ref_is_it (ref) || is_own (ref))
+        if (ref_is_it (ref)) {
+            bind[i].n = 1;
+            bind[i].node = arena_alloc (&book->arena, sizeof (int));
+            bind[i].node[0] = node_of (cell, false);
+        } else if (is_own (ref)) {
             book_bind_ref (book, &context, ref, &bind[i], NULL); /* it was found sound in find_seen */
-        else
+        } else {
             bind[i] = names->bind[i];
+        }
     }
     return bind;
 }
 
-struct unit
-book_text_unit (struct book *book, const struct unit *texts, int cell)
+/* What judging takes; book_text_unit adds what its sentence names. */
+static struct unit
+judged_unit (struct book *book, const struct unit *texts, int cell, struct names names[3])
 {
     struct unit unit = *texts;
-    struct names names[3];
 
     rule_names (texts, names);
     unit.kind = UNIT_RULE;
@@ -211,6 +216,16 @@ book_text_unit (struct book *book, const struct unit *texts, int cell)
     unit.column = book_cell (book, cell)->column;
     unit.bind = bind_names (book, &names[0], cell);
     unit.when = bind_names (book, &names[1], cell);
+    unit.say = NULL;
+    return unit;
+}
+
+struct unit
+book_text_unit (struct book *book, const struct unit *texts, int cell)
+{
+    struct names names[3];
+    struct unit unit = judged_unit (book, texts, cell, names);
+
     unit.say = bind_names (book, &names[2], cell);
     return unit;
 }
@@ -251,21 +266,29 @@ condition (const struct book *book, const struct unit *unit)
     return expr_test (unit->rule->when->expr, &env, NULL) == 1;
 }
 
-/* Whether the outcome is told by the characters of the text: what the rule looks for cannot be in it. */
-static bool
-foregone (struct book *book, const struct unit *unit, int condition, int cell, enum outcome *outcome)
+/* What all texts of a rule have in common while they are looked at. */
+struct look {
+    int condition;         /* of `condition` */
+    const guint16 *needs;  /* without these the outcome is told: */
+    enum outcome outcome;  /* NULL and any: it is not */
+};
+
+/* Whether the characters of a text may tell that what the rule looks for cannot be in it. */
+static struct look
+look_of (const struct book *book, const struct unit *unit)
 {
     const struct expr_node *root = unit->formula->expr->root;
     const struct expr_node *call = expr_op_compares (root->op) ? root->child[0] : root;
+    struct look look = { .condition = condition (book, unit) };
 
     if (call->op != OP_CALL || call->needs == NULL || call->child[0]->op != OP_REF ||
         !ref_is_it (expr_ref (unit->formula->expr, call->child[0]->slot)))
-        return false;
+        return look;
     bool says = expr_function_is_said (call->function); /* without what it says the rule does not apply, whatever else it is about */
-    if ((call != root && !says) || (!says && condition < 0) || needs_met (call->needs, book_letters (book, cell)))
-        return false;
-    *outcome = says ? OUTCOME_NA : OUTCOME_PASS;
-    return true;
+    if (says || (call == root && look.condition >= 0))
+        look.needs = call->needs;
+    look.outcome = says ? OUTCOME_NA : OUTCOME_PASS;
+    return look;
 }
 
 static bool
@@ -286,16 +309,19 @@ keep_unit (struct book *book, const struct unit *texts, int cell)
 }
 
 static void
-check_text (struct book *book, int index, int condition, struct text *text, GPtrArray *changes)
+check_text (struct book *book, int index, const struct look *look, struct text *text, GPtrArray *changes)
 {
-    struct unit *texts = &g_array_index (book->units, struct unit, index);
+    const struct unit *texts = &g_array_index (book->units, struct unit, index);
     enum outcome outcome = OUTCOME_NA;
 
     if (text->unit < 0) {
-        bool there = condition != 0 && book_value (book, node_of (text->cell, false))->state == VALUE_TEXT;
-        if (there && !foregone (book, texts, condition, text->cell, &outcome)) {
+        bool there = look->condition != 0 && book->values[node_of (text->cell, false)].state == VALUE_TEXT;
+        if (there && look->needs != NULL && !needs_met (look->needs, book_letters (book, text->cell))) {
+            outcome = look->outcome;
+        } else if (there) {
             struct arena_mark mark = arena_mark (&book->arena);
-            struct unit unit = book_text_unit (book, texts, text->cell);
+            struct names names[3];
+            struct unit unit = judged_unit (book, texts, text->cell, names);
             book->work.read++;
             outcome = judge_unit (book, &unit).outcome;
             arena_release (&book->arena, mark);
@@ -315,14 +341,14 @@ void
 book_check_texts (struct book *book, int index, GPtrArray *changes)
 {
     struct texts *texts = g_array_index (book->units, struct unit, index).texts;
-    int holds = condition (book, &g_array_index (book->units, struct unit, index));
+    struct look look = look_of (book, &g_array_index (book->units, struct unit, index));
 
     for (int i = 0; i < texts->n; i++) {
         if (!texts->text[i].dirty)
             continue;
         texts->text[i].dirty = false;
         book->work.judged++;
-        check_text (book, index, holds, &texts->text[i], changes);
+        check_text (book, index, &look, &texts->text[i], changes);
     }
 }
 

@@ -74,6 +74,7 @@ is_foregone (const struct call *call)
 struct value
 function_match (const struct call *call)
 {
+    g_autoptr (GMatchInfo) match = NULL;
     struct value text;
     struct value result;
 
@@ -81,10 +82,10 @@ function_match (const struct call *call)
         return found (NULL);
     if (!take_text (call, 0, &text, &result))
         return result;
-    if (g_regex_match (expr_pattern (call->node, NULL), text.text, 0, NULL)) { /* seldom: only then it matters what is allowed */
+    if (g_regex_match (expr_pattern (call->node, NULL), text.text, 0, &match)) { /* seldom: only then it matters what is allowed */
         g_autoptr (GPtrArray) allowed = g_ptr_array_new_with_free_func (g_free);
         call_each (call, 2, add_words, allowed);
-        result = found (prose_match (text.text, expr_pattern (call->node, NULL), allowed));
+        result = found (prose_match_on (text.text, match, allowed));
     } else {
         result = found (NULL);
     }

@@ -9,8 +9,6 @@
 #define MOST_SETS 12    /* kept of one way to match */
 #define MOST_LETTERS 32 /* of a set: larger ones tell little */
 
-enum { END_SET = LETTERS_BITS, END_WAY, END };
-
 struct set {
     int n; /* 0: whatever */
     gunichar letter[MOST_LETTERS];
@@ -355,16 +353,27 @@ put_letter (GArray *needs, gunichar letter)
     g_array_append_vals (needs, bits, 2);
 }
 
-/* The rare ones first: most texts fail there. */
+static void
+put_set (GArray *needs, const struct set *set)
+{
+    put (needs, (guint16)set->n);
+    for (int i = 0; i < set->n; i++)
+        put_letter (needs, set->letter[i]);
+}
+
+/* The number of a way's words first, this one too, then its sets, the rarest first: most texts fail there. */
 static void
 put_way (GArray *needs, const struct way *way)
 {
-    for (int i = way->n; i-- > 0;) {
-        for (int k = 0; k < way->set[i].n; k++)
-            put_letter (needs, way->set[i].letter[k]);
-        put (needs, END_SET);
-    }
-    put (needs, END_WAY);
+    const struct set *first = rarest (way);
+    guint start = needs->len;
+
+    put (needs, 0);
+    put_set (needs, first);
+    for (int i = way->n; i-- > 0;)
+        if (&way->set[i] != first)
+            put_set (needs, &way->set[i]);
+    g_array_index (needs, guint16, start) = (guint16)(needs->len - start);
 }
 
 static const guint16 *
@@ -388,7 +397,7 @@ needs_of_pattern (const char *pattern, struct arena *arena)
         if (*reader.at != '|')
             break;
     }
-    put (needs, END);
+    put (needs, 0);
     return *reader.at == '\0' ? keep (needs, arena) : NULL;
 }
 
@@ -396,23 +405,24 @@ const guint16 *
 needs_of_letters (const char *letters, struct arena *arena)
 {
     g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (guint16));
+    glong n = g_utf8_strlen (letters, -1);
 
+    put (needs, (guint16)(2 * n + 2));
+    put (needs, (guint16)n);
     for (const char *p = letters; *p != '\0'; p = g_utf8_next_char (p))
         put_letter (needs, g_utf8_get_char (p));
-    put (needs, END_SET);
-    put (needs, END_WAY);
-    put (needs, END);
+    put (needs, 0);
     return keep (needs, arena);
 }
 
 gsize
 needs_size (const guint16 *needs)
 {
-    gsize n = 0;
+    const guint16 *at = needs;
 
-    while (needs[n] != END)
-        n++;
-    return (n + 1) * sizeof *needs;
+    while (*at != 0)
+        at += *at;
+    return (gsize)(at + 1 - needs) * sizeof *needs;
 }
 
 static bool
@@ -421,18 +431,26 @@ has (const struct letters *letters, guint16 bit)
     return (letters->bit[bit / 64] >> (bit % 64) & 1) != 0;
 }
 
+/* Whether one of the letters is there. */
+static bool
+set_met (const guint16 *set, const struct letters *letters)
+{
+    const guint16 *end = set + 1 + 2 * *set;
+
+    for (const guint16 *at = set + 1; at < end; at += 2)
+        if (has (letters, at[0]) && has (letters, at[1]))
+            return true;
+    return false;
+}
+
 bool
 needs_met (const guint16 *needs, const struct letters *letters)
 {
-    for (const guint16 *at = needs; needs != NULL && *at != END; at++) {
-        bool all = true;
-        for (; *at != END_WAY; at++) {
-            bool one = false;
-            for (; *at != END_SET; at += 2)
-                one = one || (has (letters, at[0]) && has (letters, at[1]));
-            all = all && one;
-        }
-        if (all)
+    for (const guint16 *at = needs; needs != NULL && *at != 0; at += *at) {
+        const guint16 *set = at + 1;
+        while (set < at + *at && set_met (set, letters))
+            set += 1 + 2 * *set;
+        if (set == at + *at)
             return true;
     }
     return needs == NULL;

@@ -33,24 +33,29 @@ prose_said (const char *text, const GRegex *pattern)
 }
 
 char *
-prose_match (const char *text, const GRegex *pattern, const GPtrArray *allowed)
+prose_match_on (const char *text, GMatchInfo *match, const GPtrArray *allowed)
 {
-    g_autoptr (GMatchInfo) match = NULL;
-    char *found = NULL;
-
-    g_regex_match (pattern, text, 0, &match);
-    while (found == NULL && g_match_info_matches (match)) {
+    while (g_match_info_matches (match)) {
         int from;
         int to;
         bool fine = !g_match_info_fetch_pos (match, 0, &from, &to) || from == to;
         for (guint i = 0; allowed != NULL && i < allowed->len && !fine; i++)
             fine = lies_within (text, from, to, g_ptr_array_index (allowed, i)) || ends_with (text, from, to, g_ptr_array_index (allowed, i));
         if (!fine)
-            found = g_strndup (text + from, (gsize)(to - from));
-        else if (!g_match_info_next (match, NULL))
+            return g_strndup (text + from, (gsize)(to - from));
+        if (!g_match_info_next (match, NULL))
             break;
     }
-    return found;
+    return NULL;
+}
+
+char *
+prose_match (const char *text, const GRegex *pattern, const GPtrArray *allowed)
+{
+    g_autoptr (GMatchInfo) match = NULL;
+
+    g_regex_match (pattern, text, 0, &match);
+    return prose_match_on (text, match, allowed);
 }
 
 #define SHOWN 6 /* characters shown behind a mark */

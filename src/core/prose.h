@@ -10,6 +10,8 @@
 /* The first piece that the pattern matches, unless it ends with one of the allowed words (of char *; NULL none), or lies within
  * one as it stands there: 车车 is allowed by 公务用车车辆. */
 char *prose_match (const char *text, const GRegex *pattern, const GPtrArray *allowed);
+/* The same from a match that was found: the words are asked for only then. */
+char *prose_match_on (const char *text, GMatchInfo *match, const GPtrArray *allowed);
 
 /* What the first group of the pattern matches. */
 char *prose_said (const char *text, const GRegex *pattern);

@@ -32,13 +32,26 @@ words_match (const char *words, const char *at)
     return longest;
 }
 
+/* Which characters a text has, roughly: by the last byte of each. */
+struct letters_had {
+    bool had[256];
+};
+
+static guint
+last_byte (const char *letter)
+{
+    const char *end = g_utf8_next_char (letter);
+
+    return (guchar)end[-1];
+}
+
 /* Whether one of the words stands anywhere in the text. */
 static bool
-words_occur (const char *words, const char *text)
+words_occur (const char *words, const char *text, const struct letters_had *letters)
 {
     for (const char *word = words; word != NULL && *word != '\0';) {
         size_t length = strcspn (word, "|");
-        if (length > 0 && memmem (text, strlen (text), word, length) != NULL)
+        if (length > 0 && letters->had[last_byte (word)] && memmem (text, strlen (text), word, length) != NULL)
             return true;
         word += length + (word[length] == '|');
     }
@@ -97,9 +110,12 @@ take_words (const char *text, const struct target_words *words, bool *seen)
     const char *sign[N_WORDS];
     GString *rest = g_string_new (NULL);
 
+    struct letters_had letters = { { false } };
+    for (const char *at = plain; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+        letters.had[last_byte (at)] = true;
     for (int i = 0; i < N_WORDS; i++) {
-        sign[i] = plain != NULL && words_occur (signs[i], plain) ? signs[i] : NULL;
-        own[i] = plain != NULL && words_occur (own[i], plain) ? own[i] : NULL;
+        sign[i] = plain != NULL && words_occur (signs[i], plain, &letters) ? signs[i] : NULL;
+        own[i] = plain != NULL && words_occur (own[i], plain, &letters) ? own[i] : NULL;
     }
     for (const char *at = plain != NULL ? plain : ""; *at != '\0';) {
         size_t length;

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <link.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -211,6 +212,20 @@ take_block (struct kept *kept, gsize piece, gsize *n)
     return (char *)start + at;
 }
 
+/* Nearly every page of it is written to at once: one call instead of a fault for each. */
+static void
+take_pages (const struct region *memory)
+{
+#ifdef MADV_POPULATE_WRITE
+    gsize page = (gsize)sysconf (_SC_PAGESIZE);
+    gsize from = (gsize)memory->at / page * page;
+
+    madvise ((void *)from, (gsize)memory->at + memory->size - from, MADV_POPULATE_WRITE); /* where it fails pages come one by one */
+#else
+    (void)memory;
+#endif
+}
+
 struct region
 kept_memory (struct kept *kept, const struct region *others, int n)
 {
@@ -222,6 +237,8 @@ kept_memory (struct kept *kept, const struct region *others, int n)
     for (int i = 0; i < n; i++)
         places[i] = (const guint32 *)(void *)take_block (kept, sizeof (guint32), &counts[i]);
     memory.at = take_block (kept, 1, &memory.size);
+    if (kept->bytes.sound)
+        take_pages (&memory);
     for (int i = 0; i < n && right && kept->bytes.sound; i++)
         right = relocate_up (&memory, places[i], counts[i], i == 0 ? memory.at : others[i - 1].at);
     if (!right || !kept->bytes.sound)
