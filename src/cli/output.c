@@ -53,6 +53,8 @@ out_tsv_field (GString *out, const char *field)
         g_autofree char *clean = text_clean (pieces[i], strlen (pieces[i]), true, NULL);
         if (i > 0)
             g_string_append (out, "\\t");
+        else if (text_is_formula (clean))
+            g_string_append_c (out, '\\');
         for (const char *c = clean; *c != '\0'; c++)
             if (*c == '\n')
                 g_string_append (out, "\\n");
@@ -87,7 +89,9 @@ out_json_string (GString *out, const char *text)
             g_string_append_printf (out, "\\%c", (char) u);
         else if (u == '\n')
             g_string_append (out, "\\n");
-        else if (g_unichar_iscntrl (u))
+        else if (text_is_harmful (u) && u > 0xFFFF)
+            g_string_append_printf (out, "\\u%04x\\u%04x", 0xD7C0 + (u >> 10), 0xDC00 + (u & 0x3FF));
+        else if (text_is_harmful (u))
             g_string_append_printf (out, "\\u%04x", u);
         else
             g_string_append_unichar (out, u);

@@ -247,11 +247,31 @@ text_pad_cut (const char *text, int cells, int align)
 }
 
 /* Marks that turn the direction of what follows, or that stand for nothing: on a terminal they misplace the rest. */
-static bool
-is_harmful (gunichar c)
+bool
+text_is_harmful (gunichar c)
 {
-    return g_unichar_iscntrl (c) || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    static const struct {
+        gunichar from, to;
+    } marks[] = {
+        { 0x061C, 0x061C }, { 0x200E, 0x200F }, { 0x2028, 0x202E }, { 0x2066, 0x2069 },   { 0xFDD0, 0xFDEF },
+        { 0xFEFF, 0xFEFF }, { 0xFFF9, 0xFFFB }, { 0xE0000, 0xE007F },
+    };
+
+    if ((c >= 0x20 && c < 0x7F) || (c >= 0x3000 && c < 0xFDD0))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS (marks); i++)
+        if (c >= marks[i].from && c <= marks[i].to)
+            return true;
+    return g_unichar_iscntrl (c) || (c & 0xFFFE) == 0xFFFE;
+}
+
+bool
+text_is_formula (const char *text)
+{
+    if (text[0] == '=' || text[0] == '@')
+        return true;
+    return (text[0] == '+' || text[0] == '-') && text[1] != '\0' &&
+           (!g_ascii_isdigit (text[1]) || strpbrk (text + 1, "=+-*/^&<>()!|:'\"@") != NULL);
 }
 
 char *
@@ -273,7 +293,7 @@ text_clean (const char *text, size_t length, bool lines, bool *changed)
             g_string_append_c (out, lines ? '\n' : ' ');
         else if (c == '\t')
             g_string_append_c (out, ' ');
-        else if (!is_harmful (c))
+        else if (!text_is_harmful (c))
             g_string_append_unichar (out, c);
     }
     if (changed != NULL)

@@ -45,6 +45,12 @@ GPtrArray *text_wrap_head (const char *text, int cells);
 /* For quoting in a sentence: a text of more than `most` characters ends with an ellipsis there.  g_free. */
 char *text_quote (const char *text, glong most);
 
+/* Obeyed or hidden where it is shown: control characters, marks that turn the direction of the rest, tags, what is no character. */
+bool text_is_harmful (gunichar c);
+
+/* What a spreadsheet program computes instead of showing it: a sign = + - @ in front of more than a figure. */
+bool text_is_formula (const char *text);
+
 /* A copy fit for storing and drawing: broken UTF-8 and control characters (ESC, NUL, C1 ...) removed, TAB and, unless
  * `lines`, newlines turned to a blank, CRLF to LF.  *changed (may be NULL) tells whether anything was. */
 char *text_clean (const char *text, size_t length, bool lines, bool *changed);

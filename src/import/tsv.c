@@ -32,7 +32,7 @@ tsv_decode (const char *name, const char *data, gsize length, GError **error)
     return text;
 }
 
-/* \t \n \\ undone; NULL where a backslash stands before anything else. */
+/* \t \n \\ undone, and the backslash that keeps a spreadsheet program from computing a text; NULL where it stands before anything else. */
 static char *
 tsv_unescape (const char *text)
 {
@@ -44,9 +44,9 @@ tsv_unescape (const char *text)
             continue;
         }
         text++;
-        if (*text != 't' && *text != 'n' && *text != '\\')
+        if (*text == '\0' || strchr ("tn\\=+-@", *text) == NULL)
             return NULL;
-        g_string_append_c (out, *text == 't' ? '\t' : *text == 'n' ? '\n' : '\\');
+        g_string_append_c (out, *text == 't' ? '\t' : *text == 'n' ? '\n' : *text);
     }
     return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -73,7 +73,7 @@ tsv_line (const char *name, int number, const char *line, GPtrArray *pairs, GErr
         return tsv_complain (name, number, line, _("a second TAB; inside a value it is written \\t"), error);
     text = tsv_unescape (tab + 1);
     if (text == NULL)
-        return tsv_complain (name, number, line, _("a backslash that is not \\t, \\n or \\\\"), error);
+        return tsv_complain (name, number, line, _("a backslash that is not \\t, \\n, \\\\ or before one of = + - @"), error);
     g_ptr_array_add (pairs, g_strndup (line, (gsize) (tab - line)));
     g_ptr_array_add (pairs, g_steal_pointer (&text));
     return true;

@@ -303,5 +303,5 @@ print_html (const struct report *report)
         html_block (&html, g_ptr_array_index (report->blocks, i), i);
     html_sheet_end (&html);
     g_string_append (html.out, "</main>\n</body>\n</html>\n");
-    return g_string_free (html.out, FALSE);
+    return markup_guard (html.out);
 }

@@ -4,12 +4,13 @@
 #include <stdarg.h>
 #include <stdbool.h>
 
-/* https://www.w3.org/TR/xml/#charsets; the C1 controls are allowed there but nothing that anybody wants to print. */
+#include "core/text.h"
+
+/* Less than https://www.w3.org/TR/xml/#charsets allows. */
 static bool
 markup_allows (gunichar c)
 {
-    return c == '\n' || (c >= 0x20 && c < 0x7f) || (c >= 0xa0 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd)
-           || (c >= 0x10000 && c <= 0x10ffff);
+    return c == '\n' || !text_is_harmful (c);
 }
 
 static const char *
@@ -69,4 +70,23 @@ markup_format (GString *out, const char *format, ...)
             g_assert_not_reached ();
     }
     va_end (list);
+}
+
+char *
+markup_guard (GString *page_take)
+{
+    GString *out = g_string_sized_new (page_take->len);
+    const char *body = strstr (page_take->str, "<body"), *from = page_take->str;
+    for (const char *at = body ? body : from; (at = strchr (at, '>')) != NULL;) {
+        at++;
+        at += strspn (at, " \n");
+        g_autofree char *text = g_strndup (at, strcspn (at, "<"));
+        g_string_append_len (out, from, at - from);
+        if (text_is_formula (text))
+            g_string_append (out, "&#8288;");
+        from = at;
+    }
+    g_string_append (out, from);
+    g_string_free (page_take, TRUE);
+    return g_string_free (out, FALSE);
 }

@@ -86,9 +86,11 @@ shows () {
 wanted: $2"
 }
 
-# No control character but newline, TAB and form feed: bytes below 0x20, DEL, and the C1 characters.
+# UTF-8 without a control character but newline, TAB and form feed, and without marks that turn the direction of what follows.
 clean () {
-    ! LC_ALL=C grep -q "$(printf '[\001-\010\013\016-\037\177]')" "$1" && ! LC_ALL=C grep -q "$(printf '\302[\200-\237]')" "$1"
+    ! LC_ALL=C grep -aq "$(printf '[\001-\010\013\016-\037\177]')" "$1" && ! LC_ALL=C grep -aq "$(printf '\302[\200-\237]')" "$1" &&
+        ! LC_ALL=C grep -aq "$(printf '\342\200[\216\217\250-\256]\\|\342\201[\246-\251]\\|\330\234')" "$1" &&
+        ! LC_ALL=C.UTF-8 grep -axvq '.*' "$1" && [ "$(tr -dc '\000' < "$1" | wc -c)" -eq 0 ]
 }
 
 json () {

@@ -59,6 +59,23 @@ test_heads (void)
     g_assert_nonnull (strstr (html, "<caption><b>财政拨款“三公”经费支出决算表</b><span class=\"code\">公开09表</span>"));
 }
 
+/* A spreadsheet program that opens the page computes what begins like a formula; a figure below zero stays one. */
+static void
+test_formulas (void)
+{
+    static const char *const texts[] = { "=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", " =2", "-3.50", "+", "-" };
+    static const bool guarded[] = { true, true, true, true, true, false, false, false };
+    for (size_t i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autoptr (Report) report = report_new ();
+        report_add (report, BLOCK_PARAGRAPH, 0, NULL, texts[i]);
+        report_add (report, BLOCK_HEADING, 0, NULL, texts[i]);
+        g_autofree char *html = print_html (report);
+        g_auto (GStrv) pieces = g_strsplit (html, "&#8288;", -1);
+        g_assert_cmpuint (g_strv_length (pieces), ==, guarded[i] ? 3 : 1);
+        g_assert_null (strstr (html, ">="));
+    }
+}
+
 static void
 test_rows (void)
 {
@@ -90,6 +107,7 @@ main (int argc, char **argv)
     g_test_add_func ("/print/html/models", test_models);
     g_test_add_func ("/print/html/escaping", test_escaping);
     g_test_add_func ("/print/html/hostile", test_hostile);
+    g_test_add_func ("/print/html/formulas", test_formulas);
     g_test_add_func ("/print/html/heads", test_heads);
     g_test_add_func ("/print/html/rows", test_rows);
     g_test_add_func ("/print/html/sheets", test_sheets);

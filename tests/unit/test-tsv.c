@@ -51,6 +51,7 @@ test_lines (void)
     assert_reads ("a\t\r\nb\t2\r\n", "a||b|2");
     assert_reads ("?say.long a.b.c\t 因为 \n", "?say.long a.b.c| 因为 ");
     assert_reads ("a\tx\\ty\\nz\\\\t\n", "a|x\ty\nz\\t");
+    assert_reads ("a\t\\=1+1\nb\t\\-1-\\@x\n", "a|=1+1|b|-1-@x");
 }
 
 static void
