@@ -128,12 +128,21 @@ compare_added (gconstpointer a, gconstpointer b)
     return (int)(strtol (x->id + 1, NULL, 10) - strtol (y->id + 1, NULL, 10));
 }
 
+void
+book_sort_added (struct section_instance *section)
+{
+    const enum section_kind kind = section->base.form->kind;
+
+    if (kind == SECTION_LIST || kind == SECTION_PROSE)
+        g_ptr_array_sort (section->added, compare_added);
+}
+
 static void
 build_list (struct build *build)
 {
     struct section_instance *section = build->section;
 
-    g_ptr_array_sort (section->added, compare_added);
+    book_sort_added (section);
     for (guint i = 0; i < section->added->len; i++) {
         const struct added_row *added = g_ptr_array_index (section->added, i);
         struct book_row *row = add_row (build, added->id, NULL);

@@ -123,6 +123,7 @@ book_take (struct book *book, const void *root, void (*release) (void *memory), 
         section->base.rows = built->sections[i].rows;
         section->row_index = built->sections[i].row_index;
         section->key_index = built->sections[i].key_index;
+        book_sort_added (section); /* as building would have */
     }
     book_ready (book);
 }

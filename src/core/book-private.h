@@ -141,6 +141,7 @@ char *book_full_address (const char *section, const char *row, const char *colum
 /* book-build.c: rows and cells out of the form and the added rows. */
 void book_sections (struct book *book);
 void book_build (struct book *book);
+void book_sort_added (struct section_instance *section); /* the rows of a list, into their order */
 void book_clear_instance (struct book *book);
 struct book_row *section_row_by_key (const struct book_section *section, const char *key);
 /* Length of a code's parent, 0 for none: 7 -> 5 -> 3 -> 0. */

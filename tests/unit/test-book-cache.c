@@ -169,6 +169,49 @@ test_goes_on (struct cache *cache, gconstpointer data)
     expect_same (plain, kept);
 }
 
+static void
+move_row (struct book *book, const char *section, const char *row, int by)
+{
+    g_autoptr (GPtrArray) items = item_array_new ();
+
+    g_assert_true (book_row_move (book, section, row, by, items, NULL));
+    apply_items (book, items);
+}
+
+static char *
+row_order (struct book *book, const char *section)
+{
+    GString *order = g_string_new (NULL);
+    const GPtrArray *rows = book_section (book, section)->rows;
+
+    for (guint i = 0; i < rows->len; i++)
+        g_string_append_printf (order, "%s ", ((const struct book_row *)g_ptr_array_index (rows, i))->id);
+    return g_string_free (order, FALSE);
+}
+
+/* Rows of a list stand in another order than in the file: they are moved from where they are. */
+static void
+test_moved_rows (struct cache *cache, gconstpointer data)
+{
+    g_autoptr (Form) form = load ("jiangxi-2022");
+    g_autoptr (Book) first = book_new (form, 2022, NULL);
+
+    (void)data;
+    for (int i = 0; i < 4; i++)
+        add_row (first, "duties", NULL);
+    move_row (first, "duties", "r4", -2);
+    g_autoptr (GPtrArray) items = book_items (first);
+    book_free (open_kept (form, items));
+    book_free (open_kept (form, items));
+    g_assert_true (is_kept (cache));
+    g_autoptr (Book) kept = open_kept (form, items);
+    g_autofree char *before = row_order (kept, "duties");
+    g_assert_cmpstr (before, ==, "r1 r4 r2 r3 ");
+    move_row (kept, "duties", "r3", -1);
+    g_autofree char *after = row_order (kept, "duties");
+    g_assert_cmpstr (after, ==, "r1 r4 r3 r2 ");
+}
+
 /* What was kept is only taken for the same rows, the same year, the same code names, and whole. */
 static void
 test_other (struct cache *cache, gconstpointer data)
@@ -263,6 +306,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add ("/book-cache/same", struct cache, NULL, set_up, test_same, tear_down);
     g_test_add ("/book-cache/goes-on", struct cache, NULL, set_up, test_goes_on, tear_down);
+    g_test_add ("/book-cache/moved-rows", struct cache, NULL, set_up, test_moved_rows, tear_down);
     g_test_add ("/book-cache/other", struct cache, NULL, set_up, test_other, tear_down);
     g_test_add ("/book-cache/damaged", struct cache, NULL, set_up, test_damaged, tear_down);
     g_test_add ("/book-cache/closed", struct cache, NULL, set_up, test_closed, tear_down);
