@@ -1,5 +1,5 @@
-/* The report as plain text.  Two passes: the first finds out on which pages the headings stand, the second prints the
- * contents with them.  Knows blocks and styles, nothing of the domain. */
+/* The report as plain text.  One pass: the lines of the contents are kept open until it is known on which pages the headings stand.
+ * Knows blocks and styles, nothing of the domain. */
 #include "print.h"
 
 #include <glib/gi18n.h>
@@ -15,16 +15,17 @@ enum {
     CONTENTS_NUMBER = 8, /* cells for the leader and the page number at least */
 };
 
-/* What stands in the contents: the blocks that are listed, with the folio of the first pass. */
-struct entry_page {
+/* A line of the contents that waits for the folio of its block. */
+struct entry_line {
     const struct block *block;
-    int number;
+    struct text_line *line;
+    int width;
 };
 
 struct flow {
     struct text_pager pager;
-    GArray *entries; /* of struct entry_page, filled while printing */
-    GArray *known;   /* the same of the pass before; NULL in the first pass */
+    GHashTable *folios; /* of the blocks that are listed */
+    GArray *entries;    /* of struct entry_line */
 };
 
 /* Lines of text with the figures on them */
@@ -101,11 +102,10 @@ flow_paragraph (struct flow *flow, const struct block *block)
 /* Headings */
 
 static void
-flow_list (struct flow *flow, const struct block *block)
+flow_list (struct flow *flow, const struct block *block, int folio)
 {
-    struct entry_page entry = {.block = block, .number = text_pager_number (&flow->pager)};
     if (block->listed)
-        g_array_append_val (flow->entries, entry);
+        g_hash_table_insert (flow->folios, (gpointer)block, GINT_TO_POINTER (folio));
 }
 
 /* A title that has a page of its own stands in its upper third. */
@@ -159,7 +159,7 @@ flow_heading (struct flow *flow, const struct block *block, guint index)
         flow_lower (flow, lines);
     else
         text_pager_need (&flow->pager, lines + (int)keep_below (&keep, index + 1));
-    flow_list (flow, block);
+    flow_list (flow, block, text_pager_number (&flow->pager));
     flow_lines (flow, block, centred ? 0 : INDENT, 0, centred ? 0 : -1);
     if (centred)
         text_pager_skip (&flow->pager);
@@ -167,35 +167,33 @@ flow_heading (struct flow *flow, const struct block *block, guint index)
 
 /* Contents */
 
-static int
-flow_known (const struct flow *flow, const struct block *block)
-{
-    for (guint i = 0; flow->known && i < flow->known->len; i++)
-        if (g_array_index (flow->known, struct entry_page, i).block == block)
-            return g_array_index (flow->known, struct entry_page, i).number;
-    return 0;
-}
-
 static void
 flow_entry (struct flow *flow, const struct block *block)
 {
     int width = flow->pager.page->width;
     int indent = block->kind == BLOCK_TABLE ? CONTENTS_INDENT : block->level * CONTENTS_INDENT;
     g_autofree char *text = report_entry (block);
-    g_autofree char *number = g_strdup_printf ("%d", flow_known (flow, block));
     g_autoptr (GPtrArray) lines = text_wrap (text, MAX (width - indent - CONTENTS_NUMBER, 2), 0);
     if (block->level == 0 && block->kind == BLOCK_HEADING)
         text_pager_skip (&flow->pager);
-    for (guint i = 0; i < lines->len; i++) {
-        char *line = text_indent (g_ptr_array_index (lines, i), indent);
-        if (i + 1 == lines->len) {
-            int dots = width - text_width (line) - (int)strlen (number) - 2;
-            g_autofree char *leader = g_strnfill ((gsize)MAX (dots, 0), '.');
-            char *whole = g_strdup_printf ("%s %s %s", line, leader, number);
-            g_free (line);
-            line = whole;
-        }
-        text_pager_take (&flow->pager, line, NULL);
+    for (guint i = 0; i < lines->len; i++)
+        text_pager_take (&flow->pager, text_indent (g_ptr_array_index (lines, i), indent), NULL);
+    const GPtrArray *taken = flow->pager.page->lines;
+    struct entry_line entry = {.block = block, .line = g_ptr_array_index (taken, taken->len - 1), .width = width};
+    g_array_append_val (flow->entries, entry);
+}
+
+/* Leaders and folios, when all of them are known. */
+static void
+flow_number_entries (struct flow *flow)
+{
+    for (guint i = 0; i < flow->entries->len; i++) {
+        const struct entry_line *entry = &g_array_index (flow->entries, struct entry_line, i);
+        g_autofree char *number = g_strdup_printf ("%d", GPOINTER_TO_INT (g_hash_table_lookup (flow->folios, entry->block)));
+        g_autofree char *text = entry->line->text;
+        int dots = entry->width - text_width (text) - (int)strlen (number) - 2;
+        g_autofree char *leader = g_strnfill ((gsize)MAX (dots, 0), '.');
+        entry->line->text = g_strdup_printf ("%s %s %s", text, leader, number);
     }
 }
 
@@ -254,9 +252,7 @@ flow_table (struct flow *flow, const struct block *block, guint index)
         text_pager_break (pager, width);
     else
         text_pager_skip (pager);
-    struct entry_page entry = {.block = block, .number = text_grid_print (pager, block->grid, headed)};
-    if (block->listed)
-        g_array_append_val (flow->entries, entry);
+    flow_list (flow, block, text_grid_print (pager, block->grid, headed));
 }
 
 /* Bars from the left, as long as their figures are great. */
@@ -344,20 +340,16 @@ flow_report (struct flow *flow)
 char *
 print_text_map (const struct report *report, const struct print_options *options, GArray **figures, GError **error)
 {
-    struct flow flow = {.entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page))};
+    struct flow flow = {.folios = g_hash_table_new (NULL, NULL), .entries = g_array_new (FALSE, FALSE, sizeof (struct entry_line))};
     text_pager_init (&flow.pager, report, options);
     flow_report (&flow);
-    text_pager_clear (&flow.pager);
-    flow.known = flow.entries;
-    flow.entries = g_array_new (FALSE, FALSE, sizeof (struct entry_page));
-    text_pager_init (&flow.pager, report, options);
-    flow_report (&flow);
+    flow_number_entries (&flow);
     g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (struct print_figure));
     int last;
     g_autofree char *text = text_pager_finish (&flow.pager, map, &last);
     text_pager_clear (&flow.pager);
     g_array_unref (flow.entries);
-    g_array_unref (flow.known);
+    g_hash_table_unref (flow.folios);
     if (*text == '\0' && options && options->last_page > 0) {
         print_no_page (options, last, error);
         return NULL;
