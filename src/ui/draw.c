@@ -104,6 +104,26 @@ draw_allocate (struct draw *draw)
     draw->shown = g_new0 (struct spot, (gsize)draw->width * (gsize)draw->height);
 }
 
+/* The terminal as curses knows it; NULL and a sentence where it is not known, or is a printer on which nothing can be placed. */
+static SCREEN *
+draw_take (GError **error)
+{
+    const char *term = g_getenv ("TERM");
+    SCREEN *screen = newterm (NULL, stdout, stdin);
+
+    if (screen == NULL) {
+        g_set_error (error, UI_ERROR, UI_ERROR_TERMINAL,
+                     _("The terminal type “%s” is unknown here. Set TERM, for instance: TERM=xterm-256color juesuan"),
+                     term == NULL ? "" : term);
+    } else if (tigetstr ((char *)"cup") == NULL) {
+        endwin ();
+        g_clear_pointer (&screen, delscreen);
+        g_set_error (error, UI_ERROR, UI_ERROR_TERMINAL,
+                     _("The terminal type “%s” cannot place the cursor. juesuan --line FILE asks one cell a line."), term);
+    }
+    return screen;
+}
+
 struct draw *
 draw_open (const struct draw_options *options, GError **error)
 {
@@ -111,15 +131,9 @@ draw_open (const struct draw_options *options, GError **error)
     SCREEN *screen;
 
     rescue_note ();
-    screen = newterm (NULL, stdout, stdin);
-
-    if (screen == NULL) {
-        const char *term = g_getenv ("TERM");
-        g_set_error (error, UI_ERROR, UI_ERROR_TERMINAL,
-                     _("The terminal type “%s” is unknown here. Set TERM, for instance: TERM=xterm-256color juesuan"),
-                     term == NULL ? "" : term);
+    screen = draw_take (error);
+    if (screen == NULL)
         return NULL;
-    }
     draw = g_new0 (struct draw, 1);
     draw->screen = screen;
     draw->open = true;

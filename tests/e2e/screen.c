@@ -459,6 +459,20 @@ screen_do_bytes (struct screen *screen, const char *argument)
            screen_fail (screen, "the program wrote %" G_GSIZE_FORMAT, written);
 }
 
+static bool
+screen_do_coloured (struct screen *screen, const char *argument)
+{
+    (void) argument;
+    return terminal_coloured (screen->terminal) || screen_fail (screen, "nothing has a colour");
+}
+
+static bool
+screen_do_uncoloured (struct screen *screen, const char *argument)
+{
+    (void) argument;
+    return !terminal_coloured (screen->terminal) || screen_fail (screen, "something has a colour");
+}
+
 static gint
 screen_compare_written (gconstpointer a, gconstpointer b)
 {
@@ -576,6 +590,8 @@ static const struct screen_command COMMANDS[] = {
     { "cursor-visible", screen_do_cursor_visible, true },
     { "cursor-hidden", screen_do_cursor_hidden, true },
     { "bytes", screen_do_bytes, true },
+    { "coloured", screen_do_coloured, true },
+    { "uncoloured", screen_do_uncoloured, true },
     { "bytes-of", screen_do_bytes_of, true },
     { "kill", screen_do_kill, false },
     { "signal", screen_do_signal, false },

@@ -1,4 +1,4 @@
-/* sweep: every screen of the demonstration book, in the folder as sweep.db, at many sizes from 60x20 to 250x70.  On each of them
+/* sweep: every screen of the demonstration book, in the folder as sweep.db and, submitted, review.db, at many sizes from 60x20 to 250x70.  On each of them
  * nothing is written over the right edge (the terminal is secretly wider than it says), the caret is visible, above the last three
  * rows and where the text being typed ends, no character is broken, the heading is there and, on tables, the unit.  Prints TAP. */
 #include <glib.h>
@@ -38,12 +38,38 @@ static const struct look {
     { "prompt", GO "甲乙丙", NULL, "甲乙丙" },
     { "a figure", GO "sangong.upkeep.final\r1234.5", UNIT, "1234.5" },
     { "a long text", GO "say1.income.reason\r\033OQ，追加一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十终", "[填报]", "终" },
+    { "paste preview", GO "sangong\r\033[200~公务用车购置费\t1.23\t4.56\n公务接待费\t2\t三\n没有的行\t1\t2\n\033[201~", NULL, NULL },
+    { "next steps", "\033[20~", NULL, NULL },
+    { "queries", "\016", NULL, NULL },
+    { "candidates", GO "sangong.total.final\r\033OR", NULL, NULL },
+    { "state of a cell", GO "sangong.upkeep.final\r\013", NULL, NULL },
+    { "terminal", "\017", NULL, NULL },
+    { "command line", "\030user", NULL, "user" },
+    { "users", "\030user list\r", NULL, NULL },
+    { "print to a file", "\030打印到PDF\r", NULL, NULL },
+    { "sign-off page", "\030打印审签页\r", NULL, NULL },
+    { "paper", "\030打印到纸上\r", NULL, NULL },
+    { "print log", "\030打印记录\r", NULL, NULL },
+    { "changes", "\030修改记录\r", NULL, NULL },
+    { "last year, budgets", "\030上年数和预算\r", NULL, NULL },
+};
+
+/* The same of a book that was submitted, as review.db. */
+static const struct look reviewed[] = {
+    { "review", "\033[20~1", "复核", NULL },
+    { "next steps of a submitted book", "\033[20~", NULL, NULL },
+    { "a submitted table", GO "sangong\r", UNIT, NULL },
 };
 
 static void
 sweep_fail (const struct terminal *terminal, int number, const char *name, int columns, const char *what)
 {
+    int line, column;
+    bool visible;
+
+    terminal_cursor (terminal, &line, &column, &visible);
     printf ("not ok %d - %s at %dx%d: %s\n", number, name, columns, terminal_rows (terminal), what);
+    printf ("# the caret is in row %d, column %d\n", line + 1, column + 1);
     for (int i = 0; i < terminal_rows (terminal); i++) {
         g_autofree char *row = terminal_row (terminal, i);
         printf ("# %2d|%s\n", i + 1, row);
@@ -106,9 +132,9 @@ sweep_size (int n, int *columns, int *rows)
 }
 
 static void
-sweep_look (struct terminal *terminal, int number, const struct look *look, char **environment)
+sweep_look (struct terminal *terminal, int number, const char *file, const struct look *look, char **environment)
 {
-    char *argv[] = { (char *) "juesuan", (char *) "sweep.db", NULL };
+    char *argv[] = { (char *) "juesuan", (char *) file, NULL };
     int status;
 
     terminal_resize (terminal, 80, 24);
@@ -147,8 +173,10 @@ main (void)
     setvbuf (stdout, NULL, _IONBF, 0);
     terminal_widen (terminal, MARGIN);
     for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-        sweep_look (terminal, (int) i + 1, &looks[i], environment);
-    printf ("1..%d\n", (int) G_N_ELEMENTS (looks));
+        sweep_look (terminal, (int) i + 1, "sweep.db", &looks[i], environment);
+    for (gsize i = 0; i < G_N_ELEMENTS (reviewed); i++)
+        sweep_look (terminal, (int) (G_N_ELEMENTS (looks) + i) + 1, "review.db", &reviewed[i], environment);
+    printf ("1..%d\n", (int) (G_N_ELEMENTS (looks) + G_N_ELEMENTS (reviewed)));
     terminal_free (terminal);
     return 0;
 }

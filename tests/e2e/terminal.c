@@ -389,6 +389,21 @@ terminal_row_end (const struct terminal *terminal, int row)
     return length == 0 ? 0 : g_array_index (ends, int, length - 1);
 }
 
+bool
+terminal_coloured (const struct terminal *terminal)
+{
+    for (int row = 0; row < terminal->rows; row++) {
+        for (int column = 0; column < terminal->columns; column++) {
+            VTermPos at = { .row = row, .col = column };
+            VTermScreenCell cell;
+            if (vterm_screen_get_cell (vterm_obtain_screen (terminal->vterm), at, &cell) &&
+                !(VTERM_COLOR_IS_DEFAULT_FG (&cell.fg) && VTERM_COLOR_IS_DEFAULT_BG (&cell.bg)))
+                return true;
+        }
+    }
+    return false;
+}
+
 void
 terminal_widen (struct terminal *terminal, int margin)
 {

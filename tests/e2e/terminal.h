@@ -43,6 +43,8 @@ char *terminal_row (const struct terminal *terminal, int row);
 int terminal_rows (const struct terminal *terminal);
 /* The column behind the last thing that a row shows. */
 int terminal_row_end (const struct terminal *terminal, int row);
+/* Whether anything on the screen has a colour of its own. */
+bool terminal_coloured (const struct terminal *terminal);
 /* Before terminal_run: the terminal has so many columns more than it tells the program; what is written over the edge is then seen
  * there. */
 void terminal_widen (struct terminal *terminal, int margin);
