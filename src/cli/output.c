@@ -12,6 +12,8 @@
 
 #include "core/text.h"
 
+enum { COMPLAINT_MOST = 1000 }; /* characters of a line on standard error */
+
 void
 out_text (GString *out, const char *text)
 {
@@ -173,13 +175,29 @@ out_write (GString *out)
     return false;
 }
 
+/* Of an endless line, such as one that repeats an argument, the head and the tail. */
+static char *
+complaint_line (const char *line)
+{
+    glong length = g_utf8_strlen (line, -1);
+    g_autofree char *head = NULL;
+
+    if (length <= COMPLAINT_MOST)
+        return g_strdup (line);
+    head = g_utf8_substring (line, 0, COMPLAINT_MOST / 2);
+    return g_strconcat (head, " … ", g_utf8_offset_to_pointer (line, length - COMPLAINT_MOST / 4), NULL);
+}
+
 static void
 complain (const char *sentence)
 {
     g_autofree char *clean = text_clean (sentence, strlen (sentence), true, NULL);
+    g_auto (GStrv) lines = g_strsplit (g_strchomp (clean), "\n", -1);
 
-    g_strchomp (clean);
-    g_printerr ("juesuan: %s\n", clean);
+    for (int i = 0; lines[i] != NULL; i++) {
+        g_autofree char *line = complaint_line (lines[i]);
+        g_printerr ("%s%s\n", i == 0 ? "juesuan: " : "", line);
+    }
 }
 
 void

@@ -378,7 +378,7 @@ check_aliases (const struct verifier *verifier, const struct node *aliases)
         const struct node *alias = node_child (aliases, i);
         if (alias->kind == NODE_TEXT)
             need_section (verifier, alias);
-        if (find_section (verifier->form, alias->name) >= 0)
+        if (alias->name != NULL && find_section (verifier->form, alias->name) >= 0) /* those of a list have none */
             verify_fail (verifier, alias, _("“%s” is the name of a section and cannot mean another one"), alias->name);
     }
 }

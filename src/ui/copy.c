@@ -1,11 +1,11 @@
 /* Copying cells: one, or a block marked with Shift and the arrows, as lines with tabs, to the terminal's clipboard and to a file. */
+#include "editor.h"
 #include "sheet.h"
 #include "words.h"
 
 #include "core/text.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Corners of what is marked, the current cell alone where nothing is. */
@@ -122,10 +122,8 @@ copy_out (struct ui *ui, const char *text, const char *what)
 {
     g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "juesuan", NULL);
     g_autofree char *path = g_build_filename (folder, "copy.tsv", NULL);
-    bool kept = g_mkdir_with_parents (folder, 0700) == 0 && g_file_set_contents (path, text, -1, NULL);
+    bool kept = g_mkdir_with_parents (folder, 0700) == 0 && editor_write_private (path, text, NULL);
 
-    if (kept)
-        g_chmod (path, 0600);
     draw_clipboard (ui->draw, text);
     if (kept)
         ui_say (ui, LOOK_MESSAGE, _("Copied: %s. Where the terminal has no clipboard: %s"), what, path);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,6 +40,16 @@ editor_spawn (struct ui *ui, char **argv, GError **error)
     return started;
 }
 
+bool
+editor_write_private (const char *file, const char *text, GError **error)
+{
+    mode_t mask = umask (077); /* what is replaced does not pass its mode on */
+    bool done = g_file_set_contents (file, text, -1, error);
+
+    umask (mask);
+    return done;
+}
+
 static bool
 editor_do (struct ui *ui, const char *file, const char *text, char **changed, GError **error)
 {
@@ -46,7 +57,7 @@ editor_do (struct ui *ui, const char *file, const char *text, char **changed, GE
     g_autofree char *line = g_strconcat (text, "\n", NULL);
     gsize length;
 
-    if (argv == NULL || !g_file_set_contents (file, line, -1, error) || !editor_spawn (ui, argv, error) ||
+    if (argv == NULL || !editor_write_private (file, line, error) || !editor_spawn (ui, argv, error) ||
         !g_file_get_contents (file, changed, &length, error))
         return false;
     g_strchomp (*changed);

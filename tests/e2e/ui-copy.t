@@ -6,6 +6,7 @@ type sangong.purchase.adjusted
 keys <Enter><C-c>
 expect 已复制：18.78
 shell test "$(cat .cache/juesuan/copy.tsv)" = 18.78
+shell test "$(stat -c %a .cache/juesuan/copy.tsv)" = 600
 # Shift and the arrows mark a block
 keys <S-Right><S-Down>
 keys <C-c>

@@ -3,6 +3,7 @@ shell juesuan demo demo.db
 file long.sh
 |i=0; while [ $i -lt 500 ]; do printf '一二三四五六七八九十'; i=$((i+1)); done
 file ed.sh
+|stat -c %a "$1" > mode
 |sed -i 's/招商引资/招商引资（外部编辑）/; $a 第二行' "$1"
 file bad.sh
 |exit 3
@@ -26,6 +27,7 @@ keys <Esc>
 keys <C-x>editor<Enter>
 expect 年中追加信访工作专项经费和招商引资（外部编辑）经
 keys <Enter>
+shell test "$(cat mode)" = 600
 shell test "$(juesuan get demo.db say1.income.reason)" = "年中追加信访工作专项经费和招商引资（外部编辑）经费 第二行"
 keys <C-z>
 shell test "$(juesuan get demo.db say1.income.reason)" = "年中追加信访工作专项经费和招商引资经费"
