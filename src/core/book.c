@@ -22,6 +22,7 @@ entry_free (gpointer data)
 bool
 book_rebuild (struct book *book, GError **error)
 {
+    book->work.built++;
     book_build (book);
     book_ready (book);
     return book_graph (book, error) && book_units (book, error);

@@ -127,6 +127,7 @@ void book_revert (struct book *book, GPtrArray *changes);
 void book_recompute (struct book *book); /* all anew */
 /* What the book has done since it was opened, for tests of how cost grows. */
 struct book_work {
+    guint64 built;    /* all around the rows: not once where that was taken from the cache */
     guint64 computed; /* nodes */
     guint64 judged;   /* rules on a cell, row, column or text, and what every cell is checked for */
     guint64 read;     /* texts that a rule had to be computed for: of the others it was plain that they hold nothing */

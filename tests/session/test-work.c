@@ -69,7 +69,7 @@ try (struct session *session, const char *address, const char *text)
     g_assert_no_error (error);
     struct book_work after = book_work (session_book (session));
     session_preview_end (session);
-    return (struct book_work){ after.computed - before.computed, after.judged - before.judged, after.read - before.read };
+    return (struct book_work){ after.built - before.built, after.computed - before.computed, after.judged - before.judged, after.read - before.read };
 }
 
 static int

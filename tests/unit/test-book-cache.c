@@ -138,6 +138,8 @@ test_same (struct cache *cache, gconstpointer data)
         g_autoptr (Book) third = open_kept (form, items);
         expect_same (first, third);
         expect_same (second, third);
+        g_assert_cmpuint (book_work (second).built, ==, 1);
+        g_assert_cmpuint (book_work (third).built, ==, 0); /* else the cache is of no use */
         forget_books (cache);
     }
 }
@@ -164,6 +166,7 @@ test_goes_on (struct cache *cache, gconstpointer data)
     for (int i = 0; i < 2; i++)
         add_row (book[i], "income", "2080505");
     expect_same (plain, kept);
+    g_assert_cmpuint (book_work (kept).built, ==, 1); /* for the new row */
     for (int i = 0; i < 2; i++)
         type_cell (book[i], "sangong.purchase.final", "1.00");
     expect_same (plain, kept);
