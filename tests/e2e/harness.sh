@@ -74,7 +74,7 @@ E1
 fails 3 'the program wrote' <<'E1'
 run parrot
 keys a
-bytes 5
+bytes 0
 E1
 fails 3 'the last one ended with status 3' <<'E1'
 run parrot
