@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 #include <libconfig.h>
+#include <glib/gstdio.h>
 #include <string.h>
+
+enum { READ_MOST = 2 << 20 }; /* bytes of a form file; the longest of ours has a twentieth */
 
 struct reading {
     struct complaints *complaints;
@@ -107,6 +110,19 @@ read_text (struct complaints *complaints, const char *path, const char *text, si
     return node;
 }
 
+/* A pipe would wait for ever, and a device or a file made for it fill the memory. */
+static bool
+read_bytes (const char *path, char **text, gsize *length, GError **error)
+{
+    GStatBuf file;
+
+    if (g_stat (path, &file) == 0 && (!S_ISREG (file.st_mode) || file.st_size > READ_MOST)) {
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("this is no file of text of at most %d MB"), READ_MOST >> 20);
+        return false;
+    }
+    return g_file_get_contents (path, text, length, error);
+}
+
 struct node *
 read_file (struct complaints *complaints, const char *path)
 {
@@ -114,7 +130,7 @@ read_file (struct complaints *complaints, const char *path)
     g_autoptr (GError) error = NULL;
     gsize length;
 
-    if (g_file_get_contents (path, &text, &length, &error))
+    if (read_bytes (path, &text, &length, &error))
         return read_text (complaints, path, text, length);
     complain (complaints, path, 0, "%s", error->message);
     return NULL;
@@ -166,7 +182,7 @@ read_sources (struct complaints *complaints, const char *folder, const char *end
         struct source *source = g_new0 (struct source, 1);
         source->name = g_strdup (name);
         g_ptr_array_add (sources, source);
-        if (g_file_get_contents (path, &source->text, &source->length, &error))
+        if (read_bytes (path, &source->text, &source->length, &error))
             continue;
         complain (complaints, path, 0, "%s", error->message);
         g_ptr_array_set_size (sources, (int)sources->len - 1);
@@ -185,7 +201,7 @@ read_same (const char *folder, const char *ending, const GPtrArray *sources)
         g_autofree char *path = g_build_filename (folder, source->name, NULL);
         g_autofree char *text = NULL;
         gsize length = 0;
-        same = strcmp (g_ptr_array_index (names, i), source->name) == 0 && g_file_get_contents (path, &text, &length, NULL) &&
+        same = strcmp (g_ptr_array_index (names, i), source->name) == 0 && read_bytes (path, &text, &length, NULL) &&
                length == source->length && memcmp (text, source->text, length) == 0;
     }
     return same;

@@ -57,6 +57,15 @@ try set a.db --from random.tsv
 status "random bytes are no cells" 2
 ok "nothing raw" clean err
 
+# Form files that are none.
+cp -r "$cli_tests/forms/small" fifo && mkfifo fifo/x.cfg
+cp -r "$cli_tests/forms/small" device && ln -s /dev/zero device/x.cfg
+for folder_of_forms in fifo device; do
+    timeout 20 juesuan forms check $folder_of_forms > out 2> err
+    is "forms check of a $folder_of_forms is refused" $? 1
+    ok "with a sentence" grep -q 'x.cfg.*no file of text' out err
+done
+
 # A file made by somebody else may hold anything.
 if command -v sqlite3 > /dev/null; then
     juesuan set a.db unit.name=NAMENAME duties.1.text=TEXTTEXT > /dev/null
