@@ -196,6 +196,32 @@ label_of_node (int node, void *data)
     return row->label != NULL ? row->label : row->id;
 }
 
+/* Whether a table with this list of codes has a row of this name.  Rows that come or go build the book anew. */
+static bool
+has_row (const struct book *book, const char *list, const char *name)
+{
+    for (guint i = 0; i < book->sections->len; i++) {
+        const struct book_section *section = g_ptr_array_index (book->sections, i);
+        bool lists = section->form->kind == SECTION_TREE && g_strcmp0 (section->form->codes, list) == 0;
+        for (guint r = 0; lists && r < section->rows->len; r++)
+            if (g_strcmp0 (((const struct book_row *)g_ptr_array_index (section->rows, r))->label, name) == 0)
+                return true;
+    }
+    return false;
+}
+
+static bool
+code_unused (const char *list, const char *name, void *data)
+{
+    const struct book *book = data;
+    const GPtrArray *codes = form_codes (book->form, list);
+
+    for (guint i = 0; codes != NULL && i < codes->len; i++)
+        if (strcmp (((const struct code *)g_ptr_array_index (codes, i))->name, name) == 0)
+            return !has_row (book, list, name);
+    return false;
+}
+
 void
 book_env (const struct book *book, const struct book_section *section, const char *measure, const struct binding *bind, struct eval_env *env)
 {
@@ -212,6 +238,7 @@ book_env (const struct book *book, const struct book_section *section, const cha
     env->params = book->form->params;
     env->figures = book->figures;
     env->label = label_of_node;
+    env->code_unused = code_unused;
     env->data = (void *)book;
 }
 

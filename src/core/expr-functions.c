@@ -56,6 +56,7 @@ static const struct {
     { function_unknown_figure, YIELD_TEXT_OF_ANY, false, false, true, "0123456789" },
     { function_near_figure, YIELD_TEXT_OF_ANY, false, false, true, "0123456789" },
     { function_explanation, YIELD_TEXT_OF_ANY, false, false, true, NULL },
+    { function_unused_code, YIELD_TEXT_OF_ANY, false, false, true, NULL },
 };
 
 const struct expr_function expr_functions[] = {
@@ -157,6 +158,8 @@ const struct expr_function expr_functions[] = {
       N_ ("the figure of the book that is nearly the one in {1}"), NULL, NULL },
     { "explanation", 0, 0, "", N_ ("what the code of this row means, from the section's list explain; blank where it has no note"), "filled(explanation()) = 0",
       N_ ("what the code means"), NULL, NULL },
+    { "unused_code", 2, 2, "name, list", N_ ("the name, where codes of the list have it and no table of the book has a row for any of them; '' else"), "unused_code('运费', 'functions') = ''",
+      N_ ("a code called {1} that no table has"), NULL, NULL },
 };
 
 const int expr_n_functions = G_N_ELEMENTS (expr_functions);

@@ -119,6 +119,7 @@ struct value function_achieved (const struct call *call);
 struct value function_attained (const struct call *call);
 struct value function_same_unit (const struct call *call);
 struct value function_explanation (const struct call *call);
+struct value function_unused_code (const struct call *call);
 /* expr-text.c: what is odd in a text. */
 struct value function_match (const struct call *call);
 struct value function_said (const struct call *call);

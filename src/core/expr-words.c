@@ -324,3 +324,17 @@ function_explanation (const struct call *call)
 
     return call->env->explanation != NULL ? value_text (call->env->explanation) : blank;
 }
+
+struct value
+function_unused_code (const struct call *call)
+{
+    struct value name = call_argument (call, 0);
+    struct value list = call_argument (call, 1);
+    bool asked = name.state == VALUE_TEXT && list.state == VALUE_TEXT && call->env->code_unused != NULL;
+    bool unused = asked && call->env->code_unused (list.text, name.text, call->env->data);
+    struct value result = value_text (unused ? name.text : "");
+
+    value_clear (&name);
+    value_clear (&list);
+    return result;
+}

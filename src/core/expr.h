@@ -95,7 +95,8 @@ struct eval_env {
     const struct letters *letters;   /* of the text `it`; NULL unknown */
     const struct figures *figures;   /* all figures of the book, for unknown_figure(); NULL: none is unknown */
     const char *(*label) (int node, void *data); /* of the row of a cell, for names(); NULL none */
-    void *data;                      /* of label */
+    bool (*code_unused) (const char *list, const char *name, void *data); /* for unused_code(); NULL: none is */
+    void *data;                      /* of label and code_unused */
     bool prior;                      /* last year's layer: names mean last year's nodes, and one blank operand makes all blank */
 };
 
