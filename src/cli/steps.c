@@ -51,7 +51,7 @@ step_take (struct run *run, struct session *session, enum deed deed, const char 
     out_line (run->out, _("%s/%d is in the state “%s” now."), session_info (session)->unit, session_info (session)->year,
               stage_label (session_info (session)->state));
     if (signoff != NULL)
-        out_line (run->out, _("fingerprint %s, head of the trail %s"), signoff->shown, signoff->head);
+        out_line (run->out, _("fingerprint %s, head of the trail (%s) %s"), signoff->shown, signoff->hash, signoff->head);
     return STATUS_DONE;
 }
 

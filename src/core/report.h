@@ -100,6 +100,7 @@ bool report_keep (struct report *report, const char *section, bool tables_only);
 GByteArray *report_pack (const struct report *report);
 struct report *report_unpack (const void *bytes, gsize length);
 
+#define REPORT_FINGERPRINT_HASH "SHA-256" /* as people call it */
 /* The fingerprint as it is printed and said: the beginning, in groups of four.  g_free. */
 char *report_fingerprint_shown (const char *fingerprint);
 void report_free (struct report *report);

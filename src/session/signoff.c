@@ -95,14 +95,16 @@ signoff_content (struct report *report, struct session *session, const struct si
     struct sheet sheet = sheet_new (report, 2);
     g_autofree char *title = form_title (session->form, session->info->year);
     g_autofree char *year = g_strdup_printf ("%d", session->info->year), *version = g_strdup_printf ("%d", signoff->version);
+    g_autofree char *fingerprint = g_strdup_printf ("%s (%s)", signoff->shown, REPORT_FINGERPRINT_HASH);
+    g_autofree char *trail = g_strdup_printf ("%s (%s)", signoff->head, signoff->hash);
 
     sheet_row (&sheet, WORD (session, unit, _("Unit")), session->info->unit);
     sheet_row (&sheet, WORD (session, year, _("Year")), year);
     sheet_row (&sheet, WORD (session, edition, _("Edition")), title);
     sheet_row (&sheet, WORD (session, version, _("Version")), version);
     sheet_row (&sheet, WORD (session, state, _("State")), stage_label (signoff->state));
-    sheet_row (&sheet, WORD (session, fingerprint, _("Fingerprint of the report")), signoff->shown);
-    sheet_row (&sheet, WORD (session, trail, _("Newest hash of the trail")), signoff->head);
+    sheet_row (&sheet, WORD (session, fingerprint, _("Fingerprint of the report")), fingerprint);
+    sheet_row (&sheet, WORD (session, trail, _("Newest hash of the trail")), trail);
     sheet_end (&sheet, WORD (session, content, _("Content")), false, "");
 }
 

@@ -343,6 +343,7 @@ session_signoff (struct session *session, GError **error)
     signoff->fingerprint = g_strdup (report->fingerprint);
     signoff->shown = report_fingerprint_shown (report->fingerprint);
     signoff->head = g_steal_pointer (&head);
+    signoff->hash = store_hash_shown (session->store);
     signoff->state = session->info->state;
     signoff->version = session->info->version;
     signoff->single = !session->accounts;

@@ -47,6 +47,7 @@ struct signoff {
     char *fingerprint;        /* of the whole report, as it is printed on its last page; hex */
     char *shown;              /* as people compare it: 7f3a-91c2-0be4-... */
     char *head;               /* newest hash of the trail; hex */
+    const char *hash;         /* by which function the trail is chained: "SHA-256", "SM3" */
     const char *state;        /* "draft" ... */
     int version;
     bool single;              /* one person did it all: the file has no accounts */

@@ -43,6 +43,9 @@ if juesuan new c.db --unit 某局 --year 2022 --edition jiangxi-2022 --hash sm3 
     shows "chained by SM3" "(SM3)"
     juesuan log c.db > log
     ok "as the history says first" sh -c 'head -n 1 log | grep -q sm3'
+    juesuan print c.db --sign-off --columns 160 > page
+    ok "the sign-off page says by which function the trail is chained" grep -q '[0-9a-f]\{64\} (SM3)' page
+    ok "and by which the report's content is told" grep -q '[0-9a-f-]\{19\} (SHA-256)' page
     try new c.db --unit 又一局 --year 2022 --edition jiangxi-2022 --hash sha256
     status "for ever" 2
 else
