@@ -4,8 +4,6 @@
 
 #include "session/private.h"
 
-#include "core/code-search.h"
-
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -229,8 +227,7 @@ edit_finish (struct edit *edit, enum group_kind kind, int64_t undone, GError **e
     return session->changes;
 }
 
-/* All of an edit whose items are known at once. */
-static const GPtrArray *
+const GPtrArray *
 edit_do (struct session *session, const GPtrArray *items, enum group_kind kind, int64_t undone, GError **error)
 {
     struct edit edit;
@@ -242,6 +239,13 @@ edit_do (struct session *session, const GPtrArray *items, enum group_kind kind, 
         return NULL;
     }
     return edit_finish (&edit, kind, undone, error);
+}
+
+void
+edit_set_origin (GPtrArray *items, enum origin origin)
+{
+    for (guint i = 0; i < items->len; i++)
+        ((struct item *)items->pdata[i])->new.origin = origin;
 }
 
 struct item *
@@ -314,95 +318,6 @@ session_mark (struct session *session, const char *address, enum mark mark, GErr
     return edit_do (session, items, GROUP_EDIT, 0, error);
 }
 
-bool
-edit_code_legal (const struct session *session, const struct section *section, const char *code, GError **error)
-{
-    g_autofree char *class = g_strndup (code, 3);
-
-    if (code_legal (session->form, section->codes, code, book_year (session->book)))
-        return true;
-    g_set_error (error, SESSION_ERROR, SESSION_ERROR_NOTHING,
-                 _ ("There is no classification code %s: nothing begins with %s in the list. Check the number."), code,
-                 class);
-    return false;
-}
-
-static void
-edit_set_origin (GPtrArray *items, enum origin origin)
-{
-    for (guint i = 0; i < items->len; i++)
-        ((struct item *)items->pdata[i])->new.origin = origin;
-}
-
-const GPtrArray *
-session_row_add (struct session *session, const char *section, const char *code, const char *after, char **id,
-                 GError **error)
-{
-    g_autoptr (GPtrArray) items = item_array_new ();
-    const struct section *form = form_section (session->form, section);
-    g_autofree char *made = NULL;
-    const GPtrArray *changes;
-
-    session_preview_end (session);
-    if (form)
-        section = form->id;
-    if ((form && code && !edit_code_legal (session, form, code, error)) ||
-        !book_row_add (session->book, section, code, after, items, &made, error))
-        return NULL;
-    edit_set_origin (items, ORIGIN_TYPED);
-    changes = edit_do (session, items, GROUP_EDIT, 0, error);
-    if (changes && id)
-        *id = g_steal_pointer (&made);
-    return changes;
-}
-
-const GPtrArray *
-session_rows_add (struct session *session, const char *section, const GPtrArray *codes, GError **error)
-{
-    struct edit edit;
-    bool done = true;
-
-    if (!edit_begin (&edit, session, error))
-        return NULL;
-    for (guint i = 0; i < codes->len && done; i++) {
-        g_autoptr (GPtrArray) items = item_array_new ();
-
-        done = book_row_add (session->book, section, codes->pdata[i], NULL, items, NULL, error);
-        edit_set_origin (items, ORIGIN_TYPED);
-        done = done && edit_apply (&edit, items, error);
-    }
-    if (done)
-        return edit_finish (&edit, GROUP_EDIT, 0, error);
-    edit_abandon (&edit);
-    return NULL;
-}
-
-const GPtrArray *
-session_row_delete (struct session *session, const char *section, const char *row, GError **error)
-{
-    g_autoptr (GPtrArray) items = item_array_new ();
-    const struct section *form = form_section (session->form, section);
-
-    session_preview_end (session);
-    if (!book_row_delete (session->book, form ? form->id : section, row, items, error))
-        return NULL;
-    edit_set_origin (items, ORIGIN_TYPED);
-    return edit_do (session, items, GROUP_EDIT, 0, error);
-}
-
-const GPtrArray *
-session_row_move (struct session *session, const char *section, const char *row, int by, GError **error)
-{
-    g_autoptr (GPtrArray) items = item_array_new ();
-    const struct section *form = form_section (session->form, section);
-
-    session_preview_end (session);
-    if (!book_row_move (session->book, form ? form->id : section, row, by, items, error))
-        return NULL;
-    edit_set_origin (items, ORIGIN_TYPED);
-    return edit_do (session, items, GROUP_EDIT, 0, error);
-}
-
 const GPtrArray *
 session_explain (struct session *session, const char *rule, const char *address, const char *text, GError **error)
 {
@@ -415,54 +330,6 @@ session_explain (struct session *session, const char *rule, const char *address,
         return NULL;
     g_ptr_array_add (items, item);
     return edit_do (session, items, GROUP_EDIT, 0, error);
-}
-
-/* `change` 0: the newest.  What another program saved is read first: an undo looks at the file, and the book must not be behind it. */
-static const GPtrArray *
-edit_take_back (struct session *session, bool redo, int64_t change, GError **error)
-{
-    g_autoptr (GPtrArray) reversed = item_array_new ();
-    g_autoptr (GPtrArray) done = NULL;
-    int64_t book = session->info->id, group;
-
-    session_preview_end (session);
-    g_ptr_array_set_size (session->changes, 0);
-    if (session_writable (session)) {
-        GError *trouble = NULL;
-
-        session_refresh (session, &trouble);
-        if (trouble) {
-            g_propagate_error (error, trouble);
-            return NULL;
-        }
-        done = redo     ? store_redoable (session->store, book, session->user, &group, error)
-               : change ? store_undoable_change (session->store, book, session->user, change, &group, error)
-                        : store_undoable (session->store, book, session->user, &group, error);
-        if (!done)
-            return NULL;
-    }
-    for (guint i = done ? done->len : 0; i > 0; i--)
-        g_ptr_array_add (reversed, item_reverse (done->pdata[i - 1]));
-    edit_set_origin (reversed, ORIGIN_UNDO);
-    return edit_do (session, reversed, redo ? GROUP_REDO : GROUP_UNDO, done ? group : 0, error);
-}
-
-const GPtrArray *
-session_undo (struct session *session, GError **error)
-{
-    return edit_take_back (session, false, 0, error);
-}
-
-const GPtrArray *
-session_undo_change (struct session *session, int64_t change, GError **error)
-{
-    return edit_take_back (session, false, change, error);
-}
-
-const GPtrArray *
-session_redo (struct session *session, GError **error)
-{
-    return edit_take_back (session, true, 0, error);
 }
 
 const GPtrArray *

@@ -165,21 +165,34 @@ new_demo_sort (struct demo *demo)
 }
 
 static bool
-new_demo_fill (const char *path, const struct demo *demo, const char *user, GError **error)
+new_demo_type (struct session *session, const struct demo *demo, GError **error)
 {
-    g_autofree char *which = g_strdup_printf ("%s/%d", demo->unit, demo->year);
-    g_autoptr (Session) session = session_open (path, which, STORE_WRITE, user, error);
     int failed;
 
-    if (!session || !people_trust (session, error))
-        return false;
     /* GROUP_NEW: what made the book is nothing to undo. */
-    if (session_edit_many (session, (char **)demo->cells->pdata, (int)demo->lines->len, GROUP_NEW, ORIGIN_DEMO, &failed,
-                           error))
+    if (!people_trust (session, error))
+        return false;
+    if (session_edit_many (session, (char **)demo->cells->pdata, (int)demo->lines->len, GROUP_NEW, ORIGIN_DEMO, &failed, error))
         return true;
     if (failed >= 0)
         g_prefix_error (error, "%s:%d: ", demo->file, g_array_index (demo->lines, int, failed));
     return false;
+}
+
+/* The book and its figures, in one transaction. */
+static bool
+new_demo_fill (struct store *store_take, const struct demo *demo, const struct book *book, const char *user, GError **error)
+{
+    g_autofree char *which = g_strdup_printf ("%s/%d", demo->unit, demo->year);
+    g_autoptr (Store) store = store_take;
+    g_autoptr (Session) session = NULL;
+
+    if (!store_begin (store, error))
+        return false;
+    if (!new_store (store, book, demo->edition, demo->unit, user ? user : g_get_user_name (), NULL, error))
+        return store_end (store, false, error);
+    session = session_of (g_steal_pointer (&store), which, user, error); /* what failed is closed, and so rolled back */
+    return session && store_end (session->store, new_demo_type (session, demo, error), error);
 }
 
 static bool
@@ -199,15 +212,19 @@ static bool
 new_demo_make (const char *path, struct demo *demo, const char *user, GError **error)
 {
     bool was_there = g_file_test (path, G_FILE_TEST_EXISTS);
+    g_autoptr (Form) form = NULL;
+    g_autoptr (Book) book = NULL;
+    struct store *store;
 
     if (!demo->unit) {
         g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK, _ ("%s names no unit: a line unit.name is missing."),
                      demo->file);
         return false;
     }
-    if (!new_demo_year (demo, error) || !session_new (path, demo->edition, demo->unit, demo->year, user, NULL, error))
-        return false;
-    return new_demo_fill (path, demo, user, error) || new_unmake (path, was_there);
+    form = new_demo_year (demo, error) ? new_form (demo->edition, demo->year, error) : NULL;
+    book = form ? book_new (form, demo->year, error) : NULL;
+    store = book ? store_open (path, STORE_CREATE, error) : NULL;
+    return store && (new_demo_fill (store, demo, book, user, error) || new_unmake (path, was_there));
 }
 
 static bool

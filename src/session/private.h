@@ -69,7 +69,12 @@ const char *prior_text_of (const GPtrArray *items, const struct cell *cell);
 
 /* books.c: the unit's name as items for the field that is printed, from what `book` has there; none where the form has no such field. */
 GPtrArray *books_name_items (const struct book *book, const char *unit, GError **error);
+/* choose.c: session->info, the book that `which` means (NULL: the only one). */
+bool session_find_book (struct session *session, const char *which, GError **error);
+
 /* session.c */
+/* session_open on a file that is open already, and perhaps within a transaction. */
+struct session *session_of (struct store *store_take, const char *which, const char *user, GError **error);
 /* After a step into or out of a sealed state: the form and the book anew. */
 bool session_reopen (struct session *session, GError **error);
 /* Whether an approved book has its seal and prints as it was sealed. */
@@ -107,6 +112,10 @@ bool edit_apply (struct edit *edit, const GPtrArray *items, GError **error);
 void edit_abandon (struct edit *edit);
 /* Commits; the list of changes, or NULL after taking everything back. */
 const GPtrArray *edit_finish (struct edit *edit, enum group_kind kind, int64_t undone, GError **error);
+
+/* All of an edit whose items are known at once. */
+const GPtrArray *edit_do (struct session *session, const GPtrArray *items, enum group_kind kind, int64_t undone, GError **error);
+void edit_set_origin (GPtrArray *items, enum origin origin);
 
 /* The typed text as an item of that cell; a mark of doubt stays on it. */
 struct item *edit_typed (const struct session *session, const struct cell *cell, enum layer layer, const char *text,

@@ -1,4 +1,4 @@
-/* The session: which book of which file, its form, and what opening noticed.  Getters, reloading, journal and log. */
+/* The session: a book of a file, its form, and what opening noticed.  Getters, reloading, journal and log. */
 #include "config.h"
 
 #include "session/private.h"
@@ -9,8 +9,6 @@
 #include "formfile/book-cache.h"
 #include "formfile/formfile.h"
 #include "session/seal.h"
-
-#define SESSION_LISTED 20 /* books named in a sentence */
 
 GQuark
 session_error_quark (void)
@@ -31,110 +29,6 @@ session_login_name (void)
     const char *name = g_get_user_name ();
 
     return g_utf8_make_valid (name && *name ? name : "?", -1);
-}
-
-char *
-session_called (const GPtrArray *books, guint i)
-{
-    const struct store_book *book = books->pdata[i];
-    bool newest = true;
-
-    for (guint k = 0; k < books->len && newest; k++) {
-        const struct store_book *other = books->pdata[k];
-        newest = other->year != book->year || other->version <= book->version || strcmp (other->unit_id, book->unit_id) != 0;
-    }
-    return newest ? g_strdup_printf ("%s/%d", book->unit, book->year)
-                  : g_strdup_printf ("%s/%d/%d", book->unit, book->year, book->version);
-}
-
-/* The first ones by name: a bureau's file has thousands. */
-static char *
-session_list (const GPtrArray *books)
-{
-    GString *out = g_string_new (NULL);
-
-    for (guint i = 0; i < MIN (books->len, SESSION_LISTED); i++) {
-        g_autofree char *called = session_called (books, i);
-
-        g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", called);
-    }
-    if (books->len > SESSION_LISTED)
-        g_string_append_printf (out, " … (%u)", books->len);
-    return g_string_free (out, FALSE);
-}
-
-char *
-session_which (const struct store_book *info)
-{
-    return g_strdup_printf ("%s/%d/%d", info->unit_id, info->year, info->version);
-}
-
-/* "UNIT/YEAR", with "/VERSION" where an older one is meant, or one of the two alone where it says enough. */
-static bool
-session_matches (const struct store_book *book, const char *which)
-{
-    g_autofree char *year = g_strdup_printf ("%d", book->year);
-    g_autofree char *by_name = g_strconcat (book->unit, "/", year, NULL);
-    g_autofree char *by_id = g_strconcat (book->unit_id, "/", year, NULL);
-    g_autofree char *exact = g_strdup_printf ("%s/%d", by_name, book->version);
-    g_autofree char *exact_id = g_strdup_printf ("%s/%d", by_id, book->version);
-    const char *const words[] = {exact, exact_id, by_name, by_id, book->unit, book->unit_id, year};
-
-    for (size_t i = 0; i < G_N_ELEMENTS (words); i++) {
-        if (strcmp (words[i], which) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The newest version of the one book meant; -1 and a sentence where none or several are. */
-static int
-session_choose (const char *path, const GPtrArray *books, const char *which, GError **error)
-{
-    const struct store_book *found = NULL;
-    g_autofree char *list = session_list (books);
-    int index = -1;
-
-    for (guint i = 0; i < books->len; i++) {
-        const struct store_book *book = books->pdata[i];
-
-        if (which && !session_matches (book, which))
-            continue;
-        if (found && (strcmp (found->unit_id, book->unit_id) != 0 || found->year != book->year)) {
-            g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK,
-                         _ ("The file %s holds several books; name one of them as UNIT/YEAR: %s."), path, list);
-            return -1;
-        }
-        found = book;
-        index = (int)i;
-    }
-    if (books->len == 0)
-        g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK,
-                     _ ("The file %s holds no book yet. Make one with 'juesuan new'."), path);
-    else if (!found)
-        g_set_error (error, SESSION_ERROR, SESSION_ERROR_BOOK, _ ("The file %s holds no book %s; it has %s."), path,
-                     which, list);
-    return index;
-}
-
-static bool
-session_find_book (struct session *session, const char *which, GError **error)
-{
-    g_auto (GStrv) part = g_strsplit (which ? which : "", "/", 2);
-    g_autoptr (GPtrArray) books = store_books_of (session->store, part[0] ? part[0] : "", error);
-    int index = books && books->len > 0 ? session_choose (session->path, books, which, NULL) : -1;
-
-    if (!books)
-        return false;
-    if (index < 0) { /* a name that is no id, a year alone, or nothing: that takes all of them */
-        g_ptr_array_unref (books);
-        books = store_books (session->store, error);
-        index = books ? session_choose (session->path, books, which, error) : -1;
-    }
-    if (index < 0)
-        return false;
-    session->info = g_ptr_array_steal_index (books, (guint)index);
-    return true;
 }
 
 /* The book as the file has it now, and what in the file the form has no place for. */
@@ -278,10 +172,9 @@ session_reopen (struct session *session, GError **error)
 }
 
 static bool
-session_fill (struct session *session, const char *which, enum store_mode mode, GError **error)
+session_fill (struct session *session, const char *which, GError **error)
 {
-    session->store = store_open (session->path, mode, error);
-    if (!session->store || !session_find_book (session, which, error) || !people_look (session, error) ||
+    if (!session_find_book (session, which, error) || !people_look (session, error) ||
         !session_open_form (session, error))
         return false;
     prior_look (session);
@@ -297,19 +190,28 @@ session_fill (struct session *session, const char *which, enum store_mode mode, 
 }
 
 struct session *
-session_open (const char *path, const char *which, enum store_mode mode, const char *user, GError **error)
+session_of (struct store *store_take, const char *which, const char *user, GError **error)
 {
     struct session *session = g_new0 (struct session, 1);
 
-    session->path = g_strdup (path);
+    session->store = store_take;
+    session->path = g_strdup (store_path (store_take));
     session->user = user ? g_strdup (user) : session_login_name ();
     session->notices = g_ptr_array_new_with_free_func (g_free);
     session->parked = item_array_new ();
     session->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
-    if (session_fill (session, which, mode, error))
+    if (session_fill (session, which, error))
         return session;
     session_close (session);
     return NULL;
+}
+
+struct session *
+session_open (const char *path, const char *which, enum store_mode mode, const char *user, GError **error)
+{
+    struct store *store = store_open (path, mode, error);
+
+    return store ? session_of (store, which, user, error) : NULL;
 }
 
 void

@@ -271,6 +271,12 @@ do_account (struct spot *p, GError **error)
     return store_person_set (p->session->store, "赵", "add", "贺", "head", "$argon2id$none", 0, "", error);
 }
 
+static bool
+do_demo (struct spot *p, GError **error)
+{
+    return session_demo (p->f->path, NULL, error);
+}
+
 static const struct {
     const char *name;
     enum stage stage;
@@ -279,7 +285,7 @@ static const struct {
     { "edit", STAGE_DRAFT, do_edit },          { "many", STAGE_DRAFT, do_many },           { "undo", STAGE_DRAFT, do_undo },
     { "mark", STAGE_DRAFT, do_mark },          { "rename", STAGE_DRAFT, do_rename },       { "copy book", STAGE_DRAFT, do_copy_book },
     { "delete", STAGE_DRAFT, do_delete },      { "backup", STAGE_DRAFT, do_backup },       { "restore", STAGE_DRAFT, do_restore },
-    { "account", STAGE_DRAFT, do_account },    { "submit", STAGE_DRAFT, do_submit },       { "carry", STAGE_SUBMITTED, do_carry },
+    { "demo", STAGE_DRAFT, do_demo },          { "account", STAGE_DRAFT, do_account },    { "submit", STAGE_DRAFT, do_submit },       { "carry", STAGE_SUBMITTED, do_carry },
     { "query", STAGE_SUBMITTED, do_query },    { "answer", STAGE_RETURNED, do_answer },    { "tick", STAGE_SUBMITTED, do_tick },
     { "return", STAGE_SUBMITTED, do_return },  { "approve", STAGE_SUBMITTED, do_approve }, { "merge", STAGE_SUBMITTED, do_merge },
     { "unlock", STAGE_APPROVED, do_unlock },   { "publish", STAGE_APPROVED, do_publish },  { "correct", STAGE_PUBLISHED, do_correct },
