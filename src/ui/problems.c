@@ -175,10 +175,23 @@ walk_clear (struct walk *walk)
     *walk = (struct walk){ NULL, NULL, NULL, 0 };
 }
 
+/* Where the user is in a form.  NULL on the home screen: it names the next problem of the whole book, and no walk goes on there. */
+static char *
+problems_here (struct ui *ui)
+{
+    for (guint i = ui->screens->len; i-- > 0;) {
+        struct screen *screen = g_ptr_array_index (ui->screens, i);
+        char *address = screen->class->address == NULL || screen->class == &home_class ? NULL : screen->class->address (screen);
+        if (address != NULL)
+            return address;
+    }
+    return NULL;
+}
+
 void
 problems_go (struct ui *ui, int by)
 {
-    g_autofree char *here = ui_address (ui);
+    g_autofree char *here = problems_here (ui);
     /* The order begins with the section where the walk began, or going to another would turn it round. */
     g_autofree char *section = problems_walking (ui, here) ? g_strdup (ui->walk.from)
                                : here == NULL              ? NULL
