@@ -432,6 +432,9 @@ actions_do (struct ui *ui, enum action action)
     case ACT_PRINTS:
         ui_push (ui, prints_new (ui));
         break;
+    case ACT_PEOPLE:
+        ui_push (ui, people_new (ui));
+        break;
     case ACT_BASE:
         ui_push (ui, base_new (ui));
         break;

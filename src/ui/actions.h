@@ -36,6 +36,7 @@ void print_signoff (struct ui *ui);
 void options_choose (struct ui *ui);
 struct screen *ledger_new (struct ui *ui);
 struct screen *prints_new (struct ui *ui);
+struct screen *people_new (struct ui *ui);
 struct screen *base_new (struct ui *ui);
 /* The next hit (by 1 or -1) of the search that stands below; false where there is none. */
 bool results_step (struct ui *ui, int by);

@@ -122,6 +122,8 @@ const struct binding_info keymap[] = {
       N_ ("Writes the page on which the supervisor signs.") },
     { ACT_PRINTS, STATE_HOME | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print log"),
       N_ ("What was printed, when, by whom and with which fingerprint.") },
+    { ACT_PEOPLE, STATE_HOME, { K_NONE }, 0, true, N_ ("accounts"),
+      N_ ("Who may work in this file and as what; makes, changes and closes accounts.") },
     { ACT_PRINT_TEXT, STATE_HOME | STATE_CELLS | STATE_PAGER | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print to text"),
       N_ ("Writes the report as a text file.") },
     { ACT_PRINT_PDF, STATE_HOME | STATE_CELLS | STATE_PAGER | STATE_PREVIEW, { K_NONE }, 0, true, N_ ("print to PDF"),

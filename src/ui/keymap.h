@@ -98,6 +98,7 @@ enum action {
     ACT_PRINT_PAPER,
     ACT_PRINT_SIGNOFF,
     ACT_PRINTS,
+    ACT_PEOPLE,
     ACT_BOOKS,
     ACT_NEW_BOOK,
     ACT_QUIT,

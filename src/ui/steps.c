@@ -15,6 +15,15 @@
 
 static void steps_name_done (struct ui *ui, struct screen *below, const char *text);
 
+void
+steps_logged_in (struct ui *ui)
+{
+    g_free (ui->login);
+    ui->login = g_strdup (session_user (ui->session));
+    ui_changed (ui);
+    ui_say (ui, LOOK_MESSAGE, _("%s is logged in as %s."), ui->login, person_label (session_person (ui->session)));
+}
+
 static void
 steps_password_done (struct ui *ui, struct screen *below, const char *text)
 {
@@ -27,10 +36,7 @@ steps_password_done (struct ui *ui, struct screen *below, const char *text)
         ui_say_error (ui, error);
         return;
     }
-    g_free (ui->login);
-    ui->login = g_strdup (session_user (ui->session));
-    ui_changed (ui);
-    ui_say (ui, LOOK_MESSAGE, _("%s is logged in as %s."), ui->login, person_label (session_person (ui->session)));
+    steps_logged_in (ui);
 }
 
 static void
@@ -68,7 +74,7 @@ void
 steps_login (struct ui *ui)
 {
     if (!session_has_accounts (ui->session)) {
-        ui_say (ui, LOOK_MESSAGE, _("This file has no accounts: whoever can write it does everything. 'juesuan user' makes some."));
+        ui_say (ui, LOOK_MESSAGE, _("This file has no accounts: whoever can write it does everything. Accounts (F10) makes some."));
         return;
     }
     if (ui->options->as != NULL && ui->login == NULL) {

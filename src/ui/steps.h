@@ -11,6 +11,8 @@ void steps_open (struct ui *ui);
 void steps_begin (struct ui *ui, enum deed deed);
 /* Asks who is there, and for the password. */
 void steps_login (struct ui *ui);
+/* The session knows who is there: so does the screen from now on, and says so. */
+void steps_logged_in (struct ui *ui);
 
 struct screen *blockers_new (struct ui *ui, enum deed deed);
 struct screen *review_new (struct ui *ui);

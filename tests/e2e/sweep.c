@@ -46,6 +46,7 @@ static const struct look {
     { "terminal", "\017", NULL, NULL },
     { "command line", "\030user", NULL, "user" },
     { "users", "\030user list\r", NULL, NULL },
+    { "accounts", "\030用户\r", NULL, NULL },
     { "print to a file", "\030打印到PDF\r", NULL, NULL },
     { "sign-off page", "\030打印审签页\r", NULL, NULL },
     { "paper", "\030打印到纸上\r", NULL, NULL },
