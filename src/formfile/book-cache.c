@@ -47,7 +47,7 @@ take (struct book *book, const struct slot *slot)
     gsize root = state == STATE_BUILT ? (gsize)bytes_number (&kept.bytes) : 0;
     if (state == STATE_BUILT)
         memory = kept_memory (&kept, others, 3);
-    if (memory.at != NULL && kept.bytes.sound) {
+    if (memory.at != NULL && kept.bytes.sound && root < memory.size) {
         book_take (book, memory.at + root, (void (*) (void *))g_mapped_file_unref, kept.file);
         return STATE_BUILT;
     }

@@ -69,7 +69,7 @@ cache_path (const char *name)
 static GMappedFile *
 own_file (const char *path)
 {
-    int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+    int file = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
     struct stat st;
     bool own = file >= 0 && fstat (file, &st) == 0 && S_ISREG (st.st_mode) && st.st_uid == geteuid () && (st.st_mode & 022) == 0;
     GMappedFile *mapped = own ? g_mapped_file_new_from_fd (file, TRUE, NULL) : NULL;

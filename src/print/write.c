@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -149,16 +150,27 @@ write_beside (const char *path, const char *target, const struct stat *old, cons
     return true;
 }
 
+/* Word's "~$" stands in place of the first two characters of a name of eight and more before its ending, of the first one of seven. */
+static const char *
+write_shortened (const char *name)
+{
+    const char *ending = strrchr (name, '.');
+    glong stem = ending == NULL || !g_utf8_validate (name, -1, NULL) ? 0 : g_utf8_strlen (name, ending - name);
+
+    return stem >= 8 ? g_utf8_offset_to_pointer (name, 2) : stem == 7 ? g_utf8_next_char (name) : name;
+}
+
 /* Word processors lay a file of their own beside the one that they have open, and would write theirs over ours later. */
 static bool
 write_is_free (const char *path, const char *target, GError **error)
 {
-    static const char *const locks[] = { ".~lock.%s#", "~$%s", ".~%s" };
+    static const char *const locks[] = { ".~lock.%s#", "~$%s", ".~%s", "~$%s" };
     g_autofree char *folder = g_path_get_dirname (target), *name = g_path_get_basename (target);
+    const char *shortened = write_shortened (name);
 
     for (size_t i = 0; i < G_N_ELEMENTS (locks); i++) {
         g_auto (GStrv) halves = g_strsplit (locks[i], "%s", 2);
-        g_autofree char *lock = g_strconcat (halves[0], name, halves[1], NULL);
+        g_autofree char *lock = g_strconcat (halves[0], i == G_N_ELEMENTS (locks) - 1 ? shortened : name, halves[1], NULL);
         g_autofree char *beside = g_build_filename (folder, lock, NULL);
         if (!g_file_test (beside, G_FILE_TEST_EXISTS))
             continue;

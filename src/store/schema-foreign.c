@@ -85,15 +85,20 @@ static GHashTable *
 schema_triggers (GError **error)
 {
     g_autoptr (GHashTable) triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    sqlite3 *fresh = store_schema_fresh (error);
+    struct store fresh = { .path = (char *)":memory:", .db = store_schema_fresh (error) };
     sqlite3_stmt *statement = NULL;
+    int code = SQLITE_ERROR;
 
-    if (fresh && sqlite3_prepare_v2 (fresh, SCHEMA_TRIGGERS, -1, &statement, NULL) == SQLITE_OK)
-        while (sqlite3_step (statement) == SQLITE_ROW)
+    if (!fresh.db)
+        return NULL;
+    if (sqlite3_prepare_v2 (fresh.db, SCHEMA_TRIGGERS, -1, &statement, NULL) == SQLITE_OK)
+        while ((code = sqlite3_step (statement)) == SQLITE_ROW)
             g_hash_table_add (triggers, g_strdup (store_column (statement, 0)));
+    if (code != SQLITE_DONE) /* without the names nothing would be found missing */
+        store_set_error (&fresh, error);
     sqlite3_finalize (statement);
-    sqlite3_close (fresh);
-    return fresh ? g_steal_pointer (&triggers) : NULL;
+    sqlite3_close (fresh.db);
+    return code == SQLITE_DONE ? g_steal_pointer (&triggers) : NULL;
 }
 
 bool

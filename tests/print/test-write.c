@@ -176,6 +176,17 @@ test_refuses_open (struct sandbox *sandbox, gconstpointer data)
     check_refused (sandbox->path, ".~lock.report.txt#");
     check_refused (link, ".~lock.report.txt#");
     check_content (sandbox->path, "old");
+    /* as Word shortens long names */
+    static const char *const names[][2] = { { "二〇二二年度决算.docx", "~$二二年度决算.docx" }, { "reports.docx", "~$eports.docx" }, { "a.docx", "~$a.docx" } };
+    for (size_t i = 0; i < G_N_ELEMENTS (names); i++) {
+        g_autofree char *path = g_build_filename (sandbox->folder, names[i][0], NULL);
+        g_autofree char *beside = g_build_filename (sandbox->folder, names[i][1], NULL);
+        g_assert_true (print_write (path, "old", 3, NULL));
+        g_assert_true (g_file_set_contents (beside, "", 0, NULL));
+        check_refused (path, names[i][1]);
+        g_unlink (path);
+        g_unlink (beside);
+    }
 }
 
 /* The linker leads fsync here (-Wl,--wrap): by then all is written and nothing has its name. */
