@@ -67,20 +67,6 @@ people_around (struct list_screen *screen, struct ui *ui, struct list_around *ar
 
 /* Doing it. */
 
-/* Swallows the error or the sentence. */
-static void
-people_done (struct ui *ui, bool done, GError *error, char *said_take)
-{
-    g_autofree char *said = said_take;
-
-    if (!done) {
-        ui_say_error (ui, error);
-        return;
-    }
-    ui_changed (ui);
-    ui_say (ui, LOOK_MESSAGE, "%s", said);
-}
-
 /* Whoever made the first account is logged in as that. */
 static void
 people_first (struct people *people, struct ui *ui, const char *password)
@@ -101,13 +87,13 @@ people_finish (struct people *people, struct ui *ui, const char *password)
 
     if (people->way == WAY_PASSWORD) {
         bool done = session_person_password (ui->session, people->name, password, people->reason, &error);
-        people_done (ui, done, error, g_strdup_printf (_("%s has a new password."), people->name));
+        ui_end (ui, done, error, g_strdup_printf (_("%s has a new password."), people->name));
         return;
     }
     if (session_person_add (ui->session, people->name, person_names[people->role], password, &error) && first)
         people_first (people, ui, password);
     else
-        people_done (ui, error == NULL, error, g_strdup_printf (_("%s has an account now."), people->name));
+        ui_end (ui, error == NULL, error, g_strdup_printf (_("%s has an account now."), people->name));
 }
 
 /* The password, twice. */
@@ -160,10 +146,10 @@ people_reason_done (struct ui *ui, struct screen *below, const char *text)
         people_ask_password (people, ui, false);
     } else if (people->way == WAY_ROLE) {
         bool done = session_person_role (ui->session, people->name, person_names[people->role], text, &error);
-        people_done (ui, done, error, g_strdup_printf (_("%s has another role now."), people->name));
+        ui_end (ui, done, error, g_strdup_printf (_("%s has another role now."), people->name));
     } else {
         bool done = session_person_disable (ui->session, people->name, people->close, text, &error);
-        people_done (ui, done, error,
+        ui_end (ui, done, error,
                      g_strdup_printf (people->close ? _("The account of %s is closed; what was done with it stays.")
                                                     : _("The account of %s is open again."),
                                       people->name));

@@ -94,6 +94,19 @@ ui_changed (struct ui *ui)
     }
 }
 
+void
+ui_end (struct ui *ui, bool done, GError *error, char *said_take)
+{
+    g_autofree char *said = said_take;
+
+    if (!done) {
+        ui_say_error (ui, error);
+        return;
+    }
+    ui_changed (ui);
+    ui_say (ui, LOOK_MESSAGE, "%s", said);
+}
+
 char *
 ui_address (struct ui *ui)
 {

@@ -80,6 +80,8 @@ struct screen *ui_pop_to (struct ui *ui, const struct screen_class *class);
 void ui_say (struct ui *ui, enum look look, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /* Swallows the error. */
 void ui_say_error (struct ui *ui, GError *error);
+/* After something that changes the book: lets the screens follow and says what was done, or says why not.  Swallows both texts. */
+void ui_end (struct ui *ui, bool done, GError *error, char *said);
 
 /* Draws now, while the program works and does not wait for a key. */
 void ui_show (struct ui *ui);

@@ -85,17 +85,6 @@ threads_around (struct list_screen *screen, struct ui *ui, struct list_around *a
 
 /* Writing. */
 
-static void
-threads_written (struct ui *ui, bool done, GError *error, const char *said)
-{
-    if (!done) {
-        ui_say_error (ui, error);
-        return;
-    }
-    ui_changed (ui);
-    ui_say (ui, LOOK_MESSAGE, "%s", said);
-}
-
 /* "KIND TAB TARGET" */
 static void
 threads_asked (struct ui *ui, struct screen *below, const char *text)
@@ -105,7 +94,7 @@ threads_asked (struct ui *ui, struct screen *below, const char *text)
     bool done = session_query (ui->session, about[1], about[0], text, NULL, &error);
 
     (void)below;
-    threads_written (ui, done, error, _("Asked. It stays open until you close it."));
+    ui_end (ui, done, error, g_strdup (_("Asked. It stays open until you close it.")));
 }
 
 static void
@@ -115,7 +104,7 @@ threads_answered (struct ui *ui, struct screen *below, const char *text)
     bool done = session_answer (ui->session, ui->kept, text, &error);
 
     (void)below;
-    threads_written (ui, done, error, _("Answered."));
+    ui_end (ui, done, error, g_strdup (_("Answered.")));
 }
 
 static void
@@ -125,7 +114,7 @@ threads_closed (struct ui *ui, struct screen *below, const char *text)
     bool done = session_close_query (ui->session, ui->kept, text, &error);
 
     (void)below;
-    threads_written (ui, done, error, _("Closed."));
+    ui_end (ui, done, error, g_strdup (_("Closed.")));
 }
 
 static void
